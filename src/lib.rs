@@ -1,0 +1,2 @@
+//! Crema: know your key customers.
+pub mod domain;

@@ -1,2 +1,4 @@
 //! Crema: know your key customers.
 pub mod domain;
+pub mod scoring;
+pub mod workspace;

@@ -24,7 +24,7 @@ fn scheme(rule: RfmRule) -> RfmScheme<'static> {
     RfmScheme { rule, currency: Currency::CNY, id_order: &[] }
 }
 
-/// Better in one dimension, no worse in it for being more.
+/// Each dimension as a number of which more is better.
 fn goodness(of: (i32, u32, i64)) -> [i64; 3] {
     [-i64::from(of.0), of.1.into(), of.2]
 }

@@ -1,4 +1,3 @@
 //! Crema: know your key customers.
 pub mod domain;
 pub mod scoring;
-pub mod workspace;

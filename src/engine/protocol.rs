@@ -224,6 +224,8 @@ pub enum Event {
     NewerProgram,
     /// The database was deleted or its connection cut.
     Closed,
+    /// Opening waits for a tab with an older program to be closed.
+    WaitingForOldTab,
 }
 
 

@@ -3,10 +3,10 @@
 use super::{
     browser::Browser,
     codec::Postcard,
-    protocol::{Event, Failure, FromEngine, Progress, RequestId, ToEngine},
+    protocol::{Event, Failure, FromEngine, Progress, Reply, Request, RequestId, ToEngine},
     shell::Engine,
 };
-use crate::storage::{DATABASE, IndexedDbStore, Notice, StorageError, tabs::Tabs};
+use crate::storage::{DATABASE, IndexedDbStore, Notice, StorageError};
 use futures::lock::Mutex;
 use gloo_worker::{HandlerId, Registrable, WorkerScope};
 use std::cell::{Cell, RefCell};
@@ -17,6 +17,7 @@ use std::rc::Rc;
 pub const DEATH_CHANNEL: &str = "crema-engine-died";
 
 type Shell = Engine<IndexedDbStore, Browser>;
+type Shared = Rc<Mutex<Option<Shell>>>;
 
 /// Where outgoing messages go, shared by everything that may want to say something.
 #[derive(Clone)]
@@ -42,8 +43,7 @@ impl Outgoing {
 /// The worker.
 pub struct EngineWorker {
     outgoing: Outgoing,
-    shell: Rc<Mutex<Option<Shell>>>,
-    tabs: Rc<RefCell<Option<Tabs>>>,
+    shell: Shared,
     cancelled: Rc<RefCell<HashSet<RequestId>>>,
 }
 
@@ -54,7 +54,7 @@ impl gloo_worker::Worker for EngineWorker {
 
     fn create(scope: &WorkerScope<Self>) -> Self {
         let outgoing = Outgoing { scope: scope.clone(), to: Rc::default(), current: Rc::default() };
-        Self { outgoing, shell: Rc::default(), tabs: Rc::default(), cancelled: Rc::default() }
+        Self { outgoing, shell: Rc::default(), cancelled: Rc::default() }
     }
 
     fn update(&mut self, _: &WorkerScope<Self>, (): ()) {}
@@ -66,72 +66,60 @@ impl gloo_worker::Worker for EngineWorker {
                 self.cancelled.borrow_mut().insert(id);
             }
             ToEngine::Request { id, request } => {
-                let (outgoing, shell) = (self.outgoing.clone(), Rc::clone(&self.shell));
-                let (tabs, cancelled) = (Rc::clone(&self.tabs), Rc::clone(&self.cancelled));
+                let (outgoing, shell, cancelled) = (self.outgoing.clone(), Rc::clone(&self.shell), Rc::clone(&self.cancelled));
                 wasm_bindgen_futures::spawn_local(async move {
-                    let mut shell = shell.lock().await;
-                    if cancelled.borrow_mut().remove(&id) {
-                        outgoing.say(FromEngine::Reply { id, reply: Err(Failure::Cancelled) });
-                        return;
-                    }
-                    outgoing.current.set(id);
-                    let reply = match opened(&mut shell, &outgoing).await {
-                        Err(error) => Err(Failure::Storage(error)),
-                        Ok(engine) => {
-                            let number_before = engine.standing().journal_number;
-                            let reply = engine.handle(request).await;
-                            let standing = engine.standing();
-                            if standing.journal_number != number_before {
-                                if let Some(tabs) = &*tabs.borrow() {
-                                    tabs.tell(standing.journal_number);
-                                }
-                                outgoing.say(FromEngine::Event(Event::Changed(standing)));
-                            }
-                            reply
-                        }
+                    let mut shared = shell.lock().await;
+                    let reply = if cancelled.borrow_mut().remove(&id) {
+                        Err(Failure::Cancelled)
+                    } else {
+                        outgoing.current.set(id);
+                        answer(&mut shared, &shell, &outgoing, request).await
                     };
                     outgoing.say(FromEngine::Reply { id, reply });
                 });
             }
         }
-        self.join_tabs();
     }
 }
 
-impl EngineWorker {
-    /// Listens for what other tabs write.
-    fn join_tabs(&self) {
-        if self.tabs.borrow().is_some() {
-            return;
-        }
-        let (outgoing, shell) = (self.outgoing.clone(), Rc::clone(&self.shell));
-        let joined = Tabs::join(DATABASE, move |head| {
-            let (outgoing, shell) = (outgoing.clone(), Rc::clone(&shell));
-            wasm_bindgen_futures::spawn_local(async move {
-                let mut shell = shell.lock().await;
-                let Some(engine) = shell.as_mut() else { return };
-                if engine.standing().journal_number < head && engine.catch_up().await.is_ok() {
-                    outgoing.say(FromEngine::Event(Event::Changed(engine.standing())));
-                }
-            });
-        });
-        *self.tabs.borrow_mut() = joined.ok();
+async fn answer(shared: &mut Option<Shell>, shell: &Shared, outgoing: &Outgoing, request: Request) -> Result<Reply, Failure> {
+    let engine = opened(shared, shell, outgoing).await?;
+    let number_before = engine.standing().journal_number;
+    let reply = engine.handle(request).await;
+    let standing = engine.standing();
+    if standing.journal_number != number_before {
+        outgoing.say(FromEngine::Event(Event::Changed(standing)));
     }
+    reply
 }
 
 /// The engine, made with the first request.
-async fn opened<'a>(shell: &'a mut Option<Shell>, outgoing: &Outgoing) -> Result<&'a mut Shell, StorageError> {
-    if shell.is_none() {
-        let told = outgoing.clone();
+async fn opened<'a>(shared: &'a mut Option<Shell>, shell: &Shared, outgoing: &Outgoing) -> Result<&'a mut Shell, StorageError> {
+    if shared.is_none() {
+        let (told, shell) = (outgoing.clone(), Rc::downgrade(shell));
         let store = IndexedDbStore::open(DATABASE, move |notice| match notice {
-            Notice::VersionChange => told.say(FromEngine::Event(Event::NewerProgram)),
-            Notice::Closed => told.say(FromEngine::Event(Event::Closed)),
-            Notice::Blocked => {}
+            Notice::Written { head } => {
+                if let Some(shell) = shell.upgrade() {
+                    wasm_bindgen_futures::spawn_local(catch_up(shell, told.clone(), head));
+                }
+            }
+            Notice::Superseded => told.say(FromEngine::Event(Event::NewerProgram)),
+            Notice::Lost => told.say(FromEngine::Event(Event::Closed)),
+            Notice::Blocked => told.say(FromEngine::Event(Event::WaitingForOldTab)),
         })
         .await?;
-        *shell = Some(Engine::new(store, Browser::new(outgoing.clone())));
+        *shared = Some(Engine::new(store, Browser::new(outgoing.clone())));
     }
-    Ok(shell.as_mut().expect("it was made a line above"))
+    Ok(shared.as_mut().expect("it was made a line above"))
+}
+
+/// Applies what another tab has written, and tells the page.
+async fn catch_up(shell: Shared, outgoing: Outgoing, head: u64) {
+    let mut shared = shell.lock().await;
+    let Some(engine) = shared.as_mut() else { return };
+    if engine.standing().journal_number < head && engine.catch_up().await.is_ok() {
+        outgoing.say(FromEngine::Event(Event::Changed(engine.standing())));
+    }
 }
 
 /// Starts the worker. Called by `bin/engine.rs` and by nothing else.

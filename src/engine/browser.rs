@@ -2,11 +2,10 @@
 
 use super::{
     protocol::{Failure, Now, Progress, ReadyFile},
-    world::{RisingIdentifiers, World},
     worker::Outgoing,
+    world::{RisingIdentifiers, World},
 };
 use crate::domain::Day;
-use crate::exchange::reading::{Encoding, FileError, TextDecoding};
 use crate::workspace::Identifiers;
 use js_sys::{Array, Date, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -22,7 +21,7 @@ impl Browser {
     /// With identifiers that begin now.
     pub fn new(outgoing: Outgoing) -> Self {
         let at_ms = now_ms();
-        Self { outgoing, identifiers: RisingIdentifiers::starting(at_ms, uuid::Uuid::now_v7().as_u128()) }
+        Self { outgoing, identifiers: RisingIdentifiers::starting(at_ms, uuid::Uuid::new_v4().as_u128()) }
     }
 }
 

@@ -198,6 +198,16 @@ impl<S: Store, W: World> Engine<S, W> {
         self.keep(name, Some(head.id), Decision { changes, subject: head.subject }).await
     }
 
+    /// Everything is deleted for good, the journal too.
+    pub(super) async fn erase(&mut self) -> Result<Done, Failure> {
+        self.store.erase().await?;
+        self.load().await?;
+        if self.device.is_none() {
+            self.introduce().await?;
+        }
+        Ok(Done { entry: None, number: self.journal.head, made: None, standing: self.standing() })
+    }
+
     /// The newest entries before a number.
     pub(super) async fn history(&mut self, before: Option<u64>, n: u32) -> Result<Vec<HistoryEntry>, Failure> {
         let end = before.unwrap_or(self.journal.head + 1).min(self.journal.head + 1);

@@ -9,8 +9,6 @@
 
 mod committing;
 mod device;
-mod files;
-mod importing;
 mod opening;
 pub mod protocol;
 mod shell;

@@ -73,7 +73,7 @@ impl<S: Store, W: World> Engine<S, W> {
     }
 
     /// Gives a device that was never here before its identifier.
-    async fn introduce(&mut self) -> Result<(), Failure> {
+    pub(super) async fn introduce(&mut self) -> Result<(), Failure> {
         let device = Device::new(DeviceId::from_u128(self.world.identifiers().next()));
         self.write_device(device).await
     }

@@ -4,15 +4,18 @@
 
 use super::{
     device::Device,
-    importing::Pending,
     protocol::{Failure, Reply, Request, Standing},
     timeline::Timeline,
     world::World,
 };
 use crate::domain::Day;
-use crate::exchange::json::Previewed;
 use crate::storage::{Journal, Store};
-use crate::workspace::{Circumstances, HybridTime, Workspace, find::Find, questions::{Asked, Query, Answer}, scores::Scores};
+use crate::workspace::{
+    Circumstances, HybridTime, Workspace,
+    find::Find,
+    questions::{Answer, Asked, Query},
+    scores::Scores,
+};
 
 /// What was worked out from a state of the records.
 #[derive(Debug)]
@@ -37,8 +40,6 @@ pub struct Engine<S, W> {
     pub(super) device: Option<Device>,
     pub(super) person: String,
     pub(super) read_only: bool,
-    pub(super) pending: Option<Pending>,
-    pub(super) previewed: Option<Previewed>,
 }
 
 impl<S: Store, W: World> Engine<S, W> {
@@ -57,8 +58,6 @@ impl<S: Store, W: World> Engine<S, W> {
             device: None,
             person: String::new(),
             read_only: false,
-            pending: None,
-            previewed: None,
         }
     }
 
@@ -85,20 +84,6 @@ impl<S: Store, W: World> Engine<S, W> {
             Request::Redo => self.redo().await.map(Reply::Done),
             Request::UndoEntry { number } => self.undo_entry(number).await.map(Reply::Done),
             Request::History { before, n } => self.history(before, n).await.map(Reply::History),
-            Request::StartDemo { name } => self.start_demo(&name).await.map(Reply::Done),
-            Request::InspectFile { url, name } => self.inspect_file(&url, &name).await.map(|found| Reply::Inspected(Box::new(found))),
-            Request::Reinspect { choices } => self.reinspect(choices).map(|found| Reply::Inspected(Box::new(found))),
-            Request::DryRun { choices, policy } => self.dry_run(choices, policy).map(|dry_run| Reply::DryRun(Box::new(dry_run))),
-            Request::RunImport => self.run_import().await.map(Reply::Done),
-            Request::DropImport => {
-                self.pending = None;
-                Ok(Reply::Dropped)
-            }
-            Request::RefusedRows { reasons } => self.refused_rows(&reasons).map(Reply::File),
-            Request::ExportList { view, columns, format, words } => self.export_list(&view, &columns, format, &words).map(Reply::File),
-            Request::ExportWorkspace => self.export_workspace().await.map(Reply::File),
-            Request::PreviewRestore { url } => self.preview_restore(&url).await.map(|preview| Reply::RestorePreview(Box::new(preview))),
-            Request::RunRestore { mode } => self.run_restore(mode).await.map(Reply::Done),
             Request::Erase => self.erase().await.map(Reply::Done),
         }
     }

@@ -2,11 +2,13 @@
 
 catalogue! {
     close = { en: "Close", zh: "关闭" },
+    open_page = { en: "Open full page", zh: "打开完整页面" },
     cancel = { en: "Cancel", zh: "取消" },
     undo = { en: "Undo", zh: "撤销" },
     dismiss = { en: "Dismiss", zh: "知道了" },
     search = { en: "Search", zh: "搜索" },
     clear_search = { en: "Clear search", zh: "清除搜索" },
+    reveal = { en: "Show or hide", zh: "显示或隐藏" },
     optional = { en: "optional", zh: "可不填" },
     more = { en: "More", zh: "更多" },
 

@@ -42,7 +42,12 @@ fn settings() -> Route {
 }
 
 #[component]
-fn Place(route: Route, glyph: Glyph, #[prop(optional)] key: &'static str, #[prop(optional)] count: Option<Signal<Option<String>>>) -> impl IntoView {
+fn Place(
+    route: Route,
+    glyph: Glyph,
+    #[prop(optional)] key: &'static str,
+    #[prop(optional)] count: Option<Signal<Option<String>>>,
+) -> impl IntoView {
     let frame = use_frame();
     let href = route.to_string();
     let label = name(&route);
@@ -77,7 +82,7 @@ pub fn Sidebar() -> impl IntoView {
                 <p class="nav-heading">{words::group_work(language)}</p>
                 <Place route=Route::Today glyph=Glyph::Today key="t" />
                 <Place route=customers() glyph=Glyph::Customers key="c" count=n_customers />
-                <Place route=Route::Products glyph=Glyph::Package key="p" count=n_products />
+                <Place route=Route::Products glyph=Glyph::Products key="p" count=n_products />
             </div>
             <div class="nav-group">
                 <p class="nav-heading">{words::group_know(language)}</p>
@@ -86,7 +91,7 @@ pub fn Sidebar() -> impl IntoView {
             <div class="nav-group">
                 <p class="nav-heading">{words::group_keep(language)}</p>
                 <Place route=Route::Import glyph=Glyph::Import key="i" />
-                <Place route=Route::Changes glyph=Glyph::History key="h" />
+                <Place route=Route::Changes glyph=Glyph::Changes key="h" />
             </div>
             <div class="sidebar-foot">
                 <UndoRedo />

@@ -66,7 +66,11 @@ pub fn listen(session: Session) {
         let with_command = event.ctrl_key() || event.meta_key();
         if with_command && key.eq_ignore_ascii_case("z") && !is_typing() {
             event.prevent_default();
-            if event.shift_key() { session.redo() } else { session.undo() }
+            if event.shift_key() {
+                session.redo()
+            } else {
+                session.undo()
+            }
             return;
         }
         if with_command || is_typing() || is_dialog_open() {
@@ -114,7 +118,7 @@ fn list(language: Language) -> Vec<(&'static str, &'static str)> {
 pub fn ShortcutsDialog(open: RwSignal<bool>) -> impl IntoView {
     let language = use_language();
     view! {
-        <Dialog open on_close=move |()| open.set(false) title=words::shortcuts(language)>
+        <Dialog open on_close=move || open.set(false) title=words::shortcuts(language)>
             <dl class="facts">
                 {list(language).into_iter().map(|(key, text)| view! { <div class="fact"><dt>{text}</dt><dd><kbd class="kbd">{key}</kbd></dd></div> }).collect_view()}
             </dl>

@@ -1,2 +1,3 @@
 //! Crema: know your key customers.
 pub mod domain;
+pub mod exchange;

@@ -9,6 +9,9 @@
 
 mod committing;
 mod device;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod headless;
+mod importing;
 mod opening;
 pub mod protocol;
 mod shell;

@@ -8,6 +8,7 @@ use super::{
     world::World,
 };
 use crate::domain::DeviceId;
+use crate::exchange::reading::{ChoicesRefused, FileRefused};
 use crate::storage::{Commit, Loaded, StorageError, Store};
 use crate::workspace::{
     Workspace,
@@ -24,6 +25,18 @@ impl From<Unreadable> for Failure {
 impl From<StorageError> for Failure {
     fn from(error: StorageError) -> Self {
         Self::Storage(error)
+    }
+}
+
+impl From<FileRefused> for Failure {
+    fn from(refused: FileRefused) -> Self {
+        Self::File(refused)
+    }
+}
+
+impl From<ChoicesRefused> for Failure {
+    fn from(refused: ChoicesRefused) -> Self {
+        Self::Choices(refused)
     }
 }
 

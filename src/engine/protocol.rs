@@ -7,6 +7,10 @@
 //! object URLs, never as bytes through the page.
 
 use crate::domain::Day;
+use crate::exchange::{
+    planning::{DryRun, MatchPolicy},
+    reading::{Choices, ChoicesRefused, FileRefused, Findings, ReadingWishes, Reason},
+};
 use crate::storage::{Loss, StorageError};
 use crate::workspace::{
     Command, EntryHead, Refusal,
@@ -58,8 +62,41 @@ pub enum Request {
     UndoEntry {
         number: u64,
     },
+    /// Reads a file and guesses everything about it.
+    InspectFile {
+        url: String,
+        name: String,
+    },
+    /// Reads the inspected file again with other choices: encoding, separator, header row.
+    Reinspect {
+        wishes: ReadingWishes,
+    },
+    /// Goes through every row and says what would happen.
+    DryRun {
+        choices: Choices,
+        policy: MatchPolicy,
+    },
+    /// Does what the last dry run said.
+    RunImport,
+    /// Forgets the inspected file.
+    DropImport,
+    /// The kinds of refusal in the last dry run.
+    RefusalReasons,
+    /// A file with the rows that the last dry run refused; heading and reasons are in the page's language.
+    RefusedRows {
+        heading: String,
+        reasons: Vec<(Reason, String)>,
+    },
     /// Everything is deleted for good, the journal too.
     Erase,
+}
+
+/// What was found out about a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Inspected {
+    pub findings: Findings,
+    /// The choices are those of an earlier import with the same header.
+    pub is_remembered: bool,
 }
 
 /// The form of an exported table.
@@ -96,6 +133,9 @@ pub enum Reply {
     Answered(Answer),
     Done(Done),
     History(Vec<HistoryEntry>),
+    Inspected(Box<Inspected>),
+    RefusalReasons(Vec<Reason>),
+    DryRun(Box<DryRun>),
     /// A file is ready under this object URL; the page offers it for download and then revokes it.
     File(ReadyFile),
     Dropped,
@@ -172,6 +212,10 @@ pub enum Failure {
     FileGone {
         what: String,
     },
+    /// A file cannot be read at all.
+    File(FileRefused),
+    /// A file's choices do not fit it.
+    Choices(ChoicesRefused),
     /// No file is being imported, or none was previewed.
     NothingPending,
     Cancelled,

@@ -175,10 +175,10 @@ impl Columns {
         Some(PurchaseId::from_u128(self.returns[found].1))
     }
 
-    /// Whether a sale can count as a purchase: an order whose lines are all free is none, but an order without lines is one,
-    /// whatever it came to.
+    /// Whether a sale can count as a purchase: a numbered order whose lines are all free is none, but where each row is an order
+    /// of its own it is one, whatever it came to.
     pub fn counts(&self, row: usize) -> bool {
-        self.alive[row] && (self.amount_minor[row] > 0 || self.lines_of(row).is_empty())
+        self.alive[row] && (self.amount_minor[row] > 0 || self.number.get(row).is_empty() || self.lines_of(row).is_empty())
     }
 
     /// What the pieces of a purchase cost, where every line says so; unknown without lines.

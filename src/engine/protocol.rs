@@ -6,16 +6,11 @@
 //! Messages travel as postcard; page and engine are always of the same build, so their shape needs no version. Files travel as
 //! object URLs, never as bytes through the page.
 
-use crate::domain::{Currency, Day};
-use crate::exchange::{
-    json::RestorePreview,
-    planning::{DryRun, MatchPolicy},
-    reading::{Choices, Inspection},
-};
+use crate::domain::Day;
 use crate::storage::{Loss, StorageError};
 use crate::workspace::{
     Command, EntryHead, Refusal,
-    questions::{Answer, CustomersView, Query},
+    questions::{Answer, Query},
 };
 use serde::{Deserialize, Serialize};
 
@@ -25,9 +20,14 @@ pub type RequestId = u32;
 /// From the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToEngine {
-    Request { id: RequestId, request: Request },
+    Request {
+        id: RequestId,
+        request: Request,
+    },
     /// Stop working on it: its reply will be [`Failure::Cancelled`] unless it was done already.
-    Cancel { id: RequestId },
+    Cancel {
+        id: RequestId,
+    },
 }
 
 /// From the engine.
@@ -42,37 +42,22 @@ pub enum FromEngine {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
     /// Opens the database and reads everything. The first request; the reply is [`Reply::Opened`].
-    Open { person: String },
+    Open {
+        person: String,
+    },
     Ask(Query),
     Do(Box<Command>),
     Undo,
     Redo,
     /// The newest entries of the journal before this number (all, if absent), at most `n`.
-    History { before: Option<u64>, n: u32 },
+    History {
+        before: Option<u64>,
+        n: u32,
+    },
     /// Takes back one entry of the history, wherever it stands.
-    UndoEntry { number: u64 },
-    /// Fills the workspace with the demo.
-    StartDemo { name: String },
-    /// Reads a file and guesses everything about it.
-    InspectFile { url: String, name: String },
-    /// Reads the inspected file again with other choices: encoding, separator, header row.
-    Reinspect { choices: Choices },
-    /// Goes through every row and says what would happen.
-    DryRun { choices: Choices, policy: MatchPolicy },
-    /// Does what the last dry run said.
-    RunImport,
-    /// Forgets the inspected file.
-    DropImport,
-    /// A file with the rows that the last dry run refused. `reasons` puts each kind of refusal into the page's language.
-    RefusedRows { reasons: Vec<(String, String)> },
-    /// A list as a file. `columns` names the columns in the page's language, in the order of the file.
-    ExportList { view: CustomersView, columns: Vec<(crate::workspace::questions::Column, String)>, format: TableFormat, words: ExportWords },
-    /// The whole workspace as JSON.
-    ExportWorkspace,
-    /// Reads an exported workspace and says what restoring it would do.
-    PreviewRestore { url: String },
-    /// Restores what was previewed.
-    RunRestore { mode: RestoreMode },
+    UndoEntry {
+        number: u64,
+    },
     /// Everything is deleted for good, the journal too.
     Erase,
 }
@@ -111,9 +96,6 @@ pub enum Reply {
     Answered(Answer),
     Done(Done),
     History(Vec<HistoryEntry>),
-    Inspected(Box<Inspection>),
-    DryRun(Box<DryRun>),
-    RestorePreview(Box<RestorePreview>),
     /// A file is ready under this object URL; the page offers it for download and then revokes it.
     File(ReadyFile),
     Dropped,
@@ -183,9 +165,13 @@ pub enum Failure {
     Refused(Refusal),
     Storage(StorageError),
     /// Stored pages are sound but could not be understood.
-    Unreadable { what: String },
-    /// A file could not be read.
-    File(crate::exchange::FileError),
+    Unreadable {
+        what: String,
+    },
+    /// An object URL no longer leads to a file.
+    FileGone {
+        what: String,
+    },
     /// No file is being imported, or none was previewed.
     NothingPending,
     Cancelled,
@@ -224,8 +210,9 @@ pub enum Event {
     NewerProgram,
     /// The database was deleted or its connection cut.
     Closed,
+    /// Opening waits for a tab with an older program to be closed.
+    WaitingForOldTab,
 }
-
 
 /// Civil today and now, as the engine reads them from the device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

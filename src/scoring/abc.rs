@@ -4,7 +4,8 @@
 //! *before* them is under the first limit, B under the second, else C; so whoever crosses a limit still belongs to the better class.
 //! Whole numbers decide. Not here: classes by quota, and words for them.
 
-use super::share_of;
+use super::rfm::place;
+use super::{in_64_bits, share_of};
 use serde::{Deserialize, Serialize};
 
 /// A class by cumulative share.
@@ -106,7 +107,7 @@ impl Abc {
         let mut queue: Vec<Queued> = slots
             .filter_map(|slot| {
                 let amount_minor = std::cmp::Reverse(*amount_minor.get(slot)?);
-                Some(Queued { amount_minor, place: super::rfm::place(id_order, slot), slot })
+                Some(Queued { amount_minor, place: place(id_order, slot), slot })
             })
             .collect();
         queue.sort_unstable();
@@ -155,10 +156,6 @@ impl Abc {
     pub fn revenue_share(&self, class: AbcClass) -> Option<f64> {
         share_of(self.totals(class).revenue_minor.into(), self.total_minor.into())
     }
-}
-
-fn in_64_bits(minor: i128) -> i64 {
-    i64::try_from(minor).unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]

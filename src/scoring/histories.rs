@@ -83,7 +83,7 @@ impl<'a> PurchaseColumns<'a> {
 }
 
 /// A day from a column. Columns are filled from days, so none is outside the calendar.
-fn day(number: i32) -> Day {
+pub(super) fn day(number: i32) -> Day {
     Day::from_number(number).unwrap_or(Day::MIN)
 }
 

@@ -46,6 +46,11 @@ pub use purchase_days::PurchaseDays;
 
 /// `part` of `whole` as 0 to 1; `None` when there is no whole to take a part of.
 #[expect(clippy::cast_precision_loss, reason = "a share is shown, never compared to decide a class")]
-pub(crate) fn share_of(part: i128, whole: i128) -> Option<f64> {
+fn share_of(part: i128, whole: i128) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
+}
+
+/// A sum of money, or the nearest that 64 bits hold.
+fn in_64_bits(minor: i128) -> i64 {
+    i64::try_from(minor).unwrap_or(if minor < 0 { i64::MIN } else { i64::MAX })
 }

@@ -2,7 +2,7 @@
 //!
 //! Not here: how customers came by their layer ([`abc`](super::abc), [`rfm`](super::rfm)), and the layers' names.
 
-use super::share_of;
+use super::{in_64_bits, share_of};
 use serde::{Deserialize, Serialize};
 
 /// One layer. Shares are 0 to 1 of all layers together; `None` where there is nothing to share. A layer that loses money has a
@@ -62,11 +62,6 @@ pub fn pyramid<const N: usize>(layers: impl Iterator<Item = (usize, usize)>, mea
         profit_minor: measures.profit_minor.map(|_| in_64_bits(sum.profit)),
         profit_share: measures.profit_minor.and_then(|_| share_of(sum.profit, whole.profit)),
     })
-}
-
-/// The nearest that 64 bits hold.
-fn in_64_bits(minor: i128) -> i64 {
-    i64::try_from(minor).unwrap_or(if minor < 0 { i64::MIN } else { i64::MAX })
 }
 
 #[cfg(test)]

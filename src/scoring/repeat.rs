@@ -3,6 +3,7 @@
 //! Only purchases that count are in these figures: sales to nobody known are not. Averages of money are figures to show, in minor
 //! units with a fraction; no sum is ever made from them. Not here: cohorts and retention.
 
+use super::histories::day;
 use super::{Counting, Histories, PurchaseColumns, PurchaseDays, share_of};
 use crate::domain::{Day, Month};
 use serde::{Deserialize, Serialize};
@@ -141,15 +142,15 @@ struct Calendar {
 
 impl Calendar {
     fn new(first_on: i32, last_on: Day) -> Self {
-        let first = last_on.plus_days(first_on.saturating_sub(last_on.number()));
+        let first = day(first_on);
         let first_month = first.month();
+        let last_month = last_on.month();
         let mut months = Vec::new();
-        for (since, month) in (0_u16..).zip(0..=last_on.month().months_since(first_month)) {
-            let next = first_month.plus(month + 1).first_day();
-            let n_days = if next > last_on || next == Day::MIN { last_on.days_since(first) + 1 } else { next.days_since(first) };
-            months.resize(usize::try_from(n_days).unwrap_or_default(), since);
+        for (since, month) in (0_u16..).zip(0..=last_month.months_since(first_month)).map(|(since, at)| (since, first_month.plus(at))) {
+            let ends_on = if month == last_month { last_on } else { month.plus(1).first_day().plus_days(-1) };
+            months.resize(usize::try_from(ends_on.days_since(first) + 1).unwrap_or_default(), since);
         }
-        Self { first_on: first.number(), first_month, months }
+        Self { first_on, first_month, months }
     }
 
     fn month_of(&self, on: i32) -> Option<usize> {

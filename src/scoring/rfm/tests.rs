@@ -74,7 +74,7 @@ fn rule_c_states_cut_points_with_their_decimals() -> Result<(), crate::domain::m
 
 #[test]
 fn bands_cover_everyone_and_do_not_overlap_but_under_ntile() {
-    let cast: Vec<(i32, u32, i64)> = (0..97).map(|n| ((n * 37) % 101, 1 + n.unsigned_abs() % 6, i64::from(n * n % 53) * 100)).collect();
+    let cast: Vec<(i32, u32, i64)> = (0..97_i32).map(|n| ((n * 37) % 101, 1 + n.unsigned_abs() % 6, i64::from(n * n % 53) * 100)).collect();
     for rule in RULES {
         let cuts = *RfmScores::of(&customers(&cast), scheme(rule)).cuts();
         for cut in cuts.dimensions {
@@ -91,7 +91,7 @@ fn bands_cover_everyone_and_do_not_overlap_but_under_ntile() {
 
 #[test]
 fn segments_and_cells_count_everyone_once() {
-    let cast: Vec<(i32, u32, i64)> = (0..60).map(|n| (n * 7 % 61, 1 + n.unsigned_abs() * 5 % 9, 100)).collect();
+    let cast: Vec<(i32, u32, i64)> = (0..60_i32).map(|n| (n * 7 % 61, 1 + n.unsigned_abs() * 5 % 9, 100)).collect();
     let scores = RfmScores::of(&customers(&cast), scheme(RfmRule::StrictlyWorse));
     for grid in [SegmentGrid::Common, SegmentGrid::WithLost] {
         let mut counted = [0; 11];

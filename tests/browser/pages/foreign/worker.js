@@ -1,0 +1,1 @@
+fetch("https://elsewhere.example/seen").catch(() => undefined);

@@ -1,0 +1,4 @@
+//! Crema as its users meet it. Each module is about one thing that they rely on; `the_harness` is about ourselves.
+
+mod offline;
+mod the_harness;

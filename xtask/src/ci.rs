@@ -1,0 +1,45 @@
+//! `cargo xtask ci`: everything that must hold before a change is accepted, the quick checks first.
+
+use crate::places;
+use crate::steps::{self, Outcome, say};
+use crate::test;
+use crate::tools::Toolbox;
+use std::process::Command;
+
+/// Stops at the first thing that does not hold, except that all tests are run.
+pub fn ci() -> Outcome {
+    say("format");
+    cargo(&["fmt", "--all", "--check"])?;
+    say("lints");
+    cargo(&["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"])?;
+    lints_for_wasm()?;
+    say("documentation");
+    let mut doc = steps::cargo();
+    doc.args(["doc", "--workspace", "--no-deps", "--document-private-items"]).env("RUSTDOCFLAGS", "--deny warnings");
+    steps::run(doc.current_dir(places::root()))?;
+    // The last group of tests builds the app.
+    test::test(None)?;
+    sizes()
+}
+
+fn cargo(arguments: &[&str]) -> Outcome {
+    steps::run(steps::cargo().args(arguments).current_dir(places::root()))
+}
+
+/// The same lints for what is compiled only for the browser.
+fn lints_for_wasm() -> Outcome {
+    let toolbox = Toolbox::for_wasm_tests()?;
+    let targets = test::wasm_test_targets()?;
+    let mut clippy: Command = toolbox.command(steps::cargo().get_program())?;
+    clippy.args(["clippy", "--package", "crema", "--target", "wasm32-unknown-unknown", "--lib"]);
+    clippy.args(["--bin", "crema", "--bin", "engine", "--bin", "sheets"]);
+    clippy.args(targets.iter().flat_map(|target| ["--test", target])).args(["--", "--deny", "warnings"]);
+    steps::run(clippy.env_remove("RUSTFLAGS"))
+}
+
+/// What a visitor downloads, against its budget. Compiled apart, with a compressor that no other verb needs.
+pub fn sizes() -> Outcome {
+    say("sizes");
+    let arguments = ["run", "--quiet", "--package", "xtask", "--profile", "headless", "--features", "sizes", "--", "sizes"];
+    cargo(&arguments)
+}

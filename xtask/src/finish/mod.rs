@@ -1,0 +1,127 @@
+//! What happens to a build after trunk has put it together: trunk calls `cargo xtask after-build` as its hook.
+//!
+//! Works in trunk's staging folder, in this order, because each step reads what the one before has written: the style sheets
+//! become one file, the modules are shrunk, `boot.js` learns which module to start, and `sw.js` which files there are.
+
+mod offline;
+mod style;
+
+use crate::places;
+use crate::steps::{self, Outcome, Trouble, failed, say};
+use crate::tools::wasm_opt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// How each module is optimised: the page for its size, as someone waits for it; the engine for its speed.
+const MODULES: [(&str, &str); 3] = [("crema", "-Oz"), ("engine", "-O3"), ("sheets", "-Oz")];
+
+/// A build that is being finished.
+struct Build {
+    staging: PathBuf,
+    is_release: bool,
+}
+
+/// Finishes the build that trunk's environment names.
+pub fn finish() -> Outcome {
+    let Some(staging) = std::env::var_os("TRUNK_STAGING_DIR") else {
+        return Err(Trouble("`after-build` is called by trunk; to build, use `cargo xtask build` or `trunk build`".to_owned()));
+    };
+    let is_release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let build = Build { staging: staging.into(), is_release };
+    style::gather(&build)?;
+    build.shrink_modules()?;
+    build.allow_reloading()?;
+    build.name_program()?;
+    offline::list_files(&build)
+}
+
+impl Build {
+    fn file(&self, name: &str) -> PathBuf {
+        self.staging.join(name)
+    }
+
+    /// Replaces the one occurrence of `old` in a staged file.
+    fn replace(&self, name: &str, old: &str, new: &str) -> Outcome {
+        let file = self.file(name);
+        let text = read(&file)?;
+        if text.matches(old).count() != 1 {
+            return Err(Trouble(format!("{name} should say `{old}` exactly once")));
+        }
+        write(&file, &text.replace(old, new))
+    }
+
+    fn shrink_modules(&self) -> Outcome {
+        if !self.is_release {
+            return Ok(());
+        }
+        let Some(program) = wasm_opt::find() else {
+            say("without wasm-opt: the modules stay as large as the compiler made them (`cargo xtask build` can install it)");
+            return Ok(());
+        };
+        let modules: Vec<_> = files_below(&self.staging)?.into_iter().filter(|name| name.ends_with(".wasm")).collect();
+        // One thread each: every module takes many seconds and knows nothing of the others.
+        std::thread::scope(|scope| {
+            let shrinking: Vec<_> = modules.iter().map(|name| scope.spawn(|| shrink(&program, &self.file(name), name))).collect();
+            shrinking
+                .into_iter()
+                .try_for_each(|thread| thread.join().unwrap_or_else(|_| Err(Trouble("shrinking a module broke off".to_owned()))))
+        })
+    }
+
+    /// `trunk serve` puts an inline script into the page that reloads it after a change: the one thing that the policy lets
+    /// pass in a build for development, and never in a release.
+    fn allow_reloading(&self) -> Outcome {
+        if self.is_release { Ok(()) } else { self.replace("index.html", "script-src 'self'", "script-src 'self' 'unsafe-inline'") }
+    }
+
+    fn name_program(&self) -> Outcome {
+        let names = files_below(&self.staging)?;
+        let only = |ending: &str| {
+            let mut found = names.iter().filter(|name| name.starts_with("crema-") && name.ends_with(ending));
+            match (found.next(), found.next()) {
+                (Some(name), None) => Ok(name.as_str()),
+                _ => Err(Trouble(format!("the build should have exactly one file `crema-*{ending}`"))),
+            }
+        };
+        self.replace("boot.js", "__PROGRAM__.js", only(".js")?)?;
+        self.replace("boot.js", "__PROGRAM___bg.wasm", only("_bg.wasm")?)?;
+        self.replace("boot.js", "\"__KEEP_OFFLINE__\"", if self.is_release { "true" } else { "false" })
+    }
+}
+
+fn shrink(program: &Path, module: &Path, name: &str) -> Outcome {
+    let level = MODULES.iter().find(|(stem, _)| name.starts_with(stem)).map_or("-Oz", |(_, level)| level);
+    steps::run(Command::new(program).arg(level).arg("--output").arg(module).arg(module).current_dir(places::root()))
+}
+
+/// Every file below a folder, relative, with slashes, sorted; hidden ones left out.
+fn files_below(folder: &Path) -> Outcome<Vec<String>> {
+    let mut names = Vec::new();
+    collect(folder, "", &mut names).map_err(failed(&format!("{} cannot be read", folder.display())))?;
+    names.sort();
+    Ok(names)
+}
+
+fn collect(folder: &Path, prefix: &str, names: &mut Vec<String>) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with('.') {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            collect(&entry.path(), &format!("{prefix}{name}/"), names)?;
+        } else {
+            names.push(format!("{prefix}{name}"));
+        }
+    }
+    Ok(())
+}
+
+fn read(file: &Path) -> Outcome<String> {
+    std::fs::read_to_string(file).map_err(failed(&format!("{} cannot be read", file.display())))
+}
+
+fn write(file: &Path, text: &str) -> Outcome {
+    std::fs::write(file, text).map_err(failed(&format!("{} cannot be written", file.display())))
+}

@@ -1,0 +1,30 @@
+//! `cargo xtask bench` and `cargo xtask shots`: the built app in Chromium, measured or photographed.
+
+use crate::build::{self, Flavour};
+use crate::ci;
+use crate::places;
+use crate::steps::{self, Outcome, say};
+use crate::tools::chromium;
+
+/// Prints one JSON with sizes, times and memory; then runs the scoring benches.
+pub fn bench() -> Outcome {
+    in_chromium("bench", &[], || ci::sizes())?;
+    say("scoring, natively");
+    steps::run(steps::cargo().args(["bench", "--package", "crema", "--benches"]).current_dir(places::root()))
+}
+
+/// Writes the pictures; `--out DIR` says where.
+pub fn shots(arguments: &[&str]) -> Outcome {
+    in_chromium("shots", arguments, || Ok(()))
+}
+
+fn in_chromium(program: &str, arguments: &[&str], before: impl FnOnce() -> Outcome) -> Outcome {
+    let chromium = chromium::find_or_install()?;
+    let dist = build::build(Flavour::Release)?;
+    before()?;
+    say(program);
+    let mut cargo = steps::cargo();
+    cargo.args(["run", "--quiet", "--package", "browser", "--bin", program, "--manifest-path"]).arg(places::root().join("Cargo.toml"));
+    cargo.arg("--").args(arguments);
+    steps::run(cargo.env("CREMA_DIST", dist).env("CHROME", chromium.browser).env("CHROMEDRIVER", chromium.driver))
+}

@@ -1,0 +1,86 @@
+//! Finding the programs that a verb needs, and installing those that are missing.
+//!
+//! Only what is asked for is looked for, and nothing of the machine's own is replaced: what is installed goes into a folder
+//! of Crema's ([`crate::places::tools`]), except for Chromium, which is the system's.
+
+pub mod chromium;
+mod crates;
+pub mod wasm_opt;
+
+use crate::places;
+use crate::steps::{self, Outcome, Trouble, say};
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// The programs found so far: a search path that has their folders in front.
+#[derive(Default)]
+pub struct Toolbox {
+    folders: Vec<PathBuf>,
+}
+
+impl Toolbox {
+    /// What compiles and bundles the app.
+    pub fn for_bundling() -> Outcome<Self> {
+        let mut toolbox = Self::for_wasm_tests()?;
+        toolbox.add(&crates::TRUNK.find_or_install()?);
+        Ok(toolbox)
+    }
+
+    /// What compiles tests that run in a browser.
+    pub fn for_wasm_tests() -> Outcome<Self> {
+        let mut toolbox = Self::default();
+        find_or_add_target()?;
+        toolbox.add(&crates::WASM_BINDGEN.find_or_install()?);
+        Ok(toolbox)
+    }
+
+    /// Puts the folder of `program` in front of the search path.
+    pub fn add(&mut self, program: &Path) {
+        self.folders.extend(program.parent().map(Path::to_path_buf));
+    }
+
+    /// A command that finds these programs, as do the programs that it starts.
+    pub fn command(&self, program: impl AsRef<OsStr>) -> Outcome<Command> {
+        let known = std::env::var_os("PATH").unwrap_or_default();
+        let folders = self.folders.iter().cloned().chain(std::env::split_paths(&known));
+        let path = std::env::join_paths(folders).map_err(steps::failed("the search path cannot hold the tools' folder"))?;
+        let mut command = Command::new(program);
+        command.env("PATH", path).current_dir(places::root());
+        Ok(command)
+    }
+}
+
+fn find_or_add_target() -> Outcome {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let sysroot = steps::read(Command::new(rustc).args(["--print", "sysroot"]).current_dir(places::root()))?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).is_dir() {
+        return Ok(());
+    }
+    let Some(rustup) = on_path("rustup") else {
+        return Err(Trouble(format!(
+            "Rust's target {WASM} is missing and there is no rustup to add it: install Rust from https://rustup.rs"
+        )));
+    };
+    say(&format!("adding Rust's target {WASM}"));
+    steps::run(Command::new(rustup).args(["target", "add", WASM]).current_dir(places::root()))
+}
+
+/// The first executable file of this name on the search path.
+pub fn on_path(name: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|folder| executable(&folder, name)).find(|file| file.is_file())
+}
+
+/// The file that a program of this name is in a folder, on this system.
+fn executable(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// What a program prints when asked for its version; `None` if it does not run.
+fn version_line(program: &Path) -> Option<String> {
+    let output = Command::new(program).arg("--version").stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}

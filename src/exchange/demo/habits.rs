@@ -96,10 +96,12 @@ impl Habit {
             if is_first || chance.happens(season_permille(on)) {
                 visits.push(Visit { on: working_day(on, self.until), size: (size * chance.between(60, 140) / 100).max(1) });
             }
-            if self.course == Course::Once {
+            let next = on.plus_days((gap_days * chance.between(60, 140) / 100).max(1));
+            // Days end with the calendar.
+            if self.course == Course::Once || next == on {
                 break;
             }
-            on = on.plus_days((gap_days * chance.between(60, 140) / 100).max(1));
+            on = next;
         }
         visits
     }
@@ -125,8 +127,27 @@ fn working_day(on: Day, until: Day) -> Day {
 
 /// The first day of each Chinese year from 2020 to 2040, as month and day.
 const SPRING_FESTIVALS: [(u32, u32); 21] = [
-    (1, 25), (2, 12), (2, 1), (1, 22), (2, 10), (1, 29), (2, 17), (2, 6), (1, 26), (2, 13), (2, 3), (1, 23), (2, 11), (1, 31), (2, 19),
-    (2, 8), (1, 28), (2, 15), (2, 4), (1, 24), (2, 12),
+    (1, 25),
+    (2, 12),
+    (2, 1),
+    (1, 22),
+    (2, 10),
+    (1, 29),
+    (2, 17),
+    (2, 6),
+    (1, 26),
+    (2, 13),
+    (2, 3),
+    (1, 23),
+    (2, 11),
+    (1, 31),
+    (2, 19),
+    (2, 8),
+    (1, 28),
+    (2, 15),
+    (2, 4),
+    (1, 24),
+    (2, 12),
 ];
 
 /// Days to the spring festival of the same year, negative after it; early February where the table has no date.

@@ -17,9 +17,7 @@ mod words;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
-use crate::domain::{
-    AsOf, Currency, Customer, CustomerId, Day, Line, Purchase, PurchaseId, PurchaseKind, RfmRule, WorkspaceSettings,
-};
+use crate::domain::{AsOf, Currency, Customer, CustomerId, Day, Line, Purchase, PurchaseId, PurchaseKind, RfmRule, WorkspaceSettings};
 use crate::workspace::{columns::BatchBuilder, commands::WholeWorkspace};
 use baskets::Taste;
 use catalogue::Catalogue;
@@ -87,7 +85,10 @@ struct Order {
 enum Returned {
     Nothing,
     /// This line, on this day.
-    Line { at: usize, on: Day },
+    Line {
+        at: usize,
+        on: Day,
+    },
     /// The order is itself a return, of something bought before the records begin.
     Unknown,
 }

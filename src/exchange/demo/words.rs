@@ -6,8 +6,8 @@ pub type Pair = (&'static str, &'static str);
 pub const WORKSPACE: Pair = ("可丽马咖啡 演示", "Crema Coffee demo");
 
 pub const SURNAMES: &[&str] = &[
-    "王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "胡", "朱", "高", "林", "何", "郭", "马", "罗", "梁", "宋", "郑",
-    "谢", "韩", "唐", "冯", "于", "董", "萧", "程", "曹", "袁", "邓", "许", "傅", "沈", "曾", "彭", "欧阳",
+    "王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "胡", "朱", "高", "林", "何", "郭", "马", "罗", "梁", "宋",
+    "郑", "谢", "韩", "唐", "冯", "于", "董", "萧", "程", "曹", "袁", "邓", "许", "傅", "沈", "曾", "彭", "欧阳",
 ];
 
 pub const GIVEN_NAMES: &[&str] = &[
@@ -23,20 +23,106 @@ pub const FIRST_NAMES: &[&str] = &[
 ];
 
 pub const LAST_NAMES: &[&str] = &[
-    "Becker", "Fletcher", "Rossi", "Lindqvist", "Moreau", "O’Neill", "Novak", "Castle", "Dupont", "Larsen", "Whitfield", "Marsh", "Keller",
-    "Santos", "Hughes", "Bauer", "Carver", "Doyle", "Eriksen", "Ferrari", "Grant", "Holloway", "Ivanov", "Jansen", "Kowalski", "Lambert",
-    "Meyer", "Norris", "Olsen", "Parker", "Quinn", "Ramírez", "Schäfer", "Turner", "Underhill", "Vogel", "Wallace", "Young", "Ziegler",
+    "Becker",
+    "Fletcher",
+    "Rossi",
+    "Lindqvist",
+    "Moreau",
+    "O’Neill",
+    "Novak",
+    "Castle",
+    "Dupont",
+    "Larsen",
+    "Whitfield",
+    "Marsh",
+    "Keller",
+    "Santos",
+    "Hughes",
+    "Bauer",
+    "Carver",
+    "Doyle",
+    "Eriksen",
+    "Ferrari",
+    "Grant",
+    "Holloway",
+    "Ivanov",
+    "Jansen",
+    "Kowalski",
+    "Lambert",
+    "Meyer",
+    "Norris",
+    "Olsen",
+    "Parker",
+    "Quinn",
+    "Ramírez",
+    "Schäfer",
+    "Turner",
+    "Underhill",
+    "Vogel",
+    "Wallace",
+    "Young",
+    "Ziegler",
 ];
 
 pub const CHINESE_BRANDS: &[&str] = &[
-    "云棠", "拾光", "半山", "南风", "青禾", "木屿", "澄明", "一隅", "海盐", "晨雾", "白鹭", "鹿鸣", "松间", "听雨", "初见", "归野", "星野",
-    "知棠", "小圆", "千寻", "雀舌", "墨白", "暖巷", "远山", "蓝水壶", "橘子", "四季", "月台", "渡口", "长亭",
+    "云棠",
+    "拾光",
+    "半山",
+    "南风",
+    "青禾",
+    "木屿",
+    "澄明",
+    "一隅",
+    "海盐",
+    "晨雾",
+    "白鹭",
+    "鹿鸣",
+    "松间",
+    "听雨",
+    "初见",
+    "归野",
+    "星野",
+    "知棠",
+    "小圆",
+    "千寻",
+    "雀舌",
+    "墨白",
+    "暖巷",
+    "远山",
+    "蓝水壶",
+    "橘子",
+    "四季",
+    "月台",
+    "渡口",
+    "长亭",
 ];
 
 pub const WESTERN_BRANDS: &[&str] = &[
-    "Harbour Lane", "Blue Kettle", "North Gate", "Copper & Oak", "Little Finch", "Stonebridge", "Marigold", "Old Mill", "Seven Steps",
-    "Paper Boat", "Greenfield", "The Corner", "Lantern", "Morning Post", "Riverside", "Juniper", "Saltmarsh", "Hillcrest", "Orchard",
-    "Foxglove", "Tidewater", "Brass Bell", "Wren & Co", "Larkspur", "Station Road",
+    "Harbour Lane",
+    "Blue Kettle",
+    "North Gate",
+    "Copper & Oak",
+    "Little Finch",
+    "Stonebridge",
+    "Marigold",
+    "Old Mill",
+    "Seven Steps",
+    "Paper Boat",
+    "Greenfield",
+    "The Corner",
+    "Lantern",
+    "Morning Post",
+    "Riverside",
+    "Juniper",
+    "Saltmarsh",
+    "Hillcrest",
+    "Orchard",
+    "Foxglove",
+    "Tidewater",
+    "Brass Bell",
+    "Wren & Co",
+    "Larkspur",
+    "Station Road",
 ];
 
 /// An industry, and how a company of it is called after its brand: in Chinese, and elsewhere.
@@ -50,12 +136,18 @@ pub struct Industry {
 
 pub const INDUSTRIES: &[Industry] = &[
     Industry { name: ("咖啡馆", "Café"), chinese_ending: "咖啡馆", western_ending: "Café", tastes: [50, 1, 12, 14, 26, 2] },
-    Industry { name: ("餐厅", "Restaurant"), chinese_ending: "餐饮有限公司", western_ending: "Kitchen", tastes: [34, 1, 8, 22, 20, 2] },
+    Industry {
+        name: ("餐厅", "Restaurant"), chinese_ending: "餐饮有限公司", western_ending: "Kitchen", tastes: [34, 1, 8, 22, 20, 2]
+    },
     Industry { name: ("酒店", "Hotel"), chinese_ending: "酒店", western_ending: "Hotel", tastes: [36, 2, 6, 30, 16, 3] },
     Industry { name: ("面包房", "Bakery"), chinese_ending: "烘焙坊", western_ending: "Bakery", tastes: [32, 1, 6, 16, 34, 1] },
-    Industry { name: ("办公室", "Office"), chinese_ending: "科技有限公司", western_ending: "Studios Ltd", tastes: [48, 1, 4, 18, 12, 5] },
+    Industry {
+        name: ("办公室", "Office"), chinese_ending: "科技有限公司", western_ending: "Studios Ltd", tastes: [48, 1, 4, 18, 12, 5]
+    },
     Industry { name: ("茶饮店", "Tea shop"), chinese_ending: "茶饮", western_ending: "Tea House", tastes: [8, 1, 8, 56, 30, 1] },
-    Industry { name: ("零售", "Retail"), chinese_ending: "商贸有限公司", western_ending: "Stores Ltd", tastes: [40, 1, 22, 26, 8, 1] },
+    Industry {
+        name: ("零售", "Retail"), chinese_ending: "商贸有限公司", western_ending: "Stores Ltd", tastes: [40, 1, 22, 26, 8, 1]
+    },
     Industry { name: ("学校", "School"), chinese_ending: "书院", western_ending: "School", tastes: [36, 1, 4, 20, 26, 4] },
 ];
 

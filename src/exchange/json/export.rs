@@ -5,7 +5,7 @@
 
 use super::{FORMAT, Part, VERSION};
 use crate::domain::{Category, Customer, Product, Purchase, WorkspaceSettings};
-use crate::workspace::{Workspace, table::Table, table::Record};
+use crate::workspace::{Workspace, table::Record, table::Table};
 use serde::Serialize;
 
 /// About how many bytes a piece has.
@@ -63,7 +63,9 @@ impl<'a> Export<'a> {
         match PARTS[part] {
             Part::Settings => write(piece, self.settings),
             Part::Categories => write_some::<Category>(piece, workspace.categories().at(slot)),
-            Part::Products => write_some::<Product>(piece, workspace.products().at(slot).map(|product| self.whole_product(product)).as_ref()),
+            Part::Products => {
+                write_some::<Product>(piece, workspace.products().at(slot).map(|product| self.whole_product(product)).as_ref())
+            }
             Part::Customers => write_some::<Customer>(piece, workspace.customers().at(slot)),
             Part::Purchases => write(piece, &self.whole_purchase(workspace.purchase_at(slot as usize))),
         }

@@ -14,7 +14,7 @@ use crate::workspace::{
     Workspace,
     columns::{BatchBuilder, NOBODY, PurchaseBatch},
     commands::{ImportBatch, WholeWorkspace},
-    };
+};
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 

@@ -3,10 +3,7 @@
 //! Records are taken in one by one as the parser meets them; no tree of the whole file is built. The fields of the file may stand
 //! in any order. Not here: what becomes of the records ([`merge`](super::merge()), or `workspace`'s replacing).
 
-use super::{
-    FORMAT, JsonError, MAX_BYTES, Part, VERSION,
-    checks::Kept,
-};
+use super::{FORMAT, JsonError, MAX_BYTES, Part, VERSION, checks::Kept};
 use crate::domain::{Category, Customer, Product, Purchase, WorkspaceSettings};
 use crate::exchange::reading::gzip::{GzipRefused, inflated};
 use crate::workspace::{
@@ -217,10 +214,11 @@ fn hold_together(whole: &WholeWorkspace) -> Result<(), JsonError> {
     let rows = &whole.purchases.rows;
     // An export is in the order of identifiers, so that there is nothing to remember.
     let purchases = if rows.id.is_sorted_by(|a, b| a < b) { None } else { Some(distinct(Part::Purchases, purchase_ids(&rows.id))?) };
-    let has_purchase = |id: u128| purchases.as_ref().map_or_else(
-        || rows.id.binary_search(&id).is_ok(),
-        |known| known.contains(&crate::domain::PurchaseId::from_u128(id)),
-    );
+    let has_purchase = |id: u128| {
+        purchases
+            .as_ref()
+            .map_or_else(|| rows.id.binary_search(&id).is_ok(), |known| known.contains(&crate::domain::PurchaseId::from_u128(id)))
+    };
     let dangling = |part, target, id: String| Err(JsonError::Dangling { part, target, id });
     if let Some(id) = whole.products.iter().filter_map(|product| product.category).find(|id| !categories.contains(id)) {
         return dangling(Part::Products, Part::Categories, id.to_string());

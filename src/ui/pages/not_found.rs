@@ -1,6 +1,11 @@
 //! An address that leads nowhere.
 
-use crate::ui::{device::use_language, parts::{EmptyState, LinkButton, Page}, route::Route, words::shell as words};
+use crate::ui::{
+    device::use_language,
+    parts::{EmptyState, LinkButton, Page},
+    route::Route,
+    words::shell as words,
+};
 use leptos::prelude::*;
 
 /// Says so, and leads back.

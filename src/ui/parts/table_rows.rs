@@ -98,9 +98,9 @@ impl<R: TableRow> RowFrame<R> {
                 self.peek(id);
             }
         };
-        let cells = self.columns.with_untracked(|columns| {
-            columns.iter().enumerate().map(|(place, column)| cell(column, place == 0, &row)).collect_view()
-        });
+        let cells = self
+            .columns
+            .with_untracked(|columns| columns.iter().enumerate().map(|(place, column)| cell(column, place == 0, &row)).collect_view());
         view! {
             <tr
                 id=move || self.id.with_value(|table| format!("{table}-{}", at.get()))

@@ -159,7 +159,8 @@ fn settled() {
             let _ = root.set_attribute("data-ready", "true");
         }
         let heading = document().query_selector("main h1").ok().flatten();
-        let is_in_use = document().active_element().is_some_and(|element| element.tag_name() != "BODY" && element.closest("main, nav").is_err());
+        let is_in_use =
+            document().active_element().is_some_and(|element| element.tag_name() != "BODY" && element.closest("main, nav").is_err());
         if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok())
             && !is_in_use
         {

@@ -42,7 +42,12 @@ fn settings() -> Route {
 }
 
 #[component]
-fn Place(route: Route, glyph: Glyph, #[prop(optional)] key: &'static str, #[prop(optional)] count: Option<Signal<Option<String>>>) -> impl IntoView {
+fn Place(
+    route: Route,
+    glyph: Glyph,
+    #[prop(optional)] key: &'static str,
+    #[prop(optional)] count: Option<Signal<Option<String>>>,
+) -> impl IntoView {
     let frame = use_frame();
     let href = route.to_string();
     let label = name(&route);

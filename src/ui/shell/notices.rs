@@ -35,7 +35,9 @@ pub fn Notices() -> impl IntoView {
             }
         })
     };
-    let read_only = move || opened().is_some_and(|opened| opened.read_only).then(|| view! { <Banner tone=Tone::Warn>{words::read_only(language)}</Banner> });
+    let read_only = move || {
+        opened().is_some_and(|opened| opened.read_only).then(|| view! { <Banner tone=Tone::Warn>{words::read_only(language)}</Banner> })
+    };
     let update = move || {
         is_update_ready.get().then(|| view! {
             <Banner tone=Tone::Info actions=move || view! { <Button size=ControlSize::Small on_press=update_now>{words::update_now(language)}</Button> }>

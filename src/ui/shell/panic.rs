@@ -18,12 +18,13 @@ fn show(reason: &str) -> Result<(), leptos::wasm_bindgen::JsValue> {
     let language = detect_language();
     let document = document();
     let Some(body) = document.body() else { return Ok(()) };
-    let add = |parent: &leptos::web_sys::Element, tag: &str, text: &str| -> Result<leptos::web_sys::Element, leptos::wasm_bindgen::JsValue> {
-        let element = document.create_element(tag)?;
-        element.set_text_content(Some(text));
-        parent.append_child(&element)?;
-        Ok(element)
-    };
+    let add =
+        |parent: &leptos::web_sys::Element, tag: &str, text: &str| -> Result<leptos::web_sys::Element, leptos::wasm_bindgen::JsValue> {
+            let element = document.create_element(tag)?;
+            element.set_text_content(Some(text));
+            parent.append_child(&element)?;
+            Ok(element)
+        };
     let overlay = document.create_element("div")?;
     overlay.set_class_name("panic");
     overlay.set_attribute("role", "alertdialog")?;

@@ -66,7 +66,11 @@ pub fn listen(session: Session) {
         let with_command = event.ctrl_key() || event.meta_key();
         if with_command && key.eq_ignore_ascii_case("z") && !is_typing() {
             event.prevent_default();
-            if event.shift_key() { session.redo() } else { session.undo() }
+            if event.shift_key() {
+                session.redo()
+            } else {
+                session.undo()
+            }
             return;
         }
         if with_command || is_typing() || is_dialog_open() {

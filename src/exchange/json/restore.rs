@@ -5,7 +5,7 @@
 
 use super::{FORMAT, JsonError, MAX_BYTES, Part, VERSION, checks::Kept};
 use crate::domain::{Category, Customer, Product, Purchase, WorkspaceSettings};
-use crate::exchange::reading::gzip::{GzipRefused, inflated};
+use crate::exchange::reading::{GzipRefused, inflated};
 use crate::workspace::{
     columns::{BatchBuilder, PurchaseBatch},
     commands::WholeWorkspace,

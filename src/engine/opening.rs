@@ -8,7 +8,10 @@ use super::{
     world::World,
 };
 use crate::domain::DeviceId;
-use crate::exchange::reading::{ChoicesRefused, FileRefused};
+use crate::exchange::{
+    json::{JsonError, MergeRefused},
+    reading::{ChoicesRefused, FileRefused},
+};
 use crate::storage::{Commit, Loaded, StorageError, Store};
 use crate::workspace::{
     Workspace,
@@ -37,6 +40,18 @@ impl From<FileRefused> for Failure {
 impl From<ChoicesRefused> for Failure {
     fn from(refused: ChoicesRefused) -> Self {
         Self::Choices(refused)
+    }
+}
+
+impl From<JsonError> for Failure {
+    fn from(error: JsonError) -> Self {
+        Self::Json(error)
+    }
+}
+
+impl From<MergeRefused> for Failure {
+    fn from(refused: MergeRefused) -> Self {
+        Self::Merge(refused)
     }
 }
 

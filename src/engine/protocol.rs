@@ -8,6 +8,8 @@
 
 use crate::domain::Day;
 use crate::exchange::{
+    demo::DemoLanguage,
+    json::{JsonError, MergePolicy, MergeRefused, RestorePreview},
     planning::{DryRun, MatchPolicy},
     reading::{Choices, ChoicesRefused, FileRefused, Findings, ReadingWishes, Reason},
 };
@@ -62,6 +64,10 @@ pub enum Request {
     UndoEntry {
         number: u64,
     },
+    /// Fills the workspace with the demo.
+    StartDemo {
+        language: DemoLanguage,
+    },
     /// Reads a file and guesses everything about it.
     InspectFile {
         url: String,
@@ -87,6 +93,17 @@ pub enum Request {
         heading: String,
         reasons: Vec<(Reason, String)>,
     },
+    /// The whole workspace as JSON.
+    ExportWorkspace,
+    /// Reads an exported workspace and says what restoring it would do.
+    PreviewRestore {
+        url: String,
+        name: String,
+    },
+    /// Restores what was previewed.
+    RunRestore {
+        mode: RestoreMode,
+    },
     /// Everything is deleted for good, the journal too.
     Erase,
 }
@@ -99,31 +116,11 @@ pub struct Inspected {
     pub is_remembered: bool,
 }
 
-/// The form of an exported table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum TableFormat {
-    /// UTF-8 with a byte-order mark, so that spreadsheets read it right.
-    Csv,
-    /// For the spreadsheet worker, which makes an XLSX of it.
-    SheetTable,
-}
-
-/// Words that a file needs, in the page's language.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ExportWords {
-    pub sheet_name: String,
-    /// For each segment in the order of `Segment::ALL`.
-    pub segments: Vec<String>,
-    /// Company, person, unknown.
-    pub kinds: Vec<String>,
-    pub not_graded: String,
-}
-
 /// Whether a restored copy takes the workspace's place or is added to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RestoreMode {
     Replace,
-    Merge,
+    Merge(MergePolicy),
 }
 
 /// The answer to a request.
@@ -136,6 +133,7 @@ pub enum Reply {
     Inspected(Box<Inspected>),
     RefusalReasons(Vec<Reason>),
     DryRun(Box<DryRun>),
+    RestorePreview(Box<RestorePreview>),
     /// A file is ready under this object URL; the page offers it for download and then revokes it.
     File(ReadyFile),
     Dropped,
@@ -214,6 +212,10 @@ pub enum Failure {
     },
     /// A file cannot be read at all.
     File(FileRefused),
+    /// It is not the export of a workspace that can be read.
+    Json(JsonError),
+    /// The copy cannot be merged with what is here.
+    Merge(MergeRefused),
     /// A file's choices do not fit it.
     Choices(ChoicesRefused),
     /// No file is being imported, or none was previewed.

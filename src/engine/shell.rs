@@ -4,6 +4,7 @@
 
 use super::{
     device::Device,
+    files::Previewed,
     importing::Pending,
     protocol::{Failure, Reply, Request, Standing},
     timeline::Timeline,
@@ -42,6 +43,7 @@ pub struct Engine<S, W> {
     pub(super) person: String,
     pub(super) read_only: bool,
     pub(super) pending: Option<Pending>,
+    pub(super) previewed: Option<Previewed>,
 }
 
 impl<S: Store, W: World> Engine<S, W> {
@@ -61,6 +63,7 @@ impl<S: Store, W: World> Engine<S, W> {
             person: String::new(),
             read_only: false,
             pending: None,
+            previewed: None,
         }
     }
 
@@ -97,6 +100,12 @@ impl<S: Store, W: World> Engine<S, W> {
             }
             Request::RefusalReasons => self.refusal_reasons().map(Reply::RefusalReasons),
             Request::RefusedRows { heading, reasons } => self.refused_rows(&heading, &reasons).map(Reply::File),
+            Request::StartDemo { language } => self.start_demo(language).await.map(Reply::Done),
+            Request::ExportWorkspace => self.export_workspace().await.map(Reply::File),
+            Request::PreviewRestore { url, name } => {
+                self.preview_restore(&url, &name).await.map(|preview| Reply::RestorePreview(Box::new(preview)))
+            }
+            Request::RunRestore { mode } => self.run_restore(mode).await.map(Reply::Done),
             Request::Erase => self.erase().await.map(Reply::Done),
         }
     }

@@ -2,7 +2,10 @@
 
 use super::words::{Language, session as words};
 use crate::engine::protocol::Failure;
-use crate::exchange::reading::{ChoicesRefused, FileRefused};
+use crate::exchange::{
+    json::{JsonError, MergeRefused},
+    reading::{ChoicesRefused, FileRefused},
+};
 use crate::storage::StorageError;
 use crate::workspace::Refusal;
 
@@ -15,6 +18,8 @@ pub fn failure(language: Language, failure: &Failure) -> String {
         Failure::FileGone { .. } => words::file_gone(language).to_owned(),
         Failure::File(refused) => file(language, *refused),
         Failure::Choices(refused) => choices(language, *refused),
+        Failure::Json(error) => json(language, error),
+        Failure::Merge(refused) => merge(language, *refused),
         Failure::NothingPending => words::nothing_pending(language).to_owned(),
         Failure::Cancelled => words::cancelled(language).to_owned(),
         Failure::ReadOnly => words::read_only(language).to_owned(),
@@ -81,5 +86,25 @@ pub fn choices(language: Language, refused: ChoicesRefused) -> String {
         ChoicesRefused::FieldMissing(_) => words::choices_field_missing(language).to_owned(),
         ChoicesRefused::MoneyMissing => words::choices_money_missing(language).to_owned(),
         ChoicesRefused::NotAKey(_) | ChoicesRefused::KeyMissing => words::choices_key_missing(language).to_owned(),
+    }
+}
+
+/// What to say of a copy that cannot be restored.
+pub fn json(language: Language, error: &JsonError) -> String {
+    match error {
+        JsonError::Damaged => words::file_broken_gzip(language).to_owned(),
+        JsonError::TooLarge { limit_bytes } => words::file_too_large(language, limit_bytes >> 20),
+        JsonError::NotJson { line, column } => words::json_not_json(language, line, column),
+        JsonError::NotCrema | JsonError::NoSuchVersion => words::json_not_crema(language).to_owned(),
+        JsonError::NewerVersion { found, known } => words::json_newer(language, found, known),
+        other => words::json_wrong(language, other),
+    }
+}
+
+/// What to say of a copy that cannot be merged with what is here.
+pub fn merge(language: Language, refused: MergeRefused) -> String {
+    match refused {
+        MergeRefused::NothingHere => words::no_workspace(language).to_owned(),
+        MergeRefused::OtherCurrency { here, file } => words::merge_other_currency(language, here.code(), file.code()),
     }
 }

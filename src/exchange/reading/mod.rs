@@ -46,7 +46,7 @@ pub use encoding::NativeDecoding;
 pub use encoding::{CannotDecode, Encoding, EncodingWhy, TextDecoding};
 pub use fields::Field;
 pub use guess::{Guess, Sureness};
-pub use gzip::GzipRefused;
+pub use gzip::{GzipRefused, inflated};
 pub use header::{HeaderPlace, HeaderWhy};
 pub use inspection::{CancelledWhy, ColumnFinding, Findings, Inspection, KeyWhy, ReadingWishes, inspect, inspect_as};
 pub use numbers::{DecimalMark, Exact, NotANumber, NumberWhy, parse_number};

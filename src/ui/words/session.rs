@@ -51,4 +51,10 @@ catalogue! {
     choices_field_missing = { en: "A column that is needed is not set: purchases need a date, and order lines need an order number.", zh: "缺少必需的列：订单需要日期，按明细行导入还需要订单号。" },
     choices_money_missing = { en: "No column says how much was paid. Set one to amount, order total or unit price.", zh: "没有金额列。请把某一列设为金额、订单总额或单价。" },
     choices_key_missing = { en: "No column tells customers apart. Set one to customer number, name, phone or e-mail.", zh: "没有能区分客户的列。请把某一列设为客户编号、名称、手机或邮箱。" },
+
+    json_not_json(line, column) = { en: "This is not a whole JSON file: it breaks off or is damaged at line {line}, column {column}. Nothing was changed; choose another copy.", zh: "这不是完整的 JSON 文件：在第 {line} 行第 {column} 列中断或损坏，没有做任何改动，请换一份备份。" },
+    json_not_crema = { en: "This file is not a Crema workspace. Nothing was changed. To bring in customers or purchases, use Import.", zh: "这不是 Crema 的工作区文件，没有做任何改动。导入客户或订单请用“导入”。" },
+    json_newer(found, known) = { en: "The file was written by a newer Crema (version {found}; this one reads up to {known}). Nothing was changed; update Crema and try again.", zh: "文件由更新版本的 Crema 写入（版本 {found}，本版本最多读取 {known}），没有做任何改动，请更新后再试。" },
+    json_wrong(detail) = { en: "A record in the file cannot be right ({detail}), so none of it was restored. Nothing was changed.", zh: "文件中有记录不符合规则（{detail}），因此没有恢复任何内容，也没有做任何改动。" },
+    merge_other_currency(here, file) = { en: "The workspace here is in {here}, the file in {file}; amounts of two currencies are not mixed. Nothing was changed.", zh: "这里的工作区使用 {here}，文件使用 {file}，不同币种的金额不能混在一起，没有做任何改动。" },
 }

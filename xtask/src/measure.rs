@@ -8,7 +8,7 @@ use crate::tools::chromium;
 
 /// Prints one JSON with sizes, times and memory; then runs the scoring benches.
 pub fn bench() -> Outcome {
-    in_chromium("bench", &[], || ci::sizes())?;
+    in_chromium("bench", &[], ci::sizes)?;
     say("scoring, natively");
     steps::run(steps::cargo().args(["bench", "--package", "crema", "--benches"]).current_dir(places::root()))
 }

@@ -206,6 +206,18 @@ impl Page {
         self.chromium.debug("Emulation.setDeviceMetricsOverride", metrics).await;
     }
 
+    /// Waits until the page has nothing more to do: no work announced, no motion, no change for a quarter of a second.
+    pub async fn settles(&self) {
+        self.until("the page has settled", SETTLED, Value::Null).await;
+    }
+
+    /// Has the page believe that its user asked for less motion.
+    pub async fn without_motion(&self) {
+        self.chromium.turn_to(&self.window).await;
+        let media = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+        self.chromium.debug("Emulation.setEmulatedMedia", media).await;
+    }
+
     /// Writes what the window shows as PNG.
     pub async fn picture(&self, file: &Path) {
         self.chromium.turn_to(&self.window).await;
@@ -227,6 +239,20 @@ fn is_about_leaving(error: &str) -> bool {
 
 const CALLED: &str = r#"[...document.querySelectorAll("button, a, summary, label, option, input[type=submit], [role=button], [role=tab], [role=menuitem], [role=option], [role=link]")]
   .find((e) => visible(e) && !e.disabled && [e.innerText, e.getAttribute("aria-label"), e.value].some((name) => name?.trim().replace(/\s+/g, " ") === args))"#;
+
+const SETTLED: &str = r#"new Promise((resolve) => {
+  let timer = 0;
+  const observer = new MutationObserver(wait);
+  function wait() {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      observer.disconnect();
+      resolve(!document.querySelector("[aria-busy=true]") && document.getAnimations().every((motion) => motion.playState !== "running"));
+    }, 250);
+  }
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  wait();
+})"#;
 
 const SET: &str = r#"
 const { css, value } = arguments[0];

@@ -1,0 +1,65 @@
+//! The world as a worker in a browser sees it.
+
+use super::{
+    protocol::{Failure, Now, Progress, ReadyFile},
+    worker::Outgoing,
+    world::{RisingIdentifiers, World},
+};
+use crate::domain::Day;
+use crate::workspace::Identifiers;
+use js_sys::{Array, Date, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// The worker's scope.
+pub struct Browser {
+    outgoing: Outgoing,
+    identifiers: RisingIdentifiers,
+}
+
+impl Browser {
+    /// With identifiers that begin now.
+    pub fn new(outgoing: Outgoing) -> Self {
+        let at_ms = now_ms();
+        Self { outgoing, identifiers: RisingIdentifiers::starting(at_ms, uuid::Uuid::new_v4().as_u128()) }
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a browser's clock counts whole milliseconds since 1970")]
+fn now_ms() -> u64 {
+    Date::now() as u64
+}
+
+impl World for Browser {
+    fn now(&self) -> Now {
+        let date = Date::new_0();
+        let today = Day::new(date.get_full_year().cast_signed(), date.get_month() + 1, date.get_date()).unwrap_or(Day::MIN);
+        Now { at_ms: now_ms(), today }
+    }
+
+    fn identifiers(&mut self) -> &mut dyn Identifiers {
+        &mut self.identifiers
+    }
+
+    async fn read(&self, url: &str) -> Result<Vec<u8>, Failure> {
+        let lost = |error: JsValue| Failure::FileGone { what: format!("{error:?}") };
+        let scope: web_sys::DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+        let response: web_sys::Response = JsFuture::from(scope.fetch_with_str(url)).await.map_err(lost)?.unchecked_into();
+        let buffer = JsFuture::from(response.array_buffer().map_err(lost)?).await.map_err(lost)?;
+        Ok(Uint8Array::new(&buffer).to_vec())
+    }
+
+    fn offer(&self, bytes: Vec<u8>, name: &str, media_type: &str) -> Result<ReadyFile, Failure> {
+        let failed = |error: JsValue| Failure::FileGone { what: format!("{error:?}") };
+        let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
+        let options = web_sys::BlobPropertyBag::new();
+        options.set_type(media_type);
+        let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(failed)?;
+        let url = web_sys::Url::create_object_url_with_blob(&blob).map_err(failed)?;
+        Ok(ReadyFile { url, name: name.to_owned(), n_bytes: bytes.len() as u64 })
+    }
+
+    fn tell(&self, progress: Progress) {
+        self.outgoing.progress(progress);
+    }
+}

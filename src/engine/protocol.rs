@@ -1,0 +1,222 @@
+//! What page and engine say to each other.
+//!
+//! Every request has a number and gets exactly one reply, with progress in between where it takes longer than half a second.
+//! Apart from replies the engine sends events: something has changed (here or in another tab), or something is wrong.
+//!
+//! Messages travel as postcard; page and engine are always of the same build, so their shape needs no version. Files travel as
+//! object URLs, never as bytes through the page.
+
+use crate::domain::Day;
+use crate::storage::{Loss, StorageError};
+use crate::workspace::{
+    Command, EntryHead, Refusal,
+    questions::{Answer, Query},
+};
+use serde::{Deserialize, Serialize};
+
+/// Numbers requests, so that replies find their way home.
+pub type RequestId = u32;
+
+/// From the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ToEngine {
+    Request {
+        id: RequestId,
+        request: Request,
+    },
+    /// Stop working on it: its reply will be [`Failure::Cancelled`] unless it was done already.
+    Cancel {
+        id: RequestId,
+    },
+}
+
+/// From the engine.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FromEngine {
+    Reply { id: RequestId, reply: Result<Reply, Failure> },
+    Progress { id: RequestId, progress: Progress },
+    Event(Event),
+}
+
+/// What can be asked of the engine.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// Opens the database and reads everything. The first request; the reply is [`Reply::Opened`].
+    Open {
+        person: String,
+    },
+    Ask(Query),
+    Do(Box<Command>),
+    Undo,
+    Redo,
+    /// The newest entries of the journal before this number (all, if absent), at most `n`.
+    History {
+        before: Option<u64>,
+        n: u32,
+    },
+    /// Takes back one entry of the history, wherever it stands.
+    UndoEntry {
+        number: u64,
+    },
+    /// Everything is deleted for good, the journal too.
+    Erase,
+}
+
+/// The form of an exported table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TableFormat {
+    /// UTF-8 with a byte-order mark, so that spreadsheets read it right.
+    Csv,
+    /// For the spreadsheet worker, which makes an XLSX of it.
+    SheetTable,
+}
+
+/// Words that a file needs, in the page's language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportWords {
+    pub sheet_name: String,
+    /// For each segment in the order of `Segment::ALL`.
+    pub segments: Vec<String>,
+    /// Company, person, unknown.
+    pub kinds: Vec<String>,
+    pub not_graded: String,
+}
+
+/// Whether a restored copy takes the workspace's place or is added to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RestoreMode {
+    Replace,
+    Merge,
+}
+
+/// The answer to a request.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Reply {
+    Opened(Opened),
+    Answered(Answer),
+    Done(Done),
+    History(Vec<HistoryEntry>),
+    /// A file is ready under this object URL; the page offers it for download and then revokes it.
+    File(ReadyFile),
+    Dropped,
+}
+
+/// What start-up found.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Opened {
+    /// Data was here once and is gone: restoring should be offered.
+    pub loss: Option<Loss>,
+    /// The database is of a newer program: it can be looked at and exported, not changed.
+    pub read_only: bool,
+    pub standing: Standing,
+}
+
+/// Where the journal stands, and what could be taken back.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    /// Number of the last entry.
+    pub journal_number: u64,
+    pub undo: Option<EntryHead>,
+    pub redo: Option<EntryHead>,
+    /// Milliseconds since 1970 UTC of the last export of the whole workspace.
+    pub last_backup_at_ms: Option<u64>,
+    /// Entries since then.
+    pub n_changes_since_backup: u64,
+}
+
+/// A change that storage has accepted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Done {
+    pub entry: Option<EntryHead>,
+    pub number: u64,
+    /// The record that a command made, if it made one: a customer or a purchase.
+    pub made: Option<Made>,
+    pub standing: Standing,
+}
+
+/// The record that a command made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Made {
+    Customer(crate::domain::CustomerId),
+    Purchase(crate::domain::PurchaseId),
+    Product(crate::domain::ProductId),
+}
+
+/// An entry of the history with its number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryEntry {
+    pub number: u64,
+    pub head: EntryHead,
+    /// A later entry took it back.
+    pub is_undone: bool,
+}
+
+/// A file that is ready for download.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadyFile {
+    pub url: String,
+    pub name: String,
+    pub n_bytes: u64,
+}
+
+/// Why a request came to nothing. What was kept: everything as it was before.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Failure {
+    Refused(Refusal),
+    Storage(StorageError),
+    /// Stored pages are sound but could not be understood.
+    Unreadable {
+        what: String,
+    },
+    /// An object URL no longer leads to a file.
+    FileGone {
+        what: String,
+    },
+    /// No file is being imported, or none was previewed.
+    NothingPending,
+    Cancelled,
+    ReadOnly,
+    /// The engine died and was started again; what was saved is safe.
+    EngineDied,
+}
+
+/// How far a long request has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    pub stage: Stage,
+    pub done: u64,
+    /// 0 while it is not known.
+    pub total: u64,
+}
+
+/// What is being done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Stage {
+    Opening,
+    ReadingFile,
+    CheckingRows,
+    Matching,
+    Saving,
+    Scoring,
+    WritingFile,
+}
+
+/// Something happened that nobody asked for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Event {
+    /// The records changed, here or in another tab: live questions ask again.
+    Changed(Standing),
+    /// A newer version of the program has taken over the database: reload.
+    NewerProgram,
+    /// The database was deleted or its connection cut.
+    Closed,
+    /// Opening waits for a tab with an older program to be closed.
+    WaitingForOldTab,
+}
+
+/// Civil today and now, as the engine reads them from the device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    pub at_ms: u64,
+    pub today: Day,
+}

@@ -1,0 +1,134 @@
+//! The engine itself: it owns workspace, storage, clock and identifiers, and answers one request after the other.
+//!
+//! Everything that is worked out is worked out in `workspace`, `scoring` and `exchange`; here is who does what, when.
+
+use super::{
+    device::Device,
+    protocol::{Failure, Reply, Request, Standing},
+    timeline::Timeline,
+    world::World,
+};
+use crate::domain::Day;
+use crate::storage::{Journal, Store};
+use crate::workspace::{
+    Circumstances, HybridTime, Workspace,
+    find::Find,
+    questions::{Answer, Asked, Query},
+    scores::Scores,
+};
+
+/// What was worked out from a state of the records.
+#[derive(Debug)]
+pub(super) struct Worked {
+    revision: u64,
+    as_of: Day,
+    scores: Scores,
+}
+
+/// The engine.
+pub struct Engine<S, W> {
+    pub(super) store: S,
+    pub(super) world: W,
+    pub(super) workspace: Workspace,
+    pub(super) find: Find,
+    pub(super) worked: Option<Worked>,
+    pub(super) journal: Journal,
+    /// The mark that the pages in storage had when they last were the same as here: changed pages are counted from there.
+    pub(super) pages_mark: u64,
+    pub(super) timeline: Timeline,
+    pub(super) time: HybridTime,
+    pub(super) device: Option<Device>,
+    pub(super) person: String,
+    pub(super) read_only: bool,
+}
+
+impl<S: Store, W: World> Engine<S, W> {
+    /// An engine that has not opened anything yet.
+    pub fn new(store: S, world: W) -> Self {
+        Self {
+            store,
+            world,
+            workspace: Workspace::default(),
+            find: Find::default(),
+            worked: None,
+            journal: Journal::default(),
+            pages_mark: 0,
+            timeline: Timeline::default(),
+            time: HybridTime::default(),
+            device: None,
+            person: String::new(),
+            read_only: false,
+        }
+    }
+
+    /// The records.
+    pub const fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
+    /// The world it was made with.
+    pub const fn world(&self) -> &W {
+        &self.world
+    }
+
+    /// Answers a request.
+    ///
+    /// # Errors
+    /// A [`Failure`]; whatever it says, nothing was half done.
+    pub async fn handle(&mut self, request: Request) -> Result<Reply, Failure> {
+        match request {
+            Request::Open { person } => self.open(person).await.map(Reply::Opened),
+            Request::Ask(query) => Ok(Reply::Answered(self.answer(query))),
+            Request::Do(command) => self.run(*command).await.map(Reply::Done),
+            Request::Undo => self.undo().await.map(Reply::Done),
+            Request::Redo => self.redo().await.map(Reply::Done),
+            Request::UndoEntry { number } => self.undo_entry(number).await.map(Reply::Done),
+            Request::History { before, n } => self.history(before, n).await.map(Reply::History),
+            Request::Erase => self.erase().await.map(Reply::Done),
+        }
+    }
+
+    /// Answers a question.
+    pub fn answer(&mut self, query: Query) -> Answer {
+        self.work_out();
+        let today = self.world.now().today;
+        let scores = &self.worked.as_ref().expect("it was worked out a line above").scores;
+        query.answer(&Asked { workspace: &self.workspace, scores, find: &self.find, today })
+    }
+
+    /// Everyone's scores as the records stand.
+    pub fn scores(&mut self) -> &Scores {
+        self.work_out();
+        &self.worked.as_ref().expect("it was worked out a line above").scores
+    }
+
+    fn work_out(&mut self) {
+        let as_of = self.workspace.as_of(self.world.now().today);
+        let revision = self.workspace.revision();
+        if self.worked.as_ref().is_none_or(|worked| worked.revision != revision || worked.as_of != as_of) {
+            self.worked = Some(Worked { revision, as_of, scores: Scores::of(&self.workspace, as_of) });
+        }
+    }
+
+    /// Where the journal stands, and what could be taken back.
+    pub fn standing(&self) -> Standing {
+        let device = self.device.as_ref();
+        Standing {
+            journal_number: self.journal.head,
+            undo: self.timeline.undo().map(|(_, head)| head.clone()),
+            redo: self.timeline.redo().map(|(_, head)| head.clone()),
+            last_backup_at_ms: device.and_then(|device| device.last_backup_at_ms),
+            n_changes_since_backup: self.journal.head - device.map_or(0, |device| device.last_backup_number).min(self.journal.head),
+        }
+    }
+
+    /// Decides with what the world says now.
+    pub(super) fn with_circumstances<T>(&mut self, decide: impl FnOnce(&Workspace, &mut Circumstances<'_>) -> T) -> Result<T, Failure> {
+        let now = self.world.now();
+        let device = self.device.as_ref().map(|device| device.id).ok_or(Failure::ReadOnly)?;
+        let person = self.person.clone();
+        let mut circumstances =
+            Circumstances { identifiers: self.world.identifiers(), device, person, now_ms: now.at_ms, today: now.today };
+        Ok(decide(&self.workspace, &mut circumstances))
+    }
+}

@@ -1,0 +1,139 @@
+//! The engine's end of the worker: takes requests in, one after the other, and sends replies, progress and events out.
+
+use super::{
+    browser::Browser,
+    codec::Postcard,
+    protocol::{Event, Failure, FromEngine, Progress, Reply, Request, RequestId, ToEngine},
+    shell::Engine,
+};
+use crate::storage::{DATABASE, IndexedDbStore, Notice, StorageError};
+use futures::lock::Mutex;
+use gloo_worker::{HandlerId, Registrable, WorkerScope};
+use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
+use std::rc::Rc;
+
+/// The name under which a dying engine calls; the page listens there.
+pub const DEATH_CHANNEL: &str = "crema-engine-died";
+
+type Shell = Engine<IndexedDbStore, Browser>;
+type Shared = Rc<Mutex<Option<Shell>>>;
+
+/// Where outgoing messages go, shared by everything that may want to say something.
+#[derive(Clone)]
+pub struct Outgoing {
+    scope: WorkerScope<EngineWorker>,
+    to: Rc<Cell<Option<HandlerId>>>,
+    current: Rc<Cell<RequestId>>,
+}
+
+impl Outgoing {
+    fn say(&self, message: FromEngine) {
+        if let Some(to) = self.to.get() {
+            self.scope.respond(to, message);
+        }
+    }
+
+    /// Tells how far the request at hand has come.
+    pub fn progress(&self, progress: Progress) {
+        self.say(FromEngine::Progress { id: self.current.get(), progress });
+    }
+}
+
+/// The worker.
+pub struct EngineWorker {
+    outgoing: Outgoing,
+    shell: Shared,
+    cancelled: Rc<RefCell<HashSet<RequestId>>>,
+}
+
+impl gloo_worker::Worker for EngineWorker {
+    type Message = ();
+    type Input = ToEngine;
+    type Output = FromEngine;
+
+    fn create(scope: &WorkerScope<Self>) -> Self {
+        let outgoing = Outgoing { scope: scope.clone(), to: Rc::default(), current: Rc::default() };
+        Self { outgoing, shell: Rc::default(), cancelled: Rc::default() }
+    }
+
+    fn update(&mut self, _: &WorkerScope<Self>, (): ()) {}
+
+    fn received(&mut self, _: &WorkerScope<Self>, message: ToEngine, from: HandlerId) {
+        self.outgoing.to.set(Some(from));
+        match message {
+            ToEngine::Cancel { id } => {
+                self.cancelled.borrow_mut().insert(id);
+            }
+            ToEngine::Request { id, request } => {
+                let (outgoing, shell, cancelled) = (self.outgoing.clone(), Rc::clone(&self.shell), Rc::clone(&self.cancelled));
+                wasm_bindgen_futures::spawn_local(async move {
+                    let mut shared = shell.lock().await;
+                    let reply = if cancelled.borrow_mut().remove(&id) {
+                        Err(Failure::Cancelled)
+                    } else {
+                        outgoing.current.set(id);
+                        answer(&mut shared, &shell, &outgoing, request).await
+                    };
+                    outgoing.say(FromEngine::Reply { id, reply });
+                });
+            }
+        }
+    }
+}
+
+async fn answer(shared: &mut Option<Shell>, shell: &Shared, outgoing: &Outgoing, request: Request) -> Result<Reply, Failure> {
+    let engine = opened(shared, shell, outgoing).await?;
+    let number_before = engine.standing().journal_number;
+    let reply = engine.handle(request).await;
+    let standing = engine.standing();
+    if standing.journal_number != number_before {
+        outgoing.say(FromEngine::Event(Event::Changed(standing)));
+    }
+    reply
+}
+
+/// The engine, made with the first request.
+async fn opened<'a>(shared: &'a mut Option<Shell>, shell: &Shared, outgoing: &Outgoing) -> Result<&'a mut Shell, StorageError> {
+    if shared.is_none() {
+        let (told, shell) = (outgoing.clone(), Rc::downgrade(shell));
+        let store = IndexedDbStore::open(DATABASE, move |notice| match notice {
+            Notice::Written { head } => {
+                if let Some(shell) = shell.upgrade() {
+                    wasm_bindgen_futures::spawn_local(catch_up(shell, told.clone(), head));
+                }
+            }
+            Notice::Superseded => told.say(FromEngine::Event(Event::NewerProgram)),
+            Notice::Lost => told.say(FromEngine::Event(Event::Closed)),
+            Notice::Blocked => told.say(FromEngine::Event(Event::WaitingForOldTab)),
+        })
+        .await?;
+        *shared = Some(Engine::new(store, Browser::new(outgoing.clone())));
+    }
+    Ok(shared.as_mut().expect("it was made a line above"))
+}
+
+/// Applies what another tab has written, and tells the page.
+async fn catch_up(shell: Shared, outgoing: Outgoing, head: u64) {
+    let mut shared = shell.lock().await;
+    let Some(engine) = shared.as_mut() else { return };
+    if engine.standing().journal_number < head && engine.catch_up().await.is_ok() {
+        outgoing.say(FromEngine::Event(Event::Changed(engine.standing())));
+    }
+}
+
+/// Starts the worker. Called by `bin/engine.rs` and by nothing else.
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        call_death();
+    }));
+    EngineWorker::registrar().encoding::<Postcard>().register();
+}
+
+/// Tells the page that this engine can do no more.
+fn call_death() {
+    if let Ok(channel) = web_sys::BroadcastChannel::new(DEATH_CHANNEL) {
+        let _ = channel.post_message(&wasm_bindgen::JsValue::NULL);
+    }
+}

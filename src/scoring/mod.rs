@@ -1,0 +1,56 @@
+//! What can be concluded: scores, classes and figures, as pure functions on columns.
+//!
+//! | File | Says |
+//! | --- | --- |
+//! | [`histories`] | per customer, in one pass: first and last purchase, how many, how much, what came back |
+//! | [`purchase_days`] | per customer, the days of purchase in order |
+//! | [`rfm`] | scores of 1 to 5 for recency, frequency and money, under four rules, and the named segments |
+//! | [`improve`] | what would move a customer's scores up, and how long they last |
+//! | [`abc`] | classes by cumulative share of revenue |
+//! | [`concentration`] | Gini, Lorenz, Pareto, the top fifth |
+//! | [`repeat`] | repeat rate, order value, days between purchases, revenue by month |
+//! | [`pyramid`] | how many customers, how much revenue and profit each layer holds |
+//!
+//! A customer is a *slot*: the position of its row in every column. Nobody is looked up by name or identifier here.
+//! Whatever decides a class is compared in whole numbers; floats are for shares and averages that are shown.
+//!
+//! Not here: where columns come from (`workspace`), words for people (`ui`), and today's date (it comes in as the as-of day).
+//!
+//! # Sources
+//!
+//! - RFM in fifths: Hughes, *Strategic Database Marketing*, 1994; `NTILE` is of ISO/IEC 9075-2 (SQL).
+//! - Quantiles of type 7: Hyndman and Fan, "Sample Quantiles in Statistical Packages", The American Statistician 50(4), 1996;
+//!   cut points one unit above them and half-open bins, as in the R package `rfm`.
+//! - Segments on (R, F): the grid of ten names in common use; it has no single author. `Lost` is an addition of ours.
+//! - ABC: Dickie, "ABC Inventory Analysis Shoots for Dollars, Not Pennies", Factory Management and Maintenance 109, 1951.
+//! - Lorenz, "Methods of Measuring the Concentration of Wealth", Publications of the American Statistical Association 9(70), 1905;
+//!   Gini, *Variabilità e mutabilità*, 1912.
+//!
+//! Figures are held to answers of independent implementations by `tests/oracle_scoring.rs`.
+
+pub mod abc;
+pub mod concentration;
+pub mod histories;
+pub mod improve;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod properties;
+pub mod purchase_days;
+pub mod pyramid;
+pub mod repeat;
+pub mod rfm;
+#[cfg(test)]
+mod sample;
+
+pub use histories::{Counting, FreeSales, Histories, History, NO_CUSTOMER, PurchaseColumns};
+pub use purchase_days::PurchaseDays;
+
+/// `part` of `whole` as 0 to 1; `None` when there is no whole to take a part of.
+#[expect(clippy::cast_precision_loss, reason = "a share is shown, never compared to decide a class")]
+fn share_of(part: i128, whole: i128) -> Option<f64> {
+    (whole > 0).then(|| part as f64 / whole as f64)
+}
+
+/// A sum of money, or the nearest that 64 bits hold.
+fn in_64_bits(minor: i128) -> i64 {
+    i64::try_from(minor).unwrap_or(if minor < 0 { i64::MIN } else { i64::MAX })
+}

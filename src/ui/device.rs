@@ -1,0 +1,128 @@
+//! What belongs to this device and not to the data: language, theme, the colour of rising.
+//!
+//! Kept in `localStorage` under `crema.*`. Where the browser forbids that, choices last until the page is closed.
+//! Not here: settings of the workspace, which live in the engine.
+
+use super::words::Language;
+use leptos::prelude::{provide_context, use_context};
+use leptos::tachys::dom::document;
+use leptos::web_sys::{Storage, window};
+
+const LANGUAGE: &str = "crema.language";
+const THEME: &str = "crema.theme";
+const RISING: &str = "crema.rising";
+
+/// Light, dark, or whatever the device says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    #[default]
+    Auto,
+    Light,
+    Dark,
+}
+
+/// Which colour means that a figure went up. In China it is often red.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rising {
+    #[default]
+    Green,
+    Red,
+}
+
+impl Theme {
+    /// Every theme, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// The name that is stored, and that `data-theme` takes.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme that was chosen on this device.
+    pub fn remembered() -> Self {
+        let name = remembered(THEME);
+        Self::ALL.into_iter().find(|theme| Some(theme.name()) == name.as_deref()).unwrap_or_default()
+    }
+
+    /// Shows it, and keeps it for next time.
+    pub fn apply(self) {
+        mark_page("data-theme", self.name());
+        remember(THEME, self.name());
+    }
+}
+
+impl Rising {
+    /// Both, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Green, Self::Red];
+
+    /// The name that is stored, and that `data-rising` takes.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Green => "green",
+            Self::Red => "red",
+        }
+    }
+
+    /// The colour that was chosen on this device.
+    pub fn remembered() -> Self {
+        if remembered(RISING).as_deref() == Some(Self::Red.name()) { Self::Red } else { Self::Green }
+    }
+
+    /// Shows it, and keeps it for next time.
+    pub fn apply(self) {
+        mark_page("data-rising", self.name());
+        remember(RISING, self.name());
+    }
+}
+
+/// The language chosen on this device, or else the first of the browser's languages that Crema speaks, or else English.
+pub fn detect_language() -> Language {
+    let chosen = remembered(LANGUAGE).and_then(|tag| Language::from_tag(&tag));
+    let asked = || {
+        let tags = window()?.navigator().languages();
+        tags.iter().filter_map(|tag| Language::from_tag(&tag.as_string()?)).next()
+    };
+    chosen.or_else(asked).unwrap_or_default()
+}
+
+/// Keeps the language for next time. The shell is then mounted anew.
+pub fn remember_language(language: Language) {
+    remember(LANGUAGE, language.code());
+}
+
+/// Makes the language known to everything below, and to the browser by `<html lang>`.
+pub fn provide_language(language: Language) {
+    mark_page("lang", language.code());
+    provide_context(language);
+}
+
+/// The language everything here is said in. A plain value: on a change the shell is mounted anew.
+pub fn use_language() -> Language {
+    use_context().unwrap_or_default()
+}
+
+fn storage() -> Option<Storage> {
+    window()?.local_storage().ok().flatten()
+}
+
+fn remembered(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+fn remember(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        // Full or forbidden: the choice then lasts until the page is closed.
+        let _ = storage.set_item(key, value);
+    }
+}
+
+fn mark_page(attribute: &str, value: &str) {
+    if let Some(page) = document().document_element() {
+        // Only an invalid attribute name fails, and the three here are valid.
+        let _ = page.set_attribute(attribute, value);
+    }
+}

@@ -1,0 +1,156 @@
+//! The browser's own formatters, each made once and kept.
+
+use super::text::decimal_text;
+use crate::domain::{Currency, Day, Month};
+use crate::ui::words::Language;
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use std::cell::RefCell;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// What a formatter is for; with the language, the key under which it is kept.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Number { digits: u8 },
+    NumberShort,
+    Percent { digits: u8, is_signed: bool },
+    Money { currency: Currency },
+    MoneyShort { currency: Currency },
+    Day,
+    Month,
+    Instant,
+}
+
+type Formatter = (Language, Kind, Function);
+
+thread_local! {
+    /// A handful, so that looking through them beats hashing.
+    static FORMATTERS: RefCell<Vec<Formatter>> = const { RefCell::new(Vec::new()) };
+    static RELATIVE: RefCell<Vec<(Language, Intl::RelativeTimeFormat)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn options(pairs: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in pairs {
+        // Setting a property of a fresh plain object cannot fail.
+        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+    }
+    object
+}
+
+fn locales(language: Language) -> Array {
+    Array::of1(&JsValue::from_str(language.code()))
+}
+
+fn make(language: Language, kind: Kind) -> Function {
+    let text = JsValue::from_str;
+    let digits = |n: u8| JsValue::from(n);
+    let number = |pairs: &[(&str, JsValue)]| Intl::NumberFormat::new(&locales(language), &options(pairs)).format();
+    let date = |pairs: &[(&str, JsValue)]| Intl::DateTimeFormat::new(&locales(language), &options(pairs)).format();
+    match kind {
+        Kind::Number { digits: n } => number(&[("minimumFractionDigits", digits(n)), ("maximumFractionDigits", digits(n))]),
+        Kind::NumberShort => number(&[("notation", text("compact")), ("maximumFractionDigits", digits(1))]),
+        Kind::Percent { digits: n, is_signed } => number(&[
+            ("style", text("percent")),
+            ("minimumFractionDigits", digits(n)),
+            ("maximumFractionDigits", digits(n)),
+            ("signDisplay", text(if is_signed { "exceptZero" } else { "negative" })),
+        ]),
+        Kind::Money { currency } => {
+            number(&[("style", text("currency")), ("currency", text(currency.code())), ("currencyDisplay", text("narrowSymbol"))])
+        }
+        Kind::MoneyShort { currency } => number(&[
+            ("style", text("currency")),
+            ("currency", text(currency.code())),
+            ("currencyDisplay", text("narrowSymbol")),
+            ("notation", text("compact")),
+            ("maximumFractionDigits", digits(1)),
+        ]),
+        Kind::Day => date(&[("dateStyle", text("medium")), ("timeZone", text("UTC"))]),
+        Kind::Month => date(&[("year", text("numeric")), ("month", text("short")), ("timeZone", text("UTC"))]),
+        Kind::Instant => date(&[("dateStyle", text("medium")), ("timeStyle", text("short"))]),
+    }
+}
+
+fn formatted(language: Language, kind: Kind, value: &JsValue) -> String {
+    let format = FORMATTERS.with_borrow_mut(|known| {
+        if let Some((.., format)) = known.iter().find(|(of, what, _)| *of == language && *what == kind) {
+            return format.clone();
+        }
+        let format = make(language, kind);
+        known.push((language, kind, format.clone()));
+        format
+    });
+    format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_else(|| super::UNKNOWN.to_owned())
+}
+
+fn finite(language: Language, kind: Kind, value: f64) -> String {
+    if value.is_finite() { formatted(language, kind, &JsValue::from_f64(value)) } else { super::UNKNOWN.to_owned() }
+}
+
+/// A count: 12,345.
+pub fn number(language: Language, value: impl TryInto<i64>) -> String {
+    match value.try_into() {
+        Ok(whole) => formatted(language, Kind::Number { digits: 0 }, &JsValue::from_str(&whole.to_string())),
+        Err(_) => super::UNKNOWN.to_owned(),
+    }
+}
+
+/// A number with this many decimals: 3.14. Unknown if it is not finite.
+pub fn decimal(language: Language, value: f64, digits: u8) -> String {
+    finite(language, Kind::Number { digits }, value)
+}
+
+/// A big number, shortened: 12.3K, 1.2万.
+pub fn number_short(language: Language, value: f64) -> String {
+    finite(language, Kind::NumberShort, value)
+}
+
+/// A share from 0 to 1 in per cent: 71.3%. Unknown if it is not finite.
+pub fn percent(language: Language, share: f64, digits: u8) -> String {
+    finite(language, Kind::Percent { digits, is_signed: false }, share)
+}
+
+/// A change as a share, with its sign: +4.2%.
+pub fn signed_percent(language: Language, share: f64, digits: u8) -> String {
+    finite(language, Kind::Percent { digits, is_signed: true }, share)
+}
+
+/// An amount, exact to the minor unit: ¥128,640.00.
+pub fn money(language: Language, minor: i64, currency: Currency) -> String {
+    formatted(language, Kind::Money { currency }, &JsValue::from_str(&decimal_text(minor, currency.decimals())))
+}
+
+/// An amount, shortened for figures and axes: ¥128.6K, ¥12.9万. The exact amount belongs in its tooltip.
+pub fn money_short(language: Language, minor: i64, currency: Currency) -> String {
+    formatted(language, Kind::MoneyShort { currency }, &JsValue::from_str(&decimal_text(minor, currency.decimals())))
+}
+
+const MS_PER_DAY: f64 = 86_400_000.0;
+
+/// A day: Nov 21, 2026; 2026年11月21日.
+pub fn day(language: Language, day: Day) -> String {
+    formatted(language, Kind::Day, Date::new(&JsValue::from_f64(f64::from(day.number()) * MS_PER_DAY)).unchecked_ref())
+}
+
+/// A month: Nov 2026; 2026年11月.
+pub fn month(language: Language, month: Month) -> String {
+    let first = f64::from(month.first_day().number()) * MS_PER_DAY;
+    formatted(language, Kind::Month, Date::new(&JsValue::from_f64(first)).unchecked_ref())
+}
+
+/// An instant, in milliseconds since 1970 UTC, on the device's clock: Nov 21, 2026, 8:13 PM.
+pub fn instant(language: Language, at_ms: f64) -> String {
+    finite(language, Kind::Instant, at_ms)
+}
+
+/// A day as seen from `today`: today, yesterday, 63 days ago, in 3 days; 今天, 昨天, 63天前.
+pub fn ago(language: Language, day: Day, today: Day) -> String {
+    RELATIVE.with_borrow_mut(|known| {
+        let at = known.iter().position(|(of, _)| *of == language).unwrap_or_else(|| {
+            let format = Intl::RelativeTimeFormat::new(&locales(language), &options(&[("numeric", JsValue::from_str("auto"))]));
+            known.push((language, format));
+            known.len() - 1
+        });
+        known[at].1.format(f64::from(day.days_since(today)), "day").into()
+    })
+}

@@ -1,0 +1,85 @@
+//! What needs no `Intl`: decimal text, masks, initials.
+
+/// Stands where a value is not known. Zero is written 0.
+pub const UNKNOWN: &str = "–";
+
+/// The text, or the sign for unknown.
+pub fn or_unknown(text: Option<String>) -> String {
+    text.unwrap_or_else(|| UNKNOWN.to_owned())
+}
+
+/// A whole number of minor units as decimal text in major units: (-1205, 2) is `-12.05`. Exact for every `i64`.
+#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only Intl reads it, and Intl is in the browser; tested here"))]
+pub(super) fn decimal_text(minor: i64, decimals: u32) -> String {
+    let per_major = 10_u64.saturating_pow(decimals);
+    let sign = if minor < 0 { "-" } else { "" };
+    let (major, rest) = (minor.unsigned_abs() / per_major, minor.unsigned_abs() % per_major);
+    if decimals == 0 { format!("{sign}{major}") } else { format!("{sign}{major}.{rest:0width$}", width = decimals as usize) }
+}
+
+/// A telephone number with all but its start and its last two to four digits hidden.
+pub fn mask_phone(phone: &str) -> String {
+    let letters: Vec<char> = phone.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let (start, end) = match letters.len() {
+        0..=4 => (0, 0),
+        5..=8 => (1, 2),
+        _ => (3, 4),
+    };
+    let head: String = letters[..start].iter().collect();
+    let tail: String = letters[letters.len() - end..].iter().collect();
+    format!("{head} •••• {tail}").trim().to_owned()
+}
+
+/// An e-mail address with all but the first letter of the mailbox hidden; the domain stays, since it names the company.
+pub fn mask_email(email: &str) -> String {
+    match email.split_once('@') {
+        Some((mailbox, domain)) => format!("{}•••@{domain}", mailbox.chars().next().unwrap_or('•')),
+        None => "••••".to_owned(),
+    }
+}
+
+/// The letter that stands for a name in a round mark.
+pub fn initial(name: &str) -> String {
+    name.chars().find(|letter| letter.is_alphanumeric()).map_or_else(|| "•".to_owned(), |letter| letter.to_uppercase().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn minor_units_become_exact_decimal_text() {
+        assert_eq!(decimal_text(-1_205, 2), "-12.05");
+        assert_eq!(decimal_text(-5, 2), "-0.05");
+        assert_eq!(decimal_text(500, 0), "500");
+        assert_eq!(decimal_text(1, 3), "0.001");
+        assert_eq!(decimal_text(i64::MAX, 2), "92233720368547758.07");
+        assert_eq!(decimal_text(i64::MIN, 2), "-92233720368547758.08");
+    }
+
+    #[test]
+    fn masks_leave_enough_to_recognise_and_too_little_to_use() {
+        assert_eq!(mask_phone("138 1234 5678"), "138 •••• 5678");
+        assert_eq!(mask_phone("62345678"), "6 •••• 78");
+        assert_eq!(mask_phone("110"), "••••");
+        assert_eq!(mask_email("li.jiayi@acme.cn"), "l•••@acme.cn");
+        assert_eq!(mask_email("@acme.cn"), "••••@acme.cn");
+        assert_eq!(mask_email("nonsense"), "••••");
+    }
+
+    #[test]
+    fn a_name_has_an_initial() {
+        assert_eq!(initial("王思远"), "王");
+        assert_eq!(initial("«acme»"), "A");
+        assert_eq!(initial(" "), "•");
+    }
+
+    proptest! {
+        #[test]
+        fn a_mask_never_shows_a_whole_number(phone in "[0-9+]{1,24}") {
+            let shown = mask_phone(&phone).chars().filter(|letter| phone.contains(*letter)).count();
+            prop_assert!(shown < phone.len());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! The parts that pages are made of.
+//!
+//! A part knows nothing of customers or money: it takes words and formatted numbers, and calls back. Words it says by itself are in
+//! [`words::parts`](super::words::parts). Every part works with the keyboard, says its state to a screen reader, and takes its
+//! looks from `style/`: no colour and no pixel is written here, and no `style` attribute, which the content policy forbids
+//! (`style:width` sets a property and is allowed).
+
+mod button;
+mod choice;
+mod dropzone;
+mod field;
+mod icon;
+mod measure;
+mod overlay;
+mod page;
+mod popover;
+mod reading;
+mod search_field;
+mod sparkline;
+mod state;
+mod tag;
+mod toast;
+
+pub use super::glyph::Glyph;
+pub use button::{Button, ButtonKind, ControlSize, LinkButton};
+pub use choice::{Checkbox, Choice, Segmented, Select, Tabs};
+pub use dropzone::Dropzone;
+pub use field::{Field, InlineField, InputKind, TextField};
+pub use icon::Icon;
+pub use measure::{Size, use_size};
+pub use overlay::{ConfirmDialog, Dialog, Drawer};
+pub use page::{Card, Page, SkipLink};
+pub use popover::{Menu, MenuItem, Reason, Why};
+pub use reading::{Change, ChangeMark, Fact, Facts, FigureCard, Masked, Meter, PersonName, provide_revealed};
+pub use search_field::SearchField;
+pub use sparkline::Sparkline;
+pub use state::{Banner, BrandMark, CupDrawing, EmptyState, ProgressBar, Skeleton, Steps};
+pub use tag::{FilterChip, Tag, Tone};
+pub use toast::{ToastStack, Toasts, provide_toasts, use_toasts};
+
+use std::cell::Cell;
+
+thread_local! {
+    static N_IDS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// An `id` that no other element of this page has.
+pub fn unique_id(prefix: &str) -> String {
+    N_IDS.with(|n_ids| {
+        n_ids.set(n_ids.get() + 1);
+        format!("{prefix}-{}", n_ids.get())
+    })
+}

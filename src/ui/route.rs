@@ -1,0 +1,298 @@
+//! Where a person is: the part of the address after `#`, as a type.
+//!
+//! Pure text in, pure text out; the shell listens to the browser. Page, record, filter, sort and columns live in the address, so that
+//! Back, a bookmark and a second tab show the same. [`Route::parse`] refuses nothing: what it cannot read is [`Route::NotFound`], or is
+//! left out of a view.
+//!
+//! ```text
+//! #/customers?q=wang&segment=champions&sort=-amount&cols=name,amount
+//! ```
+//!
+//! Not here: what is selected or half typed (a page's own signals), and whether the record exists.
+
+use crate::domain::CustomerId;
+use std::fmt::{self, Display, Formatter};
+
+/// A page, with what it was asked to show.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    Welcome,
+    #[default]
+    Today,
+    Customers(CustomersView),
+    Customer(CustomerId),
+    Grading(GradingSection),
+    Import,
+    Products,
+    /// The history of every change.
+    Changes,
+    Settings(SettingsSection),
+    NotFound,
+}
+
+/// Which customers a list shows, in which order and with which columns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CustomersView {
+    pub search: String,
+    /// Field and value. A field's name is never `q`, `sort` or `cols`; such a filter is not written.
+    pub filters: Vec<(String, String)>,
+    /// Column, and whether it falls.
+    pub sort: Option<(String, bool)>,
+    /// Names of columns, none of them empty; no columns mean the usual ones.
+    pub columns: Vec<String>,
+}
+
+/// A part of the grading page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum GradingSection {
+    #[default]
+    Pyramid,
+    /// The grid of recency against frequency.
+    Rfm,
+    /// Pareto and Lorenz curves.
+    Concentration,
+    /// Cuts and rules.
+    Rule,
+}
+
+/// A part of the settings page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SettingsSection {
+    /// Language, theme: what belongs to this device.
+    #[default]
+    Device,
+    /// Currency, the day to look from, the rule: what belongs to the data.
+    Workspace,
+    /// Backup, storage, demo.
+    Data,
+}
+
+impl GradingSection {
+    /// Every section, in the order of the tabs.
+    pub const ALL: [Self; 4] = [Self::Pyramid, Self::Rfm, Self::Concentration, Self::Rule];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Pyramid => "pyramid",
+            Self::Rfm => "rfm",
+            Self::Concentration => "concentration",
+            Self::Rule => "rule",
+        }
+    }
+}
+
+impl SettingsSection {
+    /// Every section, in the order of the tabs.
+    pub const ALL: [Self; 3] = [Self::Device, Self::Workspace, Self::Data];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Device => "device",
+            Self::Workspace => "workspace",
+            Self::Data => "data",
+        }
+    }
+}
+
+impl Route {
+    /// Reads `location.hash`, with or without its `#`.
+    pub fn parse(hash: &str) -> Self {
+        let address = hash.trim_start_matches('#').trim_start_matches('/');
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
+        let found = match *steps.as_slice() {
+            [] | ["today"] => Some(Self::Today),
+            ["welcome"] => Some(Self::Welcome),
+            ["customers"] => Some(Self::Customers(CustomersView::parse(query))),
+            ["customers", id] => id.parse().ok().map(Self::Customer),
+            ["grading"] => Some(Self::Grading(GradingSection::default())),
+            ["grading", name] => GradingSection::ALL.into_iter().find(|section| section.name() == name).map(Self::Grading),
+            ["import"] => Some(Self::Import),
+            ["products"] => Some(Self::Products),
+            ["changes"] => Some(Self::Changes),
+            ["settings"] => Some(Self::Settings(SettingsSection::default())),
+            ["settings", name] => SettingsSection::ALL.into_iter().find(|section| section.name() == name).map(Self::Settings),
+            _ => None,
+        };
+        found.unwrap_or(Self::NotFound)
+    }
+
+    /// Whether `other` is the same place in the navigation, whatever each shows there.
+    pub fn is_same_page(&self, other: &Self) -> bool {
+        let page = |route: &Self| match route {
+            Self::Customer(_) => std::mem::discriminant(&Self::Customers(CustomersView::default())),
+            known => std::mem::discriminant(known),
+        };
+        page(self) == page(other)
+    }
+}
+
+impl Display for Route {
+    /// Writes the address with its `#`, ready for `href`.
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Welcome => f.write_str("#/welcome"),
+            Self::Today => f.write_str("#/today"),
+            Self::Customers(view) => write!(f, "#/customers{view}"),
+            Self::Customer(id) => write!(f, "#/customers/{id}"),
+            Self::Grading(section) => write!(f, "#/grading/{}", section.name()),
+            Self::Import => f.write_str("#/import"),
+            Self::Products => f.write_str("#/products"),
+            Self::Changes => f.write_str("#/changes"),
+            Self::Settings(section) => write!(f, "#/settings/{}", section.name()),
+            Self::NotFound => f.write_str("#/not-found"),
+        }
+    }
+}
+
+const SEARCH: &str = "q";
+const SORT: &str = "sort";
+const COLUMNS: &str = "cols";
+
+impl CustomersView {
+    fn parse(query: &str) -> Self {
+        let mut view = Self::default();
+        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            match decode(name).as_str() {
+                SEARCH => view.search = decode(value),
+                SORT => {
+                    let (falls, column) = value.strip_prefix('-').map_or((false, value), |column| (true, column));
+                    view.sort = (!column.is_empty()).then(|| (decode(column), falls));
+                }
+                COLUMNS => view.columns = value.split(',').map(decode).filter(|column| !column.is_empty()).collect(),
+                field => view.filters.push((field.to_owned(), decode(value))),
+            }
+        }
+        view
+    }
+}
+
+impl Display for CustomersView {
+    /// Writes the query with its `?`, or nothing if there is nothing to say.
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let mut pairs = Vec::new();
+        if !self.search.is_empty() {
+            pairs.push(format!("{SEARCH}={}", Encoded(&self.search)));
+        }
+        let own = self.filters.iter().filter(|(field, _)| ![SEARCH, SORT, COLUMNS].contains(&field.as_str()));
+        pairs.extend(own.map(|(field, value)| format!("{}={}", Encoded(field), Encoded(value))));
+        if let Some((column, falls)) = &self.sort {
+            pairs.push(format!("{SORT}={}{}", if *falls { "-" } else { "" }, Encoded(column)));
+        }
+        if !self.columns.is_empty() {
+            let columns: Vec<String> = self.columns.iter().map(|column| Encoded(column).to_string()).collect();
+            pairs.push(format!("{COLUMNS}={}", columns.join(",")));
+        }
+        if pairs.is_empty() { Ok(()) } else { write!(f, "?{}", pairs.join("&")) }
+    }
+}
+
+/// Percent-encodes everything but letters, digits, `_`, `.` and `~`. A hyphen is encoded too, since before a column it means "falls".
+struct Encoded<'a>(&'a str);
+
+impl Display for Encoded<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.0.bytes().try_for_each(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'.' | b'~' => write!(f, "{}", char::from(byte)),
+            _ => write!(f, "%{byte:02X}"),
+        })
+    }
+}
+
+/// Undoes percent-encoding. A `%` without two hexadecimal digits stands for itself; bytes that are not UTF-8 become U+FFFD.
+fn decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        let digits = after.get(..2).filter(|_| first == b'%').and_then(|two| Some((hexadecimal(two[0])?, hexadecimal(two[1])?)));
+        if let Some((high, low)) = digits {
+            bytes.push(high * 16 + low);
+            rest = &after[2..];
+        } else {
+            bytes.push(first);
+            rest = after;
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn hexadecimal(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn view() -> impl Strategy<Value = CustomersView> {
+        let field = any::<String>().prop_filter("reserved", |name| ![SEARCH, SORT, COLUMNS].contains(&name.as_str()));
+        let name = any::<String>().prop_filter("empty", |name| !name.is_empty());
+        (
+            any::<String>(),
+            prop::collection::vec((field, any::<String>()), 0..4),
+            prop::option::of((name.clone(), any::<bool>())),
+            prop::collection::vec(name, 0..4),
+        )
+            .prop_map(|(search, filters, sort, columns)| CustomersView { search, filters, sort, columns })
+    }
+
+    fn route() -> impl Strategy<Value = Route> {
+        prop_oneof![
+            prop::sample::select(vec![Route::Welcome, Route::Today, Route::Import, Route::Products, Route::Changes, Route::NotFound]),
+            prop::sample::select(GradingSection::ALL.to_vec()).prop_map(Route::Grading),
+            prop::sample::select(SettingsSection::ALL.to_vec()).prop_map(Route::Settings),
+            any::<u128>().prop_map(|bits| Route::Customer(CustomerId::from_u128(bits))),
+            view().prop_map(Route::Customers),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn every_route_is_read_back_as_it_was_written(route in route()) {
+            prop_assert_eq!(Route::parse(&route.to_string()), route);
+        }
+
+        #[test]
+        fn an_address_is_plain_ascii(route in route()) {
+            prop_assert!(route.to_string().bytes().all(|byte| byte.is_ascii_graphic()));
+        }
+
+        #[test]
+        fn any_text_is_some_route_and_settles(hash in any::<String>()) {
+            let route = Route::parse(&hash);
+            prop_assert_eq!(Route::parse(&route.to_string()), route);
+        }
+    }
+
+    #[test]
+    fn addresses_read_as_people_write_them() {
+        let Route::Customers(view) = Route::parse("#/customers?q=王&segment=champions&sort=-amount&cols=name,amount") else {
+            panic!("not the list of customers");
+        };
+        assert_eq!(view.search, "王");
+        assert_eq!(view.filters, [("segment".to_owned(), "champions".to_owned())]);
+        assert_eq!(view.sort, Some(("amount".to_owned(), true)));
+        assert_eq!(view.columns, ["name", "amount"]);
+        assert_eq!(view.to_string(), "?q=%E7%8E%8B&segment=champions&sort=-amount&cols=name,amount");
+    }
+
+    #[test]
+    fn odd_addresses_have_a_page_too() {
+        assert_eq!(Route::parse(""), Route::Today);
+        assert_eq!(Route::parse("#"), Route::Today);
+        assert_eq!(Route::parse("#/grading"), Route::Grading(GradingSection::Pyramid));
+        assert_eq!(Route::parse("#/settings/nowhere"), Route::NotFound);
+        assert_eq!(Route::parse("#/customers/not-an-identifier"), Route::NotFound);
+        assert_eq!(decode("100%"), "100%");
+        assert_eq!(decode("%zz%41"), "%zzA");
+    }
+
+    #[test]
+    fn a_customer_belongs_to_the_list_in_the_navigation() {
+        let customer = Route::Customer(CustomerId::from_u128(7));
+        assert!(customer.is_same_page(&Route::parse("#/customers?q=a")));
+        assert!(!customer.is_same_page(&Route::Today));
+    }
+}

@@ -1,0 +1,288 @@
+//! What can be asked to change: commands, what they may be refused for, and the circumstances they are decided in.
+//!
+//! Commands are imperative and say what a person wants, not how records change. What comes back is a
+//! [`ChangeSet`](super::ChangeSet) or a [`Refusal`], never a half.
+
+use super::columns::PurchaseBatch;
+use crate::domain::{
+    Category, CategoryId, Contact, Currency, Customer, CustomerId, CustomerKind, Day, DeviceId, EntryId, Line, Product, ProductId,
+    PurchaseId, PurchaseKind, UnitPrice, WorkspaceSettings,
+    settings::{AsOf, RfmRule},
+};
+use serde::{Deserialize, Serialize};
+
+/// Where identifiers come from: random in the engine, counted in tests.
+pub trait Identifiers {
+    /// The next identifier's bits, larger than every earlier one.
+    fn next(&mut self) -> u128;
+    /// The first of `n` identifiers that follow one another.
+    fn run(&mut self, n: u32) -> u128;
+}
+
+/// What a decision may depend on besides the workspace: nothing is read from the world.
+pub struct Circumstances<'a> {
+    pub identifiers: &'a mut dyn Identifiers,
+    pub device: DeviceId,
+    pub person: String,
+    pub now_ms: u64,
+    /// The day on the device's calendar.
+    pub today: Day,
+}
+
+/// One field of a customer with its new value; an empty text takes the value away.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CustomerField {
+    Name(String),
+    Kind(CustomerKind),
+    Code(String),
+    Phone(String),
+    Email(String),
+    Region(String),
+    Address(String),
+    Industry(String),
+    Source(String),
+    Owner(String),
+    Tags(Vec<String>),
+    Note(String),
+    SinceOn(Option<Day>),
+}
+
+/// A contact as typed in; without an identifier it is a new one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactDraft {
+    pub name: String,
+    pub role: String,
+    pub phone: String,
+    pub email: String,
+}
+
+/// A purchase as typed in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PurchaseDraft {
+    pub customer: Option<CustomerId>,
+    pub on: Day,
+    pub kind: PurchaseKind,
+    pub number: String,
+    /// Ignored when there are lines: then it is their sum.
+    pub amount_minor: i64,
+    pub returns: Option<PurchaseId>,
+    /// Their `amount_minor` is worked out, not taken from here.
+    pub lines: Vec<Line>,
+}
+
+/// A product as typed in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProductDraft {
+    pub name: String,
+    pub code: String,
+    /// The name of its category, which is made if there is none of that name; empty for none.
+    pub category: String,
+    pub unit_cost: Option<UnitPrice>,
+    pub list_price: Option<UnitPrice>,
+}
+
+/// Everything that a file brings, matched against the workspace already (by `exchange::planning`).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ImportBatch {
+    /// What it came from, for the history.
+    pub file_name: String,
+    pub new_categories: Vec<Category>,
+    pub new_products: Vec<Product>,
+    pub new_customers: Vec<Customer>,
+    /// Before and after of customers that the file updates.
+    pub updated_customers: Vec<(Customer, Customer)>,
+    pub purchases: PurchaseBatch,
+}
+
+/// What can be asked to change.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Command {
+    StartWorkspace {
+        name: String,
+        currency: Currency,
+    },
+    RenameWorkspace {
+        name: String,
+    },
+    ChooseCurrency {
+        currency: Currency,
+    },
+    ChooseAsOf {
+        as_of: AsOf,
+    },
+    ChooseRfmRule {
+        rule: RfmRule,
+    },
+    AddCustomer {
+        fields: Vec<CustomerField>,
+    },
+    EditCustomer {
+        id: CustomerId,
+        fields: Vec<CustomerField>,
+    },
+    DeleteCustomers {
+        ids: Vec<CustomerId>,
+    },
+    AddContact {
+        customer: CustomerId,
+        contact: ContactDraft,
+    },
+    EditContact {
+        customer: CustomerId,
+        contact: Contact,
+    },
+    DeleteContact {
+        customer: CustomerId,
+        contact: crate::domain::ContactId,
+    },
+    RecordPurchase {
+        purchase: PurchaseDraft,
+    },
+    EditPurchase {
+        id: PurchaseId,
+        purchase: PurchaseDraft,
+    },
+    DeletePurchase {
+        id: PurchaseId,
+    },
+    AddProduct {
+        product: ProductDraft,
+    },
+    EditProduct {
+        id: ProductId,
+        product: ProductDraft,
+    },
+    DeleteProduct {
+        id: ProductId,
+    },
+    RenameCategory {
+        id: CategoryId,
+        name: String,
+    },
+    Import(Box<ImportBatch>),
+    /// A whole workspace takes the place of this one (of none, at the start): the demo, or a restored copy.
+    Replace(Box<WholeWorkspace>),
+}
+
+/// A whole workspace, as a restored copy or the demo brings it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WholeWorkspace {
+    pub settings: WorkspaceSettings,
+    pub categories: Vec<Category>,
+    pub products: Vec<Product>,
+    pub customers: Vec<Customer>,
+    pub purchases: PurchaseBatch,
+}
+
+/// The name of a command, as the history keeps it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum CommandName {
+    StartWorkspace,
+    RenameWorkspace,
+    ChooseCurrency,
+    ChooseAsOf,
+    ChooseRfmRule,
+    AddCustomer,
+    EditCustomer,
+    DeleteCustomers,
+    AddContact,
+    EditContact,
+    DeleteContact,
+    RecordPurchase,
+    EditPurchase,
+    DeletePurchase,
+    AddProduct,
+    EditProduct,
+    DeleteProduct,
+    RenameCategory,
+    Import,
+    Replace,
+    Undo,
+    Redo,
+}
+
+/// Which text of a draft a refusal is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum TextField {
+    Name,
+    Code,
+    Phone,
+    Email,
+    Region,
+    Address,
+    Industry,
+    Source,
+    Owner,
+    Tag,
+    Note,
+    Role,
+    Number,
+    Category,
+}
+
+/// Why a command was refused. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum Refusal {
+    #[error("there is no workspace yet")]
+    NoWorkspace,
+    #[error("the record does not exist (any more)")]
+    Gone,
+    #[error("a name is needed")]
+    NameMissing,
+    #[error("{field:?} is longer than {max} characters")]
+    TooLong { field: TextField, max: u32 },
+    #[error("{name} already has the code {code}")]
+    CodeTaken { code: String, name: String },
+    #[error("an amount must lie between 0 and {max_minor} minor units")]
+    AmountOutOfRange { max_minor: i64 },
+    #[error("a quantity must be above 0")]
+    QuantityOutOfRange,
+    #[error("a purchase has at most {max} lines")]
+    TooManyLines { max: u32 },
+    #[error("the discount is larger than the line")]
+    DiscountTooLarge,
+    #[error("the currency cannot change while there are amounts in it")]
+    CurrencyInUse,
+    #[error("the product is on {n_purchases} purchases")]
+    ProductInUse { n_purchases: u32 },
+    #[error("cut points must rise")]
+    CutPointsNotRising,
+    #[error("at most {max} of these fit")]
+    TooMany { max: u32 },
+    #[error("nothing is left to undo or redo")]
+    NothingToUndo,
+    #[error("{subject} was changed after that, so it cannot be taken back")]
+    ChangedSince { subject: String },
+    #[error("entry {0} is not in the journal")]
+    UnknownEntry(EntryId),
+    #[error("the data does not hold together: {what}")]
+    Unsound { what: String },
+}
+
+impl Command {
+    /// Its name, for the history.
+    pub const fn name(&self) -> CommandName {
+        match self {
+            Self::StartWorkspace { .. } => CommandName::StartWorkspace,
+            Self::RenameWorkspace { .. } => CommandName::RenameWorkspace,
+            Self::ChooseCurrency { .. } => CommandName::ChooseCurrency,
+            Self::ChooseAsOf { .. } => CommandName::ChooseAsOf,
+            Self::ChooseRfmRule { .. } => CommandName::ChooseRfmRule,
+            Self::AddCustomer { .. } => CommandName::AddCustomer,
+            Self::EditCustomer { .. } => CommandName::EditCustomer,
+            Self::DeleteCustomers { .. } => CommandName::DeleteCustomers,
+            Self::AddContact { .. } => CommandName::AddContact,
+            Self::EditContact { .. } => CommandName::EditContact,
+            Self::DeleteContact { .. } => CommandName::DeleteContact,
+            Self::RecordPurchase { .. } => CommandName::RecordPurchase,
+            Self::EditPurchase { .. } => CommandName::EditPurchase,
+            Self::DeletePurchase { .. } => CommandName::DeletePurchase,
+            Self::AddProduct { .. } => CommandName::AddProduct,
+            Self::EditProduct { .. } => CommandName::EditProduct,
+            Self::DeleteProduct { .. } => CommandName::DeleteProduct,
+            Self::RenameCategory { .. } => CommandName::RenameCategory,
+            Self::Import(_) => CommandName::Import,
+            Self::Replace(_) => CommandName::Replace,
+        }
+    }
+}

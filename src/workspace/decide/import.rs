@@ -1,0 +1,114 @@
+//! Whole files: an import that was matched already, and a workspace that takes another's place.
+
+use super::Decision;
+use crate::domain::{Category, Customer, Product};
+use crate::workspace::{
+    Change, Diff, Refusal, Workspace,
+    columns::{NOBODY, PurchaseBatch},
+    commands::{ImportBatch, WholeWorkspace},
+    table::Record,
+};
+use std::collections::HashSet;
+use std::hash::Hash;
+
+pub fn import(workspace: &Workspace, batch: ImportBatch) -> Result<Decision, Refusal> {
+    let known_customers = ids(workspace.customers().iter().map(|(_, customer)| customer).chain(&batch.new_customers));
+    let known_products = ids(workspace.products().iter().map(|(_, product)| product).chain(&batch.new_products));
+    sound(&batch.purchases, |id| known_customers.contains(&id), |id| known_products.contains(&id))?;
+    for (before, _) in &batch.updated_customers {
+        if workspace.customers().get(before.id) != Some(before) {
+            return Err(Refusal::ChangedSince { subject: before.name.clone() });
+        }
+    }
+    let mut changes: Vec<Change> = Vec::new();
+    changes.extend(batch.new_categories.into_iter().map(made_category));
+    changes.extend(batch.new_products.into_iter().map(made_product));
+    changes.extend(batch.new_customers.into_iter().map(made_customer));
+    let updated = batch.updated_customers.into_iter().filter(|(before, after)| before != after);
+    changes.extend(updated.map(|(before, after)| Change::Customer(Box::new(Diff::changed(before, after)))));
+    if !batch.purchases.rows.is_empty() {
+        changes.push(Change::PurchasesMade(batch.purchases));
+    }
+    Ok(Decision::about(batch.file_name, changes))
+}
+
+pub fn replace(workspace: &Workspace, whole: WholeWorkspace) -> Result<Decision, Refusal> {
+    let (customers, products) = (ids(whole.customers.iter()), ids(whole.products.iter()));
+    let categories = ids(whole.categories.iter());
+    sound(&whole.purchases, |id| customers.contains(&id), |id| products.contains(&id))?;
+    if customers.len() != whole.customers.len() || products.len() != whole.products.len() || categories.len() != whole.categories.len() {
+        return Err(unsound("two records have the same identifier"));
+    }
+    let distinct: HashSet<u128> = whole.purchases.rows.id.iter().copied().collect();
+    if distinct.len() != whole.purchases.rows.len() {
+        return Err(unsound("two purchases have the same identifier"));
+    }
+    let mut changes = everything_deleted(workspace);
+    let subject = whole.settings.name.clone();
+    let settings = Diff { before: workspace.settings().cloned(), after: Some(whole.settings) };
+    changes.push(Change::Settings(Box::new(settings)));
+    changes.extend(whole.categories.into_iter().map(made_category));
+    changes.extend(whole.products.into_iter().map(made_product));
+    changes.extend(whole.customers.into_iter().map(made_customer));
+    if !whole.purchases.rows.is_empty() {
+        changes.push(Change::PurchasesMade(whole.purchases));
+    }
+    Ok(Decision::about(subject, changes))
+}
+
+fn everything_deleted(workspace: &Workspace) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let purchases = workspace.batch_of(workspace.living_rows());
+    if !purchases.rows.is_empty() {
+        changes.push(Change::PurchasesDeleted(purchases));
+    }
+    changes.extend(workspace.customers().iter().map(|(_, customer)| Change::Customer(Box::new(Diff::deleted(customer.clone())))));
+    changes.extend(workspace.products().iter().map(|(_, product)| Change::Product(Box::new(Diff::deleted(product.clone())))));
+    changes.extend(workspace.categories().iter().map(|(_, category)| Change::Category(Box::new(Diff::deleted(category.clone())))));
+    changes
+}
+
+fn made_category(category: Category) -> Change {
+    Change::Category(Box::new(Diff::made(category)))
+}
+
+fn made_product(product: Product) -> Change {
+    Change::Product(Box::new(Diff::made(product)))
+}
+
+fn made_customer(customer: Customer) -> Change {
+    Change::Customer(Box::new(Diff::made(customer)))
+}
+
+fn ids<'a, R: Record + 'a>(records: impl Iterator<Item = &'a R>) -> HashSet<R::Id>
+where
+    R::Id: Hash,
+{
+    records.map(Record::id).collect()
+}
+
+fn unsound(what: &str) -> Refusal {
+    Refusal::Unsound { what: what.to_owned() }
+}
+
+fn sound(
+    batch: &PurchaseBatch,
+    knows_customer: impl Fn(crate::domain::CustomerId) -> bool,
+    knows_product: impl Fn(crate::domain::ProductId) -> bool,
+) -> Result<(), Refusal> {
+    let within = |at: &u32, len: usize| *at == NOBODY || (*at as usize) < len;
+    let holds = batch.rows.is_sound()
+        && batch.rows.customer.iter().all(|at| within(at, batch.customers.len()))
+        && batch.rows.lines.product.iter().all(|at| within(at, batch.products.len()))
+        && batch.rows.amount_minor.iter().all(|amount| (0..=crate::domain::Purchase::MAX_AMOUNT_MINOR).contains(amount));
+    if !holds {
+        return Err(unsound("purchases"));
+    }
+    if !batch.customers.iter().all(|id| knows_customer(*id)) {
+        return Err(unsound("a purchase of a customer that is not there"));
+    }
+    if !batch.products.iter().all(|id| knows_product(*id)) {
+        return Err(unsound("a line with a product that is not there"));
+    }
+    Ok(())
+}

@@ -1,0 +1,155 @@
+//! The key a customer is found by, and the word that is looked for in it.
+
+use crate::domain::Customer;
+use memchr::memmem::Finder;
+use pinyin::ToPinyin;
+
+/// What one customer is found and ordered by.
+#[derive(Debug)]
+pub struct SearchKey {
+    /// Everything that can be searched, folded, with line ends in between so that no word matches across two fields.
+    folded: Box<str>,
+    /// Phone numbers as bare digits, so that spaces and dashes do not matter.
+    digits: Box<str>,
+    /// The syllables of a name that has Chinese characters, with spaces in between; else empty.
+    syllables: Box<str>,
+    /// How long the folded name at the beginning is.
+    name_len: usize,
+}
+
+impl SearchKey {
+    pub fn of(customer: &Customer) -> Self {
+        let name = fold(&customer.name);
+        let name_len = name.len();
+        let contacts = customer.contacts.iter().flat_map(|contact| [Some(&contact.name), contact.phone.as_ref(), contact.email.as_ref()]);
+        let own =
+            [&customer.code, &customer.phone, &customer.email, &customer.region, &customer.address, &customer.industry, &customer.note];
+        let others = own.into_iter().map(Option::as_ref).chain(contacts).flatten().chain(&customer.tags);
+        let folded = others.fold(name, |mut key, text| {
+            key.push('\n');
+            key.push_str(&fold(text));
+            key
+        });
+        let phones = customer.phone.iter().chain(customer.contacts.iter().filter_map(|contact| contact.phone.as_ref()));
+        let digits: Vec<String> = phones.map(|phone| phone.chars().filter(char::is_ascii_digit).collect()).collect();
+        Self { folded: folded.into(), digits: digits.join(" ").into(), syllables: syllables(&customer.name).into(), name_len }
+    }
+
+    /// What names are ordered by: pinyin where there is any, then the name itself.
+    pub fn order(&self) -> (&str, &str) {
+        let name = &self.folded[..self.name_len];
+        (if self.syllables.is_empty() { name } else { &self.syllables }, name)
+    }
+}
+
+/// Small letters, full-width letters and digits as ordinary ones.
+fn fold(text: &str) -> String {
+    let narrow = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        other => other,
+    };
+    text.chars().map(narrow).flat_map(char::to_lowercase).collect()
+}
+
+/// `"王思远 Acme"` becomes `"wang si yuan acme"`; empty when no character has a pinyin.
+fn syllables(name: &str) -> String {
+    if name.is_ascii() {
+        return String::new();
+    }
+    let mut any = false;
+    let mut written = String::new();
+    let mut in_word = false;
+    for c in fold(name).chars() {
+        if let Some(pinyin) = c.to_pinyin() {
+            any = true;
+            in_word = false;
+            written.push(' ');
+            written.push_str(pinyin.plain());
+        } else if c.is_alphanumeric() {
+            if !in_word {
+                written.push(' ');
+            }
+            in_word = true;
+            written.push(c);
+        } else {
+            in_word = false;
+        }
+    }
+    if any { written.trim_start().to_owned() } else { String::new() }
+}
+
+/// One word that is looked for.
+pub struct Needle {
+    finder: Finder<'static>,
+    folded: String,
+    digits: Option<Finder<'static>>,
+    may_be_pinyin: bool,
+}
+
+impl Needle {
+    pub fn new(word: &str) -> Self {
+        let folded = fold(word);
+        let digits: String = folded.chars().filter(char::is_ascii_digit).collect();
+        let is_phone = digits.len() >= 3 && folded.chars().all(|c| c.is_ascii_digit() || "+-()./".contains(c));
+        Self {
+            finder: Finder::new(&folded).into_owned(),
+            digits: is_phone.then(|| Finder::new(&digits).into_owned()),
+            may_be_pinyin: folded.chars().all(|c| c.is_ascii_alphanumeric()),
+            folded,
+        }
+    }
+
+    pub fn is_in(&self, key: &SearchKey) -> bool {
+        self.finder.find(key.folded.as_bytes()).is_some()
+            || self.digits.as_ref().is_some_and(|digits| digits.find(key.digits.as_bytes()).is_some())
+            || (self.may_be_pinyin && !key.syllables.is_empty() && spells(&self.folded, &key.syllables))
+    }
+}
+
+/// Whether the word is made of the beginnings of syllables that follow one another: `wsy`, `wangsiy` and `siyuan` all spell
+/// `wang si yuan`, `ang` does not.
+fn spells(word: &str, syllables: &str) -> bool {
+    let starts = std::iter::once(0).chain(syllables.match_indices(' ').map(|(at, _)| at + 1));
+    starts.into_iter().any(|start| spells_from(word, &syllables[start..]))
+}
+
+fn spells_from(word: &str, syllables: &str) -> bool {
+    if word.is_empty() {
+        return true;
+    }
+    let (syllable, rest) = syllables.split_once(' ').unwrap_or((syllables, ""));
+    let common = word.bytes().zip(syllable.bytes()).take_while(|(a, b)| a == b).count();
+    (1..=common).rev().any(|taken| spells_from(&word[taken..], rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Customer, CustomerId};
+
+    fn finds(name: &str, phone: &str, word: &str) -> bool {
+        let mut customer = Customer::named(CustomerId::from_u128(1), name);
+        customer.phone = Some(phone.to_owned());
+        Needle::new(word).is_in(&SearchKey::of(&customer))
+    }
+
+    #[test]
+    fn names_are_found_by_part_pinyin_and_initials() {
+        for word in ["思", "王思远", "wsy", "wang", "wangsiy", "siyuan", "sy"] {
+            assert!(finds("王思远", "", word), "{word}");
+        }
+        for word in ["ang", "wy", "yuanw", "远王"] {
+            assert!(!finds("王思远", "", word), "{word}");
+        }
+        assert!(finds("ＡＣＭＥ 上海", "", "acme"));
+        assert!(finds("赵敏 (Acme 上海)", "", "zmacmesh"));
+    }
+
+    #[test]
+    fn phones_are_found_whatever_their_punctuation() {
+        assert!(finds("x", "+86 138-0013 8000", "13800138"));
+        assert!(finds("x", "13800138000", "138-0013"));
+        assert!(!finds("x", "13800138000", "139"));
+    }
+}

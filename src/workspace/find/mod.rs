@@ -1,0 +1,115 @@
+//! Finding and ordering customers: search keys, the order of names, and the list that was last shown.
+//!
+//! A search finds any part of a name, code, phone, e-mail, region, tag or note, and Chinese names also by pinyin and its initials at
+//! the start of syllables. Keys are kept for each slot and follow every change; the order of names is worked out when it is asked for.
+//!
+//! Not here: filters and sorting by figures ([`questions`](super::questions)).
+
+mod keys;
+
+use super::{
+    changes::{Change, ChangeSet},
+    questions::{Asked, Column, CustomersView, Sort, Sums, customers::sort},
+    state::Workspace,
+};
+use keys::{Needle, SearchKey};
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
+
+/// The slots that a view shows, in its order, with their sums.
+#[derive(Debug)]
+pub struct Shown {
+    pub slots: Vec<u32>,
+    pub sums: Sums,
+}
+
+/// How the list that was last shown came about.
+#[derive(Debug)]
+struct LastShown {
+    view: CustomersView,
+    made_for: (u64, crate::domain::Day),
+    shown: Rc<Shown>,
+}
+
+/// Search keys, the order of names, and the list that was last shown.
+#[derive(Debug, Default)]
+pub struct Find {
+    keys: Vec<Option<SearchKey>>,
+    name_ranks: OnceCell<Vec<u32>>,
+    last: RefCell<Option<LastShown>>,
+}
+
+impl Find {
+    /// Keys for every customer: a second or so for a million, so it is done once.
+    pub fn of(workspace: &Workspace) -> Self {
+        let customers = workspace.customers();
+        let n_slots = u32::try_from(customers.n_slots()).unwrap_or(u32::MAX);
+        let keys = (0..n_slots).map(|slot| customers.at(slot).map(SearchKey::of)).collect();
+        Self { keys, ..Self::default() }
+    }
+
+    /// Follows a change set that has been applied.
+    pub fn follow(&mut self, workspace: &Workspace, changes: &ChangeSet) {
+        let customers = workspace.customers();
+        self.keys.resize_with(customers.n_slots(), || None);
+        for change in &changes.changes {
+            let Change::Customer(diff) = change else { continue };
+            let id = diff.after.as_ref().or(diff.before.as_ref()).map(|customer| customer.id);
+            if let Some(slot) = id.and_then(|id| customers.slot(id)) {
+                self.keys[slot as usize] = customers.at(slot).map(SearchKey::of);
+                self.name_ranks = OnceCell::new();
+            }
+        }
+    }
+
+    /// The place of a customer's name among all names: Chinese names by pinyin, all others by their letters.
+    pub fn name_rank(&self, slot: u32) -> u32 {
+        let ranks = self.name_ranks.get_or_init(|| {
+            let mut slots: Vec<u32> = (0_u32..).take(self.keys.len()).collect();
+            let order = |slot: &u32| self.keys[*slot as usize].as_ref().map(SearchKey::order);
+            slots.sort_unstable_by(|a, b| order(a).cmp(&order(b)).then(a.cmp(b)));
+            let mut ranks = vec![0; slots.len()];
+            for (rank, slot) in (0_u32..).zip(slots) {
+                ranks[slot as usize] = rank;
+            }
+            ranks
+        });
+        ranks.get(slot as usize).copied().unwrap_or(u32::MAX)
+    }
+
+    /// The slots whose keys hold every word of the search; `None` when nothing is searched for.
+    fn found(&self, search: &str) -> Option<Vec<u32>> {
+        let needles: Vec<Needle> = search.split_whitespace().map(Needle::new).collect();
+        if needles.is_empty() {
+            return None;
+        }
+        let is_found = |key: &Option<SearchKey>| key.as_ref().is_some_and(|key| needles.iter().all(|needle| needle.is_in(key)));
+        Some((0_u32..).zip(&self.keys).filter(|(_, key)| is_found(key)).map(|(slot, _)| slot).collect())
+    }
+
+    /// What a view shows. The last answer is kept, so that scrolling through a list does not sort it again.
+    pub fn shown(&self, asked: &Asked<'_>, view: &CustomersView) -> Rc<Shown> {
+        let made_for = (asked.workspace.revision(), asked.scores.as_of());
+        if let Some(last) = &*self.last.borrow()
+            && last.made_for == made_for
+            && last.view == *view
+        {
+            return Rc::clone(&last.shown);
+        }
+        let mut slots = view.filtered(asked, self.found(&view.search).as_deref());
+        sort(asked, &mut slots, view.sort.unwrap_or(Sort { column: Column::Amount, descending: true }));
+        let shown = Rc::new(Shown { sums: sums(asked, &slots), slots });
+        *self.last.borrow_mut() = Some(LastShown { view: view.clone(), made_for, shown: Rc::clone(&shown) });
+        shown
+    }
+}
+
+fn sums(asked: &Asked<'_>, slots: &[u32]) -> Sums {
+    slots.iter().fold(Sums::default(), |mut sums, slot| {
+        let history = asked.scores.history(*slot);
+        sums.amount_minor = sums.amount_minor.saturating_add(history.amount_minor);
+        sums.n_purchases += u64::from(history.n_purchases);
+        sums.n_graded += u32::from(asked.scores.is_graded(*slot));
+        sums
+    })
+}

@@ -1,0 +1,30 @@
+//! Identifiers that follow one another are stored as runs: an import makes a million of them in one go.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+/// The most identifiers one column may hold, so that a damaged length cannot ask for all memory.
+const MAX: usize = 1 << 28;
+
+pub fn serialize<S: Serializer>(ids: &[u128], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut runs: Vec<(u128, u32)> = Vec::new();
+    for id in ids {
+        match runs.last_mut() {
+            Some((first, n)) if first.checked_add((*n).into()) == Some(*id) && *n < u32::MAX => *n += 1,
+            _ => runs.push((*id, 1)),
+        }
+    }
+    runs.serialize(serializer)
+}
+
+pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u128>, D::Error> {
+    let runs = Vec::<(u128, u32)>::deserialize(deserializer)?;
+    let total: usize = runs.iter().map(|(_, n)| *n as usize).sum();
+    if total > MAX || runs.iter().any(|(first, n)| first.checked_add((*n).into()).is_none()) {
+        return Err(D::Error::custom("a run of identifiers is too long"));
+    }
+    let mut ids = Vec::with_capacity(total);
+    for (first, n) in runs {
+        ids.extend((0..u128::from(n)).map(|step| first + step));
+    }
+    Ok(ids)
+}

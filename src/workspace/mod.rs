@@ -1,0 +1,39 @@
+//! What is being changed: the records of one workspace in memory, and every way to change and to question them.
+//!
+//! ```text
+//! decide(&Workspace, Circumstances, Command) -> ChangeSet    pure: clock and identifiers come in
+//! Workspace::apply(&ChangeSet)                               after storage has accepted it, never before
+//! answer(&Workspace, Question) -> Answer                     exactly the rows and figures that are shown
+//! ```
+//!
+//! | Here | Is |
+//! | --- | --- |
+//! | [`commands`], [`changes`], [`journal`] | the messages: what is asked, what changes, what is remembered |
+//! | [`decide`] | from a command to a change set, or a refusal |
+//! | [`undo`] | from an entry to the change set that takes it back, or a refusal |
+//! | [`table`], [`columns`] | records in slots; purchases as columns |
+//! | [`pages`] | tables as bytes and back |
+//! | [`scores`], [`find`] | what is worked out from the records and kept until they change |
+//! | [`questions`] | what can be asked, and the answers |
+//!
+//! Not here: where bytes are kept (`storage`), when things happen (`engine`), files (`exchange`), words (`ui`).
+
+pub mod changes;
+pub mod columns;
+pub mod commands;
+pub mod decide;
+pub mod find;
+mod id_runs;
+pub mod journal;
+pub mod pages;
+pub mod questions;
+pub mod scores;
+mod state;
+pub mod table;
+pub mod undo;
+
+pub use changes::{Change, ChangeSet, Diff, Touched};
+pub use commands::{Circumstances, Command, CommandName, Identifiers, Refusal};
+pub use decide::decide;
+pub use journal::{EntryHead, HybridTime};
+pub use state::{Purchases, Workspace};

@@ -1,0 +1,285 @@
+//! The list of customers: searched, filtered, sorted, and cut to the window on the screen.
+
+use super::{Asked, Question};
+use crate::domain::{Customer, CustomerId, CustomerKind, Day};
+use crate::scoring::{abc::AbcClass, rfm::Segment};
+use crate::workspace::scores::Scores;
+use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
+use std::ops::Range;
+
+/// A column of the list; what it shows is also what it sorts by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Column {
+    Name,
+    Code,
+    Kind,
+    Segment,
+    Abc,
+    Rfm,
+    Amount,
+    NPurchases,
+    LastPurchase,
+    FirstPurchase,
+    Average,
+    Returned,
+    Phone,
+    Email,
+    Region,
+    Industry,
+    Source,
+    Owner,
+    Tags,
+}
+
+/// A column and a direction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Sort {
+    pub column: Column,
+    pub descending: bool,
+}
+
+/// A range with both ends included; an absent end is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Bound<T> {
+    pub least: Option<T>,
+    pub most: Option<T>,
+}
+
+impl<T: PartialOrd + Copy> Bound<T> {
+    fn holds(&self, value: T) -> bool {
+        self.least.is_none_or(|least| least <= value) && self.most.is_none_or(|most| value <= most)
+    }
+}
+
+/// A condition; a customer is shown when it meets all of them. Several values in one condition mean "any of these".
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Filter {
+    Segment(Vec<Segment>),
+    Abc(Vec<AbcClass>),
+    /// One cell of the grid of recency and frequency scores.
+    Cell {
+        recency: u8,
+        frequency: u8,
+    },
+    NotGraded,
+    Kind(Vec<CustomerKind>),
+    Region(Vec<String>),
+    Industry(Vec<String>),
+    Source(Vec<String>),
+    Owner(Vec<String>),
+    Tag(Vec<String>),
+    AmountMinor(Bound<i64>),
+    NPurchases(Bound<u32>),
+    LastPurchaseOn(Bound<Day>),
+    FirstPurchaseOn(Bound<Day>),
+}
+
+/// What is searched for, filtered by and sorted by.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct CustomersView {
+    pub search: String,
+    pub filters: Vec<Filter>,
+    /// By amount, largest first, unless said otherwise.
+    pub sort: Option<Sort>,
+}
+
+/// Which customers are these, and what is in this window of rows?
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskCustomers {
+    pub view: CustomersView,
+    pub window: Range<u32>,
+}
+
+/// Why a customer has no grade.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Missing {
+    /// Nothing was ever bought.
+    NoPurchase,
+    /// There are purchases, but only after the day that is looked from.
+    NoneYet,
+    /// There are only returns, or sales of no value.
+    NothingOfValue,
+}
+
+/// A customer's grade, or what is missing for one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Grade {
+    Graded {
+        segment: Segment,
+        abc: AbcClass,
+        /// Recency, frequency, monetary; 1 to 5, 5 is best.
+        rfm: [u8; 3],
+    },
+    NotGraded(Missing),
+}
+
+/// One row of the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CustomerRow {
+    pub id: CustomerId,
+    pub name: String,
+    pub kind: CustomerKind,
+    pub code: Option<String>,
+    pub phone: Option<String>,
+    pub email: Option<String>,
+    pub region: Option<String>,
+    pub industry: Option<String>,
+    pub source: Option<String>,
+    pub owner: Option<String>,
+    pub tags: Vec<String>,
+    pub grade: Grade,
+    pub n_purchases: u32,
+    pub amount_minor: i64,
+    pub n_returns: u32,
+    pub returned_minor: i64,
+    pub first_purchase_on: Option<Day>,
+    pub last_purchase_on: Option<Day>,
+}
+
+/// What the foot of the list says about all customers shown, not only those in the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sums {
+    pub amount_minor: i64,
+    pub n_purchases: u64,
+    pub n_graded: u32,
+}
+
+/// The rows of the window, and the figures of the whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CustomerRows {
+    pub rows: Vec<CustomerRow>,
+    /// Where the first row stands among all that are shown.
+    pub first: u32,
+    pub n_shown: u32,
+    pub n_total: u32,
+    pub sums: Sums,
+    pub as_of: Day,
+}
+
+impl Question for AskCustomers {
+    type Answer = CustomerRows;
+
+    fn answer(self, asked: &Asked<'_>) -> CustomerRows {
+        let shown = asked.find.shown(asked, &self.view);
+        let n_shown = u32::try_from(shown.slots.len()).unwrap_or(u32::MAX);
+        let first = self.window.start.min(n_shown);
+        let last = self.window.end.clamp(first, n_shown);
+        let in_window = shown.slots.get(first as usize..last as usize).unwrap_or_default();
+        let rows = in_window.iter().filter_map(|slot| Some(row(asked.scores, *slot, asked.workspace.customers().at(*slot)?))).collect();
+        let n_total = asked.workspace.customers().len();
+        CustomerRows { rows, first, n_shown, n_total, sums: shown.sums, as_of: asked.scores.as_of() }
+    }
+}
+
+/// One customer as a row.
+pub fn row(scores: &Scores, slot: u32, customer: &Customer) -> CustomerRow {
+    let history = scores.history(slot);
+    CustomerRow {
+        id: customer.id,
+        name: customer.name.clone(),
+        kind: customer.kind,
+        code: customer.code.clone(),
+        phone: customer.phone.clone(),
+        email: customer.email.clone(),
+        region: customer.region.clone(),
+        industry: customer.industry.clone(),
+        source: customer.source.clone(),
+        owner: customer.owner.clone(),
+        tags: customer.tags.clone(),
+        grade: scores.grade(slot),
+        n_purchases: history.n_purchases,
+        amount_minor: history.amount_minor,
+        n_returns: history.n_returns,
+        returned_minor: history.returned_minor,
+        first_purchase_on: history.first_on,
+        last_purchase_on: history.last_on,
+    }
+}
+
+impl CustomersView {
+    /// The slots of the customers that meet every filter, in no particular order.
+    pub fn filtered(&self, asked: &Asked<'_>, found: Option<&[u32]>) -> Vec<u32> {
+        let holds = |slot: u32, customer: &Customer| self.filters.iter().all(|filter| filter.holds(asked.scores, slot, customer));
+        match found {
+            Some(slots) => {
+                let customers = asked.workspace.customers();
+                slots.iter().copied().filter(|slot| customers.at(*slot).is_some_and(|customer| holds(*slot, customer))).collect()
+            }
+            None => asked.workspace.customers().iter().filter(|(slot, customer)| holds(*slot, customer)).map(|(slot, _)| slot).collect(),
+        }
+    }
+}
+
+impl Filter {
+    fn holds(&self, scores: &Scores, slot: u32, customer: &Customer) -> bool {
+        let one_of = |value: &Option<String>, list: &[String]| list.contains(value.as_ref().unwrap_or(&String::new()));
+        match self {
+            Self::Segment(list) => matches!(scores.grade(slot), Grade::Graded { segment, .. } if list.contains(&segment)),
+            Self::Abc(list) => matches!(scores.grade(slot), Grade::Graded { abc, .. } if list.contains(&abc)),
+            Self::Cell { recency, frequency } => {
+                matches!(scores.grade(slot), Grade::Graded { rfm, .. } if rfm[0] == *recency && rfm[1] == *frequency)
+            }
+            Self::NotGraded => matches!(scores.grade(slot), Grade::NotGraded(_)),
+            Self::Kind(list) => list.contains(&customer.kind),
+            Self::Region(list) => one_of(&customer.region, list),
+            Self::Industry(list) => one_of(&customer.industry, list),
+            Self::Source(list) => one_of(&customer.source, list),
+            Self::Owner(list) => one_of(&customer.owner, list),
+            Self::Tag(list) => customer.tags.iter().any(|tag| list.contains(tag)),
+            Self::AmountMinor(bound) => bound.holds(scores.history(slot).amount_minor),
+            Self::NPurchases(bound) => bound.holds(scores.history(slot).n_purchases),
+            Self::LastPurchaseOn(bound) => scores.history(slot).last_on.is_some_and(|day| bound.holds(day)),
+            Self::FirstPurchaseOn(bound) => scores.history(slot).first_on.is_some_and(|day| bound.holds(day)),
+        }
+    }
+}
+
+/// Puts slots into the order of a column; customers without a value come last either way, and ties are in the order of names.
+pub fn sort(asked: &Asked<'_>, slots: &mut [u32], by: Sort) {
+    let (scores, customers) = (asked.scores, asked.workspace.customers());
+    let name_rank = |slot: u32| asked.find.name_rank(slot);
+    let text = |slot: u32, value: fn(&Customer) -> Option<&String>| customers.at(slot).and_then(value);
+    let graded = |slot: u32| match scores.grade(slot) {
+        Grade::Graded { segment, abc, rfm } => Some((segment, abc, rfm)),
+        Grade::NotGraded(_) => None,
+    };
+    match by.column {
+        Column::Name => by_key(slots, by.descending, name_rank, |slot| Some(name_rank(slot))),
+        Column::Amount => by_key(slots, by.descending, name_rank, |slot| Some(scores.history(slot).amount_minor)),
+        Column::NPurchases => by_key(slots, by.descending, name_rank, |slot| Some(scores.history(slot).n_purchases)),
+        Column::LastPurchase => by_key(slots, by.descending, name_rank, |slot| scores.history(slot).last_on),
+        Column::FirstPurchase => by_key(slots, by.descending, name_rank, |slot| scores.history(slot).first_on),
+        Column::Average => by_key(slots, by.descending, name_rank, |slot| scores.history(slot).average_minor()),
+        Column::Returned => by_key(slots, by.descending, name_rank, |slot| Some(scores.history(slot).returned_minor)),
+        Column::Segment => by_key(slots, by.descending, name_rank, |slot| graded(slot).map(|(segment, ..)| segment)),
+        Column::Abc => by_key(slots, by.descending, name_rank, |slot| graded(slot).map(|(_, abc, _)| abc)),
+        Column::Rfm => by_key(slots, by.descending, name_rank, |slot| graded(slot).map(|(_, _, rfm)| rfm)),
+        Column::Kind => by_key(slots, by.descending, name_rank, |slot| customers.at(slot).map(|customer| customer.kind)),
+        Column::Code => by_key(slots, by.descending, name_rank, |slot| text(slot, |customer| customer.code.as_ref())),
+        Column::Phone => by_key(slots, by.descending, name_rank, |slot| text(slot, |customer| customer.phone.as_ref())),
+        Column::Email => by_key(slots, by.descending, name_rank, |slot| text(slot, |customer| customer.email.as_ref())),
+        Column::Region => by_key(slots, by.descending, name_rank, |slot| text(slot, |customer| customer.region.as_ref())),
+        Column::Industry => by_key(slots, by.descending, name_rank, |slot| text(slot, |customer| customer.industry.as_ref())),
+        Column::Source => by_key(slots, by.descending, name_rank, |slot| text(slot, |customer| customer.source.as_ref())),
+        Column::Owner => by_key(slots, by.descending, name_rank, |slot| text(slot, |customer| customer.owner.as_ref())),
+        Column::Tags => by_key(slots, by.descending, name_rank, |slot| text(slot, |customer| customer.tags.first())),
+    }
+}
+
+fn by_key<K: Ord>(slots: &mut [u32], descending: bool, name_rank: impl Fn(u32) -> u32, key: impl Fn(u32) -> Option<K>) {
+    let mut keyed: Vec<(Option<K>, u32, u32)> = slots.iter().map(|slot| (key(*slot), name_rank(*slot), *slot)).collect();
+    keyed.sort_unstable_by(|a, b| {
+        let by_value = match (&a.0, &b.0) {
+            (Some(a), Some(b)) if descending => b.cmp(a),
+            (Some(a), Some(b)) => a.cmp(b),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => Ordering::Equal,
+        };
+        by_value.then((a.1, a.2).cmp(&(b.1, b.2)))
+    });
+    for (place, (_, _, slot)) in slots.iter_mut().zip(keyed) {
+        *place = slot;
+    }
+}

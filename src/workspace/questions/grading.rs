@@ -1,0 +1,71 @@
+//! Everyone's grades at once: layers with their shares, the grid, the curve, and how customers come back.
+
+use super::{Asked, Question};
+use crate::domain::{Day, RfmRule};
+use crate::scoring::{
+    abc::AbcClass,
+    concentration::SharePoint,
+    pyramid::Layer,
+    repeat::{MonthFigures, PurchaseLatency, RepeatFigures},
+    rfm::{RfmCuts, Segment},
+};
+use crate::workspace::scores::Scores;
+use serde::{Deserialize, Serialize};
+
+/// How do all customers stand?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskGrading {
+    /// Another day to look from than the workspace's.
+    pub as_of: Option<Day>,
+    /// Another rule to look by than the workspace's.
+    pub rule: Option<RfmRule>,
+}
+
+/// One cell of the grid of recency and frequency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GridCell {
+    pub recency: u8,
+    pub frequency: u8,
+    pub segment: Segment,
+    pub n_customers: u32,
+    pub revenue_minor: i64,
+}
+
+/// Everyone's grades at once.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GradingSheet {
+    pub as_of: Day,
+    pub rule: RfmRule,
+    pub n_graded: u32,
+    pub n_not_graded: u32,
+    pub revenue_minor: i64,
+    /// A, B, C.
+    pub classes: Vec<(AbcClass, Layer)>,
+    /// Every segment that has anybody, the most valuable first.
+    pub segments: Vec<(Segment, Layer)>,
+    /// 25 cells, recency 5 first, frequency 1 first within.
+    pub grid: Vec<GridCell>,
+    pub cuts: RfmCuts,
+    /// Cumulative share of revenue against share of customers, the largest first.
+    pub pareto: Vec<SharePoint>,
+    pub gini: Option<f64>,
+    pub top20_share: Option<f64>,
+    pub repeat: RepeatFigures,
+    /// Absent while nobody has bought on two days.
+    pub latency: Option<PurchaseLatency>,
+    /// The latest 36 months, the oldest first.
+    pub months: Vec<MonthFigures>,
+}
+
+impl Question for AskGrading {
+    type Answer = GradingSheet;
+
+    fn answer(self, asked: &Asked<'_>) -> GradingSheet {
+        let own = asked.scores;
+        if self.as_of.is_none_or(|day| day == own.as_of()) && self.rule.is_none_or(|rule| rule == own.rule()) {
+            return own.grading(asked.workspace);
+        }
+        let other = Scores::with_rule(asked.workspace, self.as_of.unwrap_or(own.as_of()), self.rule.unwrap_or(own.rule()));
+        other.grading(asked.workspace)
+    }
+}

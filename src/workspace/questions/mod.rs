@@ -1,0 +1,87 @@
+//! What can be asked of a workspace, and the answers: exactly the rows and figures that are shown.
+//!
+//! Each question is a type that names the type of its answer ([`Question::Answer`]), so that a page cannot take one for the
+//! other. [`Query`] and [`Answer`] are the same as one enum each, for the way through the worker's door.
+
+mod choices;
+mod customer;
+pub(super) mod customers;
+mod grading;
+mod overview;
+mod products;
+mod today;
+
+use super::{find::Find, scores::Scores, state::Workspace};
+use crate::domain::Day;
+use serde::{Deserialize, Serialize};
+
+pub use choices::{AskChoices, Choices, Facet, FacetChoice};
+pub use customer::{AskCustomer, AskPurchase, CustomerSheet, PurchaseRow, Receipt};
+pub use customers::{AskCustomers, Bound, Column, CustomerRow, CustomerRows, CustomersView, Filter, Grade, Missing, Sort, Sums};
+pub use grading::{AskGrading, GradingSheet, GridCell};
+pub use overview::{AskOverview, Overview};
+pub use products::{AskProducts, ProductRow, ProductRows};
+pub use today::{AskToday, Change30, Gaps, Move, TodaySheet};
+
+/// What an answer may be worked out from: the records, the day, and what was worked out before and is still true.
+pub struct Asked<'a> {
+    pub workspace: &'a Workspace,
+    pub scores: &'a Scores,
+    pub find: &'a Find,
+    /// The day on the device's calendar.
+    pub today: Day,
+}
+
+/// A question, with the type of its answer.
+pub trait Question: Into<Query> {
+    type Answer: TryFrom<Answer>;
+
+    /// Answers it.
+    fn answer(self, asked: &Asked<'_>) -> Self::Answer;
+}
+
+macro_rules! questions {
+    ($($question:ident => $answer:ident $(<$inner:ty>)? as $name:ident),* $(,)?) => {
+        /// Any question.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        pub enum Query { $($name($question)),* }
+
+        /// Any answer.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        pub enum Answer { $($name(Box<$answer $(<$inner>)?>)),* }
+
+        $(
+            impl From<$question> for Query {
+                fn from(question: $question) -> Self { Self::$name(question) }
+            }
+
+            impl TryFrom<Answer> for $answer $(<$inner>)? {
+                type Error = Answer;
+                fn try_from(answer: Answer) -> Result<Self, Answer> {
+                    match answer {
+                        Answer::$name(answer) => Ok(*answer),
+                        other => Err(other),
+                    }
+                }
+            }
+        )*
+
+        impl Query {
+            /// Answers it.
+            pub fn answer(self, asked: &Asked<'_>) -> Answer {
+                match self { $(Self::$name(question) => Answer::$name(Box::new(question.answer(asked)))),* }
+            }
+        }
+    };
+}
+
+questions! {
+    AskOverview => Overview as Overview,
+    AskCustomers => CustomerRows as Customers,
+    AskCustomer => Option<CustomerSheet> as Customer,
+    AskPurchase => Option<crate::domain::Purchase> as Purchase,
+    AskChoices => Choices as Choices,
+    AskProducts => ProductRows as Products,
+    AskGrading => GradingSheet as Grading,
+    AskToday => TodaySheet as Today,
+}

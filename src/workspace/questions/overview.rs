@@ -1,0 +1,40 @@
+//! What the shell shows at all times.
+
+use super::{Asked, Question};
+use crate::domain::{Day, WorkspaceSettings};
+use serde::{Deserialize, Serialize};
+
+/// What is there, in numbers?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskOverview;
+
+/// What is there, in numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Overview {
+    /// Absent while there is no workspace.
+    pub settings: Option<WorkspaceSettings>,
+    pub n_customers: u32,
+    pub n_products: u32,
+    /// Purchases and returns.
+    pub n_purchases: u32,
+    pub as_of: Day,
+    pub last_purchase_on: Option<Day>,
+    pub today: Day,
+}
+
+impl Question for AskOverview {
+    type Answer = Overview;
+
+    fn answer(self, asked: &Asked<'_>) -> Overview {
+        let workspace = asked.workspace;
+        Overview {
+            settings: workspace.settings().cloned(),
+            n_customers: workspace.customers().len(),
+            n_products: workspace.products().len(),
+            n_purchases: workspace.purchases().len(),
+            as_of: asked.scores.as_of(),
+            last_purchase_on: workspace.last_purchase_on(),
+            today: asked.today,
+        }
+    }
+}

@@ -90,6 +90,13 @@ impl Errand {
 
     /// Opens a route (`#/customers`) in the first window and waits until the app is up.
     pub async fn open(&self, route: &str) -> Page {
+        let page = self.open_unready(route).await;
+        page.ready().await;
+        page
+    }
+
+    /// The same without waiting, for when the app is not expected to come up.
+    pub async fn open_unready(&self, route: &str) -> Page {
         let windows = self.chromium().client.windows().await.expect("the browser lists its windows");
         self.opened(windows.into_iter().next().expect("a browser has a window"), route).await
     }
@@ -97,12 +104,14 @@ impl Errand {
     /// The same in a further window of the same browser.
     pub async fn open_another(&self, route: &str) -> Page {
         let window = self.chromium().client.new_window(false).await.expect("a window can be opened");
-        self.opened(window.handle, route).await
+        let page = self.opened(window.handle, route).await;
+        page.ready().await;
+        page
     }
 
     async fn opened(&self, window: WindowHandle, route: &str) -> Page {
         let page = Page::new(Rc::clone(self.chromium()), window, self.address());
-        page.go(route).await;
+        page.visit(route).await;
         page
     }
 

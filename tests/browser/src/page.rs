@@ -51,7 +51,7 @@ impl Page {
         self.ready().await;
     }
 
-    async fn ready(&self) {
+    pub(crate) async fn ready(&self) {
         self.until("the app is up", r#"document.documentElement.dataset.ready === "true""#, Value::Null).await;
     }
 

@@ -28,7 +28,7 @@ fn cargo(arguments: &[&str]) -> Outcome {
 
 /// The same lints for what is compiled only for the browser.
 fn lints_for_wasm() -> Outcome {
-    let toolbox = Toolbox::for_wasm_tests()?;
+    let toolbox = Toolbox::for_wasm()?;
     let targets = test::wasm_test_targets()?;
     let mut clippy: Command = toolbox.command(steps::cargo().get_program())?;
     clippy.args(["clippy", "--package", "crema", "--target", "wasm32-unknown-unknown", "--lib"]);

@@ -35,7 +35,7 @@ fn in_a_page(name: Option<&str>) -> Outcome {
     if targets.is_empty() {
         return Ok(());
     }
-    let toolbox = Toolbox::for_wasm_tests()?;
+    let toolbox = Toolbox::for_wasm()?;
     let chromium = chromium::find_or_install()?;
     let mut cargo = toolbox.command(steps::cargo().get_program())?;
     cargo.args(["test", "--package", "crema", "--target", "wasm32-unknown-unknown", "--no-fail-fast"]);

@@ -68,7 +68,7 @@ impl Page {
                 Ok(answer) if answer.get("found").is_some() => return answer["found"].clone(),
                 Ok(answer) => panic!("waited {:?} until {what}, but saw {}", self.patience, answer["seen"].as_str().unwrap_or("nothing")),
                 // The page went elsewhere while it was being looked at: look at the next one.
-                Err(error) if end > Instant::now() && is_about_leaving(&error.to_string()) => {}
+                Err(error) if end > Instant::now() && !is_final(&error.to_string()) => {}
                 Err(error) => panic!("waiting until {what}: {error}"),
             }
         }
@@ -233,8 +233,9 @@ impl Page {
     }
 }
 
-fn is_about_leaving(error: &str) -> bool {
-    ["unloaded", "navigation", "context", "stale", "aborted"].iter().any(|sign| error.contains(sign))
+/// Whether looking again is no use. What a driver says of a page that is just leaving has too many forms to list.
+fn is_final(error: &str) -> bool {
+    ["SyntaxError", "no such window", "invalid session"].iter().any(|sign| error.contains(sign))
 }
 
 const CALLED: &str = r#"[...document.querySelectorAll("button, a, summary, label, option, input[type=submit], [role=button], [role=tab], [role=menuitem], [role=option], [role=link]")]

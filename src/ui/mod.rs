@@ -1,10 +1,19 @@
 //! What is seen: routes, pages, parts, words.
 //!
 //! A component adds nothing up and formats nothing: it asks, and hangs the answer on the wall. Words come from [`words`], numbers from
-//! [`format`], looks from `style/`. What can be decided without a browser ([`route`], [`words`], [`geometry`], [`glyph`], half of
-//! [`format`]) compiles on the host and is tested there; the rest needs `wasm32`.
+//! [`format`], looks from `style/`. What can be decided without a browser ([`route`], [`words`], the text half of [`format`], the
+//! [`geometry`] of tables and charts) compiles on the host and is tested there; the rest needs `wasm32`.
 //!
-//! Not here: data, but for the answers to live queries, and any rule about it.
+//! | Here | Is |
+//! | --- | --- |
+//! | `session` | the page's end of the engine: commands, live questions, what is wrong |
+//! | `shell` | the frame: navigation, shortcuts, notices, what is shown when the engine cannot start |
+//! | `pages` | one file or folder a page |
+//! | `parts` | what pages are made of; knows nothing of customers |
+//! | [`route`] | the address as a type |
+//! | [`words`], [`format`] | everything said, in both languages |
+//!
+//! Not here: data, but for the answers to live questions, and any rule about it.
 
 #[cfg(target_arch = "wasm32")]
 pub mod device;
@@ -12,6 +21,17 @@ pub mod format;
 pub mod geometry;
 pub mod glyph;
 #[cfg(target_arch = "wasm32")]
+pub mod pages;
+#[cfg(target_arch = "wasm32")]
 pub mod parts;
 pub mod route;
+#[cfg(target_arch = "wasm32")]
+pub mod sentences;
+#[cfg(target_arch = "wasm32")]
+pub mod session;
+#[cfg(target_arch = "wasm32")]
+mod shell;
 pub mod words;
+
+#[cfg(target_arch = "wasm32")]
+pub use shell::mount;

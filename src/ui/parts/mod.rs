@@ -18,6 +18,9 @@ mod reading;
 mod search_field;
 mod sparkline;
 mod state;
+mod table;
+mod table_position;
+mod table_rows;
 mod tag;
 mod toast;
 
@@ -35,6 +38,8 @@ pub use reading::{Change, ChangeMark, Fact, Facts, FigureCard, Masked, Meter, Pe
 pub use search_field::SearchField;
 pub use sparkline::Sparkline;
 pub use state::{Banner, BrandMark, CupDrawing, EmptyState, ProgressBar, Skeleton, Steps};
+pub use table::{Column, ColumnWidth, TableRow, TableRows, VirtualTable};
+pub use table_position::TablePosition;
 pub use tag::{FilterChip, Tag, Tone};
 pub use toast::{ToastStack, Toasts, provide_toasts, use_toasts};
 

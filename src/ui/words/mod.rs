@@ -109,11 +109,12 @@ macro_rules! catalogue {
 }
 
 pub mod parts;
+pub mod session;
 pub mod shell;
 
 #[cfg(test)]
 mod tests {
-    use super::{Language, parts, shell};
+    use super::{Language, parts, session, shell};
 
     /// One entry of a catalogue, as it was written.
     pub struct Text {
@@ -122,7 +123,7 @@ mod tests {
         pub zh: &'static [&'static str],
     }
 
-    const NAMESPACES: &[(&str, &[Text])] = &[("parts", parts::TEXTS), ("shell", shell::TEXTS)];
+    const NAMESPACES: &[(&str, &[Text])] = &[("parts", parts::TEXTS), ("session", session::TEXTS), ("shell", shell::TEXTS)];
 
     fn texts() -> impl Iterator<Item = (String, &'static Text)> {
         NAMESPACES.iter().flat_map(|(namespace, texts)| texts.iter().map(move |text| (format!("{namespace}::{}", text.key), text)))

@@ -33,4 +33,37 @@ catalogue! {
     redo = { en: "Redo", zh: "重做" },
     back = { en: "Back", zh: "返回" },
     page_announced(page) = { en: "{page} page", zh: "已打开：{page}" },
+
+    demo = { en: "Demo", zh: "演示" },
+    backed_up = { en: "Backed up", zh: "已备份" },
+    never_backed_up = { en: "Never backed up", zh: "还没有备份" },
+    changes_since_backup(n) = { en: ("{n} change since the backup", "{n} changes since the backup"), zh: "备份后有 {n} 次变更" },
+
+    key_search = { en: "Search", zh: "搜索" },
+    key_create = { en: "Create", zh: "新建" },
+    key_close = { en: "Close, or take back what is typed", zh: "关闭，或放弃输入" },
+
+    update_ready = { en: "A new version of Crema is ready. Nothing unsaved is lost.", zh: "新版本已就绪，更新不会丢失已保存的内容。" },
+    update_now = { en: "Update now", zh: "立即更新" },
+    lost_everything = { en: "Customer data was on this device and is gone; the browser may have cleared it. Crema did not delete anything. Restore a backup if you have one.", zh: "本机曾保存过客户数据，现在不见了，可能是浏览器清理了网站数据，并非 Crema 删除。如有备份，请恢复。" },
+    lost_entries = { en: "The last changes made on this device are missing; the browser may have restored an older copy. Check the history, or restore a backup.", zh: "本机最近的部分变更缺失，浏览器可能恢复了较旧的副本。请查看变更记录，或从备份恢复。" },
+    restore = { en: "Restore a backup", zh: "恢复备份" },
+    read_only = { en: "The stored data belongs to a newer Crema. You can look and export here; to change something, reload to get the newer program.", zh: "数据由更新版本的 Crema 保存。这里可以查看和导出；要修改，请重新加载以获取新版本。" },
+
+    try_again = { en: "Try again", zh: "再试一次" },
+    reload = { en: "Reload", zh: "重新加载" },
+    waiting_title = { en: "Close the other tabs with Crema", zh: "请关闭其他 Crema 标签页" },
+    waiting_text = { en: "Another tab runs an older version and holds the data. As soon as it is closed, this one goes on by itself. Nothing is lost.", zh: "另一个标签页还在用旧版本占用数据。关闭它之后，这里会自动继续，数据不会丢失。" },
+    newer_title = { en: "A newer Crema is running in another tab", zh: "另一个标签页正在运行更新的版本" },
+    newer_text = { en: "It has taken over the data. Everything saved here is in it. Reload to go on with the new version.", zh: "数据已由新版本接管，这里保存过的内容都在。重新加载即可继续使用新版本。" },
+    closed_title = { en: "The connection to the stored data was cut", zh: "与本机数据的连接断开了" },
+    closed_text = { en: "The browser closed it, perhaps because site data was cleared. Open again to see what is there; Crema deletes nothing.", zh: "连接被浏览器关闭，可能是网站数据被清除。请重新打开查看，Crema 不会删除任何内容。" },
+    unavailable_title = { en: "This browser keeps no data here", zh: "浏览器不允许在这里保存数据" },
+    full_title = { en: "There is no room left on this device", zh: "本机空间不足" },
+    broken_title = { en: "Stored data could not be opened", zh: "本机数据无法打开" },
+    died_title = { en: "The engine stopped", zh: "后台引擎停止了" },
+
+    panic_title = { en: "Something in Crema broke", zh: "Crema 出错了" },
+    panic_text = { en: "Everything that was saved is safe on this device. Reload to go on. What was being typed and not yet saved may be lost.", zh: "已保存的数据都在本机，没有丢失。请重新加载继续使用；正在输入而未保存的内容可能会丢失。" },
+    panic_details = { en: "For whoever mends it", zh: "供排查使用的信息" },
 }

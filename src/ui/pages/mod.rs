@@ -1,0 +1,31 @@
+//! One file or folder a page. A page asks live questions and hangs the answers on the wall; nothing is worked out here.
+
+use super::route::Route;
+use leptos::prelude::*;
+
+mod changes;
+mod customer;
+mod customers;
+mod grading;
+mod import;
+mod not_found;
+mod products;
+mod settings;
+mod today;
+mod welcome;
+
+/// The page of a route.
+pub fn page(route: &Route) -> AnyView {
+    match route {
+        Route::Welcome => welcome::Welcome().into_any(),
+        Route::Today => today::Today().into_any(),
+        Route::Customers(_) => customers::Customers().into_any(),
+        Route::Customer(id) => view! { <customer::CustomerPage id=*id /> }.into_any(),
+        Route::Grading(section) => view! { <grading::Grading section=*section /> }.into_any(),
+        Route::Import => import::Import().into_any(),
+        Route::Products => products::Products().into_any(),
+        Route::Changes => changes::Changes().into_any(),
+        Route::Settings(section) => view! { <settings::Settings section=*section /> }.into_any(),
+        Route::NotFound => not_found::NotFound().into_any(),
+    }
+}

@@ -1,0 +1,143 @@
+//! The body of a [`VirtualTable`](super::VirtualTable): the rows in sight between two gaps.
+
+use super::{Column, TablePosition, TableRow, TableRows};
+use crate::ui::device::use_language;
+use crate::ui::words;
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys;
+use std::collections::HashSet;
+
+/// All that rows share.
+pub(super) struct RowFrame<R: TableRow> {
+    pub id: StoredValue<String>,
+    pub columns: Signal<Vec<Column<R>>>,
+    pub rows: Signal<TableRows<R>>,
+    pub n_rows: Signal<usize>,
+    pub position: TablePosition,
+    pub on_open: Callback<R::Id>,
+    pub on_peek: Option<Callback<R::Id>>,
+    pub selection: Option<RwSignal<HashSet<R::Id>>>,
+}
+
+impl<R: TableRow> Clone for RowFrame<R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R: TableRow> Copy for RowFrame<R> {}
+
+/// Whether something in the row wants the press for itself.
+fn is_on_control(event: &MouseEvent) -> bool {
+    let pressed = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    pressed.is_some_and(|element| element.closest("a, button, input, label, [popover]").is_ok_and(|control| control.is_some()))
+}
+
+impl<R: TableRow> RowFrame<R> {
+    /// The active row, if it has come.
+    pub fn active_row(self) -> Option<R> {
+        let at = self.position.active.get_untracked()?;
+        self.rows.with_untracked(|answer| answer.rows.get(at.checked_sub(answer.first)?).cloned())
+    }
+
+    /// Shows the row beside the list, or opens it where nothing is shown beside.
+    pub fn peek(self, id: R::Id) {
+        self.on_peek.unwrap_or(self.on_open).run(id);
+    }
+
+    /// Ticks the row, or takes the tick away.
+    pub fn toggle(self, id: R::Id) {
+        if let Some(selection) = self.selection {
+            selection.update(|ticked| {
+                if !ticked.remove(&id) {
+                    ticked.insert(id);
+                }
+            });
+        }
+    }
+
+    fn is_ticked(self, id: R::Id) -> bool {
+        self.selection.is_some_and(|selection| selection.with(|ticked| ticked.contains(&id)))
+    }
+
+    /// A gap as high as the rows that are not there.
+    fn gap(self, n_missing: impl Fn() -> usize + Copy + Send + Sync + 'static) -> impl IntoView {
+        let n_columns = move || self.columns.with(Vec::len) + usize::from(self.selection.is_some());
+        view! {
+            <tbody aria-hidden="true" hidden=move || n_missing() == 0>
+                <tr class="table-gap"><td colspan=n_columns style:height=move || format!("calc(var(--row) * {})", n_missing())></td></tr>
+            </tbody>
+        }
+    }
+
+    pub fn into_body(self) -> impl IntoView {
+        let first = Memo::new(move |_| self.rows.with(|answer| answer.first.min(self.n_rows.get())));
+        let n_here = Memo::new(move |_| self.rows.with(|answer| answer.rows.len()));
+        let each = move || self.rows.with(|answer| answer.rows.iter().cloned().map(|row| (answer.revision, row)).collect::<Vec<_>>());
+        let row = move |at: ReadSignal<usize>, (_, row): (u64, R)| self.row(Signal::derive(move || first.get() + at.get()), row);
+        // Other columns are other rows: they are made anew.
+        let body = move || {
+            self.columns.track();
+            view! { <ForEnumerate each=each key=|(revision, row)| (*revision, row.id()) children=row /> }
+        };
+        view! {
+            {self.gap(move || first.get())}
+            <tbody class="table-rows">{body}</tbody>
+            {self.gap(move || self.n_rows.get().saturating_sub(first.get() + n_here.get()))}
+        }
+    }
+
+    fn row(self, at: Signal<usize>, row: R) -> AnyView {
+        let id = row.id();
+        let is_active = Memo::new(move |_| self.position.active.get() == Some(at.get()));
+        let click = move |event: MouseEvent| {
+            self.position.active.set(Some(at.get_untracked()));
+            if !is_on_control(&event) {
+                self.peek(id);
+            }
+        };
+        let cells = self
+            .columns
+            .with_untracked(|columns| columns.iter().enumerate().map(|(place, column)| cell(column, place == 0, &row)).collect_view());
+        view! {
+            <tr
+                id=move || self.id.with_value(|table| format!("{table}-{}", at.get()))
+                aria-rowindex=move || at.get() + 2
+                aria-selected=move || self.selection.is_some().then(|| if self.is_ticked(id) { "true" } else { "false" })
+                data-active=move || is_active.get().then_some("true")
+                on:click=click
+                on:dblclick=move |event| if !is_on_control(&event) { self.on_open.run(id) }
+            >
+                {self.selection.map(|_| self.tick_box(id, row.name()))}
+                {cells}
+            </tr>
+        }
+        .into_any()
+    }
+
+    fn tick_box(self, id: R::Id, name: String) -> impl IntoView {
+        view! {
+            <td>
+                <input
+                    type="checkbox"
+                    class="check-box"
+                    tabindex="-1"
+                    aria-label=words::parts::select_row(use_language(), name)
+                    prop:checked=move || self.is_ticked(id)
+                    on:change=move |_| self.toggle(id)
+                />
+            </td>
+        }
+    }
+}
+
+fn cell<R: TableRow>(column: &Column<R>, is_name: bool, row: &R) -> AnyView {
+    let content = (column.cell)(row);
+    if is_name {
+        view! { <th scope="row">{content}</th> }.into_any()
+    } else {
+        view! { <td class:numeric=column.is_numeric>{content}</td> }.into_any()
+    }
+}

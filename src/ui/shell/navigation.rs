@@ -1,0 +1,191 @@
+//! The sidebar, and the bar at the bottom of a phone.
+
+use super::{use_frame, use_overview};
+use crate::ui::{
+    device::{Theme, use_language},
+    format,
+    glyph::Glyph,
+    parts::{BrandMark, Button, ButtonKind, Icon, Tag, Tone},
+    route::{CustomersView, GradingSection, Route, SettingsSection},
+    session::use_session,
+    words::{Language, shell as words},
+};
+use leptos::prelude::*;
+
+/// The name of a page, as the navigation calls it.
+pub fn name(route: &Route) -> &'static str {
+    let language = use_language();
+    match route {
+        Route::Welcome => words::welcome(language),
+        Route::Today => words::today(language),
+        Route::Customers(_) => words::customers(language),
+        Route::Customer(_) => words::customer(language),
+        Route::Grading(_) => words::grading(language),
+        Route::Import => words::import(language),
+        Route::Products => words::products(language),
+        Route::Changes => words::changes(language),
+        Route::Settings(_) => words::settings(language),
+        Route::NotFound => words::not_found(language),
+    }
+}
+
+fn customers() -> Route {
+    Route::Customers(CustomersView::default())
+}
+
+fn grading() -> Route {
+    Route::Grading(GradingSection::default())
+}
+
+fn settings() -> Route {
+    Route::Settings(SettingsSection::default())
+}
+
+#[component]
+fn Place(
+    route: Route,
+    glyph: Glyph,
+    #[prop(optional)] key: &'static str,
+    #[prop(optional)] count: Option<Signal<Option<String>>>,
+) -> impl IntoView {
+    let frame = use_frame();
+    let href = route.to_string();
+    let label = name(&route);
+    let is_current = move || frame.route.with(|current| current.is_same_page(&route)).then_some("page");
+    let title = if key.is_empty() { label.to_owned() } else { format!("{label} (g {key})") };
+    view! {
+        <a class="nav-link" href=href aria-current=is_current title=title>
+            <Icon glyph />
+            <span class="nav-label">{label}</span>
+            {count.map(|count| view! { <span class="nav-count">{count}</span> })}
+        </a>
+    }
+}
+
+/// The sidebar: where to go, how the data is, how this device shows it.
+#[component]
+pub fn Sidebar() -> impl IntoView {
+    let language = use_language();
+    let overview = use_overview();
+    let n_customers = Signal::derive(move || overview.get().map(|overview| format::number(language, overview.n_customers)));
+    let n_products = Signal::derive(move || overview.get().map(|overview| format::number(language, overview.n_products)));
+    let workspace_name = move || overview.get().and_then(|overview| overview.settings).map(|settings| settings.name);
+    let is_demo = move || overview.get().and_then(|overview| overview.settings).is_some_and(|settings| settings.is_demo);
+    view! {
+        <nav class="sidebar" aria-label=words::navigation(language)>
+            <a class="brand" href=Route::Today.to_string()>
+                <BrandMark />
+                <span class="brand-name nav-label">{workspace_name}</span>
+                {move || is_demo().then(|| view! { <span class="nav-label"><Tag tone=Tone::Info>{words::demo(language)}</Tag></span> })}
+            </a>
+            <div class="nav-group">
+                <p class="nav-heading">{words::group_work(language)}</p>
+                <Place route=Route::Today glyph=Glyph::Today key="t" />
+                <Place route=customers() glyph=Glyph::Customers key="c" count=n_customers />
+                <Place route=Route::Products glyph=Glyph::Products key="p" count=n_products />
+            </div>
+            <div class="nav-group">
+                <p class="nav-heading">{words::group_know(language)}</p>
+                <Place route=grading() glyph=Glyph::Grading key="r" />
+            </div>
+            <div class="nav-group">
+                <p class="nav-heading">{words::group_keep(language)}</p>
+                <Place route=Route::Import glyph=Glyph::Import key="i" />
+                <Place route=Route::Changes glyph=Glyph::Changes key="h" />
+            </div>
+            <div class="sidebar-foot">
+                <UndoRedo />
+                <BackupState />
+                <Place route=settings() glyph=Glyph::Settings key="s" />
+                <Switches />
+            </div>
+        </nav>
+    }
+}
+
+#[component]
+fn UndoRedo() -> impl IntoView {
+    let language = use_language();
+    let session = use_session();
+    let cannot_undo = Signal::derive(move || session.standing.with(|standing| standing.undo.is_none()));
+    let cannot_redo = Signal::derive(move || session.standing.with(|standing| standing.redo.is_none()));
+    view! {
+        <div class="sidebar-switches">
+            <Button kind=ButtonKind::Ghost icon=Glyph::Undo label=words::undo(language) shortcut="Ctrl+Z" disabled=cannot_undo on_press=move || session.undo() />
+            <Button kind=ButtonKind::Ghost icon=Glyph::Redo label=words::redo(language) shortcut="Ctrl+Shift+Z" disabled=cannot_redo on_press=move || session.redo() />
+        </div>
+    }
+}
+
+/// How old the last backup is, and where to make one.
+#[component]
+fn BackupState() -> impl IntoView {
+    let language = use_language();
+    let session = use_session();
+    let text = move || {
+        session.standing.with(|standing| match standing.last_backup_at_ms {
+            _ if standing.n_changes_since_backup == 0 && standing.last_backup_at_ms.is_some() => words::backed_up(language).to_owned(),
+            None => words::never_backed_up(language).to_owned(),
+            Some(_) => words::changes_since_backup(language, format::number(language, standing.n_changes_since_backup)),
+        })
+    };
+    let is_due = move || session.standing.with(|standing| standing.last_backup_at_ms.is_none() || standing.n_changes_since_backup > 50);
+    view! {
+        <a class="nav-link" href=Route::Settings(SettingsSection::Data).to_string() title=text data-backup=move || if is_due() { "due" } else { "fresh" }>
+            <Icon glyph=Glyph::Shield />
+            <span class="nav-label">{text}</span>
+        </a>
+    }
+}
+
+#[component]
+fn Switches() -> impl IntoView {
+    let language = use_language();
+    let frame = use_frame();
+    let other = Language::ALL.into_iter().find(|other| *other != language).unwrap_or_default();
+    let next_theme = move || match frame.theme.get() {
+        Theme::Auto => Theme::Light,
+        Theme::Light => Theme::Dark,
+        Theme::Dark => Theme::Auto,
+    };
+    let switch_theme = move || {
+        let next = next_theme();
+        next.apply();
+        frame.theme.set(next);
+    };
+    let theme = move || match frame.theme.get() {
+        Theme::Auto => words::theme_auto(language),
+        Theme::Light => words::theme_light(language),
+        Theme::Dark => words::theme_dark(language),
+    };
+    view! {
+        <div class="sidebar-switches">
+            <Button kind=ButtonKind::Ghost icon=Glyph::Languages label=other.own_name() on_press=move || frame.language.set(other) />
+            {move || {
+                let glyph = if frame.theme.get() == Theme::Dark { Glyph::Moon } else { Glyph::Sun };
+                view! { <Button kind=ButtonKind::Ghost icon=glyph label=format!("{}: {}", words::theme(language), theme()) on_press=switch_theme /> }
+            }}
+            <Button kind=ButtonKind::Ghost icon=Glyph::Keyboard label=words::shortcuts(language) shortcut="?" on_press=move || frame.shows_shortcuts.set(true) />
+        </div>
+    }
+}
+
+/// Five places at the bottom of a phone.
+#[component]
+pub fn BottomBar() -> impl IntoView {
+    let frame = use_frame();
+    let language = use_language();
+    let places = [
+        (Route::Today, Glyph::Today),
+        (customers(), Glyph::Customers),
+        (grading(), Glyph::Grading),
+        (Route::Import, Glyph::Import),
+        (settings(), Glyph::Settings),
+    ];
+    let links = places.map(|(route, glyph)| {
+        let (href, label) = (route.to_string(), name(&route));
+        let is_current = move || frame.route.with(|current| current.is_same_page(&route)).then_some("page");
+        view! { <a class="bottombar-link" href=href aria-current=is_current><Icon glyph /><span>{label}</span></a> }
+    });
+    view! { <nav class="bottombar" aria-label=words::navigation(language)>{links.into_iter().collect_view()}</nav> }
+}

@@ -5,8 +5,8 @@
 //! the 1904 numbering, which the spreadsheet reader has already turned into dates.
 
 use super::cells::half_width;
-use super::guess::{Guess, Sureness};
 use super::date_parts::{DateParts, Part};
+use super::guess::{Guess, Sureness};
 use super::numbers::{DecimalMark, parse_number};
 use crate::domain::Day;
 use serde::{Deserialize, Serialize};
@@ -156,7 +156,8 @@ impl DateTally {
         let n_fitting = fitting.clone().count();
         // The twelve-hour clock goes with the American order.
         let american = fitting.clone().find(|order| *order == DateOrder::MonthDayYear && self.n_half_days > 0);
-        let order = if self.n_order_matters == 0 { DateOrder::YearMonthDay } else { american.or_else(|| fitting.last()).unwrap_or_default() };
+        let order =
+            if self.n_order_matters == 0 { DateOrder::YearMonthDay } else { american.or_else(|| fitting.last()).unwrap_or_default() };
         let form = DateForm { order, serials: false };
         let n_misfits = self.n_dates - best;
         match (self.n_order_matters, n_fitting, n_misfits) {

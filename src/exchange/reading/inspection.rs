@@ -103,7 +103,8 @@ pub fn inspect(bytes: &[u8], file_name: &str, decoder: &impl TextDecoding) -> Re
 pub fn inspect_as(bytes: &[u8], file_name: &str, wishes: ReadingWishes, decoder: &impl TextDecoding) -> Result<Inspection, FileRefused> {
     let bytes = inflated(bytes, MAX_BYTES)?;
     refuse_spreadsheets(&bytes)?;
-    let encoding = wishes.encoding.map_or_else(|| guess_encoding(&bytes), |chosen| Guess::new(chosen, Sureness::Certain, EncodingWhy::Chosen));
+    let encoding =
+        wishes.encoding.map_or_else(|| guess_encoding(&bytes), |chosen| Guess::new(chosen, Sureness::Certain, EncodingWhy::Chosen));
     let DecodedText { text, n_replaced, n_nul } = decode(&bytes, encoding.value, decoder)?;
     drop(bytes);
     let chosen = |delimiter| Guess::new(delimiter, Sureness::Certain, DelimiterWhy::Chosen);
@@ -166,7 +167,9 @@ fn profile_table(
     if n_rows == 0 {
         return Err(FileRefused::Empty);
     }
-    let first = chosen.map_or_else(|| header_candidate(table), |place| place.row.unwrap_or(place.first_row)).min(u32::try_from(n_rows - 1).unwrap_or(0));
+    let first = chosen
+        .map_or_else(|| header_candidate(table), |place| place.row.unwrap_or(place.first_row))
+        .min(u32::try_from(n_rows - 1).unwrap_or(0));
     let n_columns = table.commonest_width().max(table.n_cells(first as usize));
     if n_columns > MAX_COLUMNS {
         return Err(FileRefused::TooManyColumns { n_columns, limit: MAX_COLUMNS });
@@ -174,7 +177,8 @@ fn profile_table(
     let mut tallies = vec![ColumnTally::default(); n_columns];
     let below = chosen.map_or(first + 1, |place| place.first_row);
     add_rows(table, &mut tallies, below as usize..n_rows);
-    let header = chosen.map_or_else(|| judge_candidate(table, first, &tallies), |place| Guess::new(place, Sureness::Certain, HeaderWhy::Chosen));
+    let header =
+        chosen.map_or_else(|| judge_candidate(table, first, &tallies), |place| Guess::new(place, Sureness::Certain, HeaderWhy::Chosen));
     if header.value.first_row < below {
         add_rows(table, &mut tallies, header.value.first_row as usize..below as usize);
     }
@@ -182,7 +186,8 @@ fn profile_table(
     if table.n_rows() == 0 {
         return Err(FileRefused::OnlyHeader);
     }
-    let profiles = tallies.into_iter().enumerate().map(|(column, tally)| tally.profile(table.name(column), examples(table, column))).collect();
+    let profiles =
+        tallies.into_iter().enumerate().map(|(column, tally)| tally.profile(table.name(column), examples(table, column))).collect();
     Ok((header, profiles))
 }
 

@@ -175,7 +175,8 @@ fn read_whole(whole: &[u8], mark: DecimalMark, reading: &mut DigitReader) -> Res
             reading.push_whole(*byte)?;
             group_length += 1;
         } else if divides(byte) && divider.is_none_or(|first| first == *byte) {
-            let group_fits = if divider.is_none() { (1..=3).contains(&group_length) && whole[0] != b'0' } else { matches!(group_length, 2 | 3) };
+            let group_fits =
+                if divider.is_none() { (1..=3).contains(&group_length) && whole[0] != b'0' } else { matches!(group_length, 2 | 3) };
             if !group_fits {
                 return Err(NotANumber::Unreadable);
             }

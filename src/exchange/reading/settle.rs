@@ -76,7 +76,9 @@ impl Settling<'_> {
         for column in 0..self.guesses.len() {
             match self.guesses[column].value {
                 Some(Field::Date) => self.set(column, Some(Field::Since)),
-                Some(Field::ProductName) if self.profiles[column].name.eq_ignore_ascii_case("description") => self.set(column, Some(Field::Note)),
+                Some(Field::ProductName) if self.profiles[column].name.eq_ignore_ascii_case("description") => {
+                    self.set(column, Some(Field::Note))
+                }
                 Some(Field::ProductCode | Field::ProductName | Field::Category | Field::OrderNumber) => self.set(column, None),
                 Some(field) if field.is_number() => self.set(column, None),
                 _ => {}

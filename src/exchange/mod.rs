@@ -4,7 +4,6 @@
 //! | --- | --- |
 //! | [`reading`] | a delimited text file to typed drafts, with what was guessed and why |
 //! | [`planning`] | drafts, matched with the records that exist, to one change and its dry run |
-//! | [`lists`] | rows on the screen to a table, and a table to delimited text |
 //! | [`sheets`] | spreadsheets to such text, and tables to spreadsheets |
 //! | [`json`] | a whole workspace to one file and back |
 //! | [`demo`] | a whole workspace out of nothing but a seed |

@@ -172,7 +172,7 @@ impl Session {
     pub fn say_done(self, done: &Done, said: String) {
         if done.entry.is_some() {
             let number = done.number;
-            self.toasts.say_with_undo(said, move |()| self.take_back(number));
+            self.toasts.say_with_undo(said, move || self.take_back(number));
         } else {
             self.toasts.say(words::session::nothing_changed(self.language));
         }

@@ -30,7 +30,8 @@ const fn is_formula_start(first: char) -> bool {
 /// that are guarded already pass. [`clean`] takes it off again.
 pub fn harmless(raw: &str) -> Cow<'_, str> {
     let is_number = raw.strip_prefix('-').is_some_and(|rest| {
-        rest.starts_with(|first: char| first.is_ascii_digit()) && rest.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+        rest.starts_with(|first: char| first.is_ascii_digit())
+            && rest.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
     });
     let is_guarded = raw.starts_with("=\"") && !clean(raw).starts_with('=');
     if raw.starts_with(is_formula_start) && !is_number && !is_guarded { Cow::Owned(format!("'{raw}")) } else { Cow::Borrowed(raw) }

@@ -108,7 +108,8 @@ impl Choices {
 /// A number that files with the same header share, whatever the case and spacing of its names: 64-bit FNV-1a.
 pub fn header_fingerprint(names: &[&str]) -> u64 {
     let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    let letters = |name: &str| name.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let letters =
+        |name: &str| name.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     names.iter().fold(0xcbf2_9ce4_8422_2325, |hash, name| {
         let name = letters(name);
         // A byte that no UTF-8 text has divides the names.

@@ -93,15 +93,19 @@ fn by_identifier(table: &Table, profiles: &[ColumnProfile]) -> Vec<Candidate> {
     let names = |field: Field| profiles.iter().any(|profile| header_match(&HeaderWords::of(&profile.name), field).is_some());
     let has_orders = names(Field::Date) && (names(Field::Amount) || names(Field::OrderTotal) || names(Field::UnitPrice));
     let is_identifier = |profile: &ColumnProfile| {
-        let found = header_match(&HeaderWords::of(&profile.name), Field::CustomerCode);
-        found == Some(HeaderMatch::SomeId) && fit(Field::CustomerCode, profile) == Fit::Well
+        let header = HeaderWords::of(&profile.name);
+        let found = |field| header_match(&header, field);
+        let is_another = Field::ALL.into_iter().any(|field| matches!(found(field), Some(HeaderMatch::Is { .. })));
+        found(Field::CustomerCode) == Some(HeaderMatch::SomeId) && !is_another && fit(Field::CustomerCode, profile) == Fit::Well
     };
     let candidate = |column: usize, profile: &ColumnProfile| {
         let n_different = u64::try_from(n_different(table, column)).unwrap_or(u64::MAX);
         let is_row_number = has_orders && n_different == u64::from(profile.n_filled) && n_different > 1;
-        let percent_of_range = profile.tally.whole_range.filter(|_| profile.tally.is_at_least(100, profile.tally.n_digits)).map_or(0, |(least, greatest)| {
-            n_different * 100 / (greatest - least).saturating_add(1)
-        });
+        let percent_of_range = profile
+            .tally
+            .whole_range
+            .filter(|_| profile.tally.is_at_least(100, profile.tally.n_digits))
+            .map_or(0, |(least, greatest)| n_different * 100 / (greatest - least).saturating_add(1));
         let field = if is_row_number { Field::OrderNumber } else { Field::CustomerCode };
         let score = 20_000 + u32::try_from(percent_of_range).unwrap_or(100);
         Candidate { score, column, field, guess: Guess::new(Some(field), Sureness::Unsure, FieldWhy::Identifier) }
@@ -135,15 +139,35 @@ fn n_different(table: &Table, column: usize) -> usize {
 fn fit(field: Field, profile: &ColumnProfile) -> Fit {
     let tally = &profile.tally;
     let at_least = |percent, n| tally.is_at_least(percent, n);
-    let graded = |n| if at_least(80, n) { Fit::Well } else if at_least(50, n) { Fit::Poorly } else { Fit::Not };
+    let graded = |n| {
+        if at_least(80, n) {
+            Fit::Well
+        } else if at_least(50, n) {
+            Fit::Poorly
+        } else {
+            Fit::Not
+        }
+    };
     match field {
         _ if profile.look == Look::Empty => Fit::Poorly,
         Field::Date | Field::Since => graded(tally.dates.n_dates).max(graded(tally.dates.n_serials)),
         Field::Discount if tally.numbers.n_percents > 0 => Fit::Not,
-        _ if field.is_number() => if profile.look == Look::Date { Fit::Not } else { graded(tally.numbers.n_numbers) },
+        _ if field.is_number() => {
+            if profile.look == Look::Date {
+                Fit::Not
+            } else {
+                graded(tally.numbers.n_numbers)
+            }
+        }
         Field::Email => graded(tally.n_emails),
         Field::Phone => graded(tally.n_phones).max(graded(tally.n_digits + tally.n_rounded).min(Fit::Poorly)),
-        Field::OrderNumber => if profile.look == Look::Date && tally.n_digits == 0 { Fit::Not } else { Fit::Well },
+        Field::OrderNumber => {
+            if profile.look == Look::Date && tally.n_digits == 0 {
+                Fit::Not
+            } else {
+                Fit::Well
+            }
+        }
         // Shops call the column of "#1001" the name of the order.
         Field::CustomerName if at_least(50, tally.n_hash) => Fit::Not,
         Field::CustomerName if matches!(profile.look, Look::Date | Look::Email) => Fit::Not,

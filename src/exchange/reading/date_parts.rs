@@ -92,11 +92,12 @@ fn next_part(text: &str) -> Option<(Option<Part>, &str)> {
     }
     let word_end = text.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(text.len());
     let (word, rest) = text.split_at(word_end);
-    let names = |name: &&str| word.len() >= 3 && name.len() >= word.len() && name.as_bytes()[..word.len()].eq_ignore_ascii_case(word.as_bytes());
-    if let Some(month) = MONTHS.iter().position(|name| names(&name)).or_else(|| word.eq_ignore_ascii_case("sept").then_some(8)) {
+    let names =
+        |name: &&str| word.len() >= 3 && name.len() >= word.len() && name.as_bytes()[..word.len()].eq_ignore_ascii_case(word.as_bytes());
+    if let Some(month) = MONTHS.iter().position(&names).or_else(|| word.eq_ignore_ascii_case("sept").then_some(8)) {
         return Some((Some(Part::Month(u32::try_from(month).ok()? + 1)), rest));
     }
-    WEEKDAYS.iter().any(|name| names(&name)).then_some((None, rest))
+    WEEKDAYS.iter().any(names).then_some((None, rest))
 }
 
 fn number(digits: &str) -> Option<Part> {
@@ -113,7 +114,9 @@ fn is_time(rest: &str) -> bool {
     let Some(first) = rest.chars().next() else { return true };
     let starts = matches!(first, ' ' | 'T' | 't' | ',');
     let of_time = |character: char| {
-        character.is_ascii_digit() || matches!(character, ':' | '.' | ' ' | 'T' | 't' | 'Z' | '+' | '-' | ',' | '上' | '下' | '午' | '时' | '分' | '秒') || "APMapmUTCG".contains(character)
+        character.is_ascii_digit()
+            || matches!(character, ':' | '.' | ' ' | 'T' | 't' | 'Z' | '+' | '-' | ',' | '上' | '下' | '午' | '时' | '分' | '秒')
+            || "APMapmUTCG".contains(character)
     };
     let has_digits = rest.bytes().any(|byte| byte.is_ascii_digit());
     starts && (rest.trim().is_empty() || has_digits) && rest.chars().all(of_time)

@@ -51,7 +51,26 @@ fn numbers_are_read_as_people_write_them() {
 
 #[test]
 fn what_is_not_a_number_is_refused() {
-    for cell in ["", "-", "--5", "(-5)", "1,23.5", "1.2.3", "12a", "85123A", "12 34", "1,,234", "£", "五", "1,234,5", "5%%", "0,123.5", "E5", "1E", "12 元元"] {
+    for cell in [
+        "",
+        "-",
+        "--5",
+        "(-5)",
+        "1,23.5",
+        "1.2.3",
+        "12a",
+        "85123A",
+        "12 34",
+        "1,,234",
+        "£",
+        "五",
+        "1,234,5",
+        "5%%",
+        "0,123.5",
+        "E5",
+        "1E",
+        "12 元元",
+    ] {
         assert_eq!(cents(cell), None, "{cell}");
     }
     assert_eq!(parse_number("1234567890123456789", DecimalMark::Point), Err(NotANumber::TooLarge));
@@ -98,7 +117,13 @@ fn written(number: Exact, mark: DecimalMark, divider: &str) -> String {
         grouped.push(digit);
     }
     let sign = if number.mantissa < 0 { "-" } else { "" };
-    let point = if decimals == 0 { "" } else if mark == DecimalMark::Point { "." } else { "," };
+    let point = if decimals == 0 {
+        ""
+    } else if mark == DecimalMark::Point {
+        "."
+    } else {
+        ","
+    };
     format!("{sign}{grouped}{point}{fraction}")
 }
 

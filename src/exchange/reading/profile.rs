@@ -140,15 +140,17 @@ impl ColumnTally {
 
     fn add_mixed(&mut self, cell: &str, characters: &Characters) {
         self.n_hash += u32::from(cell.strip_prefix('#').is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit())));
-        self.n_rounded += u32::from(is_rounded_by_spreadsheet(cell));
-        self.n_phones += u32::from(is_phone(cell));
-        // A currency code or an exponent has at most four letters; a date the name of a month and of a weekday.
-        let is_number = characters.n_letters <= 4 && self.numbers.add(cell);
-        if is_number {
-            self.dates.add_serial(cell);
+        self.n_rounded += u32::from(characters.n_letters == 1 && is_rounded_by_spreadsheet(cell));
+        self.n_phones += u32::from(characters.n_letters == 0 && is_phone(cell));
+        // A date has the names of a month and a weekday at most. Its last part has two or four digits, a group of a number three, so
+        // that nothing is both.
+        let can_be_date = characters.n_letters <= 20 && (characters.n_digits >= 3 || characters.has_full_width);
+        if can_be_date && self.dates.add(cell) {
+            return;
         }
-        if characters.n_letters <= 20 && (characters.n_digits >= 3 || characters.has_full_width) {
-            self.dates.add(cell);
+        // A currency code and an exponent have four letters at most.
+        if characters.n_letters <= 4 && self.numbers.add(cell) {
+            self.dates.add_serial(cell);
         }
     }
 
@@ -194,7 +196,8 @@ impl ColumnTally {
 /// Whether a spreadsheet has turned a long row of digits into this: `1.38E+10`.
 pub(super) fn is_rounded_by_spreadsheet(cell: &str) -> bool {
     let Some((digits, exponent)) = cell.split_once(['E', 'e']) else { return false };
-    let is_decimal = digits.starts_with(|first: char| first.is_ascii_digit()) && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let is_decimal =
+        digits.starts_with(|first: char| first.is_ascii_digit()) && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     is_decimal && exponent.strip_prefix('+').is_some_and(|power| power.len() == 2 && power.parse::<u8>().is_ok_and(|power| power >= 8))
 }
 
@@ -213,7 +216,8 @@ fn is_phone(cell: &str) -> bool {
     }
     let n_digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
     let is_written_so = bytes.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'+' | b'-' | b' ' | b'(' | b')' | b'.'));
-    let is_grouped = matches!(bytes, [b'+' | b'(', ..]) || bytes.iter().filter(|byte| matches!(byte, b'-' | b' ')).count() >= 1 && bytes[0] != b'-';
+    let is_grouped =
+        matches!(bytes, [b'+' | b'(', ..]) || bytes.iter().filter(|byte| matches!(byte, b'-' | b' ')).count() >= 1 && bytes[0] != b'-';
     (7..=15).contains(&n_digits) && is_written_so && is_grouped && !bytes.contains(&b'.')
 }
 
@@ -243,7 +247,9 @@ mod tests {
 
     #[test]
     fn numbers_destroyed_by_a_spreadsheet_are_counted() {
-        for (cell, expected) in [("1.38E+10", true), ("3.10101E+17", true), ("1.5E+03", false), ("1E-05", false), ("85E", false), ("12", false)] {
+        for (cell, expected) in
+            [("1.38E+10", true), ("3.10101E+17", true), ("1.5E+03", false), ("1E-05", false), ("85E", false), ("12", false)]
+        {
             assert_eq!(is_rounded_by_spreadsheet(cell), expected, "{cell}");
         }
     }

@@ -79,7 +79,9 @@ fn two_months_of_online_retail_are_read_with_the_choices_offered() -> Anything<(
 #[test]
 fn all_of_online_retail_is_read_with_the_choices_offered() -> Anything<()> {
     // Too large for the repository: read where it lies beside it.
-    let Ok(bytes) = std::fs::read(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data/online_retail.csv.gz")) else { return Ok(()) };
+    let Ok(bytes) = std::fs::read(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data/online_retail.csv.gz")) else {
+        return Ok(());
+    };
     let (inspection, drafts) = read(&bytes, "online_retail.csv.gz")?;
     assert_eq!(fields(&inspection), RETAIL);
     assert_eq!(inspection.findings.n_rows, 541_909);

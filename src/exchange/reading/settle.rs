@@ -61,9 +61,12 @@ impl Settling<'_> {
         }
     }
 
-    /// Where there is money and no other date, "created at" is when it was paid.
+    /// Where something was ordered and there is no other date, "created at" is when.
     fn let_creation_be_the_purchase(&mut self) {
+        let names_order =
+            [Field::OrderNumber, Field::ProductCode, Field::ProductName, Field::Quantity].iter().any(|field| self.has(*field));
         if self.has_money()
+            && names_order
             && !self.has(Field::Date)
             && let Some(column) = self.column_of(Field::Since)
         {
@@ -76,7 +79,9 @@ impl Settling<'_> {
         for column in 0..self.guesses.len() {
             match self.guesses[column].value {
                 Some(Field::Date) => self.set(column, Some(Field::Since)),
-                Some(Field::ProductName) if self.profiles[column].name.eq_ignore_ascii_case("description") => self.set(column, Some(Field::Note)),
+                Some(Field::ProductName) if self.profiles[column].name.eq_ignore_ascii_case("description") => {
+                    self.set(column, Some(Field::Note))
+                }
                 Some(Field::ProductCode | Field::ProductName | Field::Category | Field::OrderNumber) => self.set(column, None),
                 Some(field) if field.is_number() => self.set(column, None),
                 _ => {}

@@ -25,12 +25,59 @@ struct Words {
 }
 
 const NOT_A_PURCHASE_DAY: &[&str] = &[
-    "birth", "birthday", "updated", "update", "modified", "last", "due", "expiry", "expires", "delivery", "shipped", "shipping", "cancelled", "next",
-    "end", "更新", "修改", "最后", "最近", "跟进", "生日", "出生", "截止", "到期", "计划", "预计", "发货", "确认收货", "退款",
+    "birth",
+    "birthday",
+    "updated",
+    "update",
+    "modified",
+    "last",
+    "due",
+    "expiry",
+    "expires",
+    "delivery",
+    "shipped",
+    "shipping",
+    "cancelled",
+    "next",
+    "end",
+    "更新",
+    "修改",
+    "最后",
+    "最近",
+    "跟进",
+    "生日",
+    "出生",
+    "截止",
+    "到期",
+    "计划",
+    "预计",
+    "发货",
+    "确认收货",
+    "退款",
 ];
 const NOT_MONEY: &[&str] = &[
-    "count", "orders", "tax", "taxes", "shipping", "refunded", "refund", "outstanding", "balance", "points", "number", "code", "currency", "method", "数量",
-    "税", "运费", "邮费", "退款", "积分", "次数", "方式",
+    "count",
+    "orders",
+    "tax",
+    "taxes",
+    "shipping",
+    "refunded",
+    "refund",
+    "outstanding",
+    "balance",
+    "points",
+    "number",
+    "code",
+    "currency",
+    "method",
+    "数量",
+    "税",
+    "运费",
+    "邮费",
+    "退款",
+    "积分",
+    "次数",
+    "方式",
 ];
 
 #[rustfmt::skip]
@@ -130,7 +177,9 @@ pub(super) fn header_match(header: &HeaderWords, field: Field) -> Option<HeaderM
     if words.not.iter().any(|word| header.contains(word)) {
         return None;
     }
-    let share = |name: &str| u8::try_from(name.chars().filter(|character| *character != ' ').count() * 100 / header.joined.chars().count().max(1)).unwrap_or(100);
+    let share = |name: &str| {
+        u8::try_from(name.chars().filter(|character| *character != ' ').count() * 100 / header.joined.chars().count().max(1)).unwrap_or(100)
+    };
     // "Order status" contains "order" and is no order number: a short name must be most of the header.
     let says_enough = |name: &str| name.contains(' ') || (!name.is_ascii() && name.chars().count() > 2) || share(name) >= 65;
     let contained = words.names.iter().enumerate().filter(|(_, name)| header.contains(name) && says_enough(name));
@@ -150,20 +199,50 @@ mod tests {
 
     fn best(header: &str) -> Option<Field> {
         let words = HeaderWords::of(header);
-        Field::ALL.into_iter().filter_map(|field| header_match(&words, field).map(|found| (found, field))).max_by_key(|(found, _)| *found).map(|(_, field)| field)
+        Field::ALL
+            .into_iter()
+            .filter_map(|field| header_match(&words, field).map(|found| (found, field)))
+            .max_by_key(|(found, _)| *found)
+            .map(|(_, field)| field)
     }
 
     #[test]
     fn headers_of_many_systems_are_understood() {
         let cases = [
-            ("InvoiceNo", Field::OrderNumber), ("StockCode", Field::ProductCode), ("Description", Field::ProductName), ("Quantity", Field::Quantity),
-            ("InvoiceDate", Field::Date), ("UnitPrice", Field::UnitPrice), ("CustomerID", Field::CustomerCode), ("Country", Field::Region),
-            ("sample_id", Field::CustomerCode), ("Account Name", Field::CustomerName), ("Record Id", Field::CustomerCode), ("Account Owner", Field::Owner),
-            ("Created Time", Field::Since), ("Lead Source", Field::Source), ("客户名称（必填）", Field::CustomerName), ("客户编号", Field::CustomerCode),
-            ("负责人（必填）", Field::Owner), ("一级行业", Field::Industry), ("Lineitem quantity", Field::Quantity), ("Lineitem price", Field::UnitPrice),
-            ("Lineitem sku", Field::ProductCode), ("Order Total Amount", Field::OrderTotal), ("Billing Phone", Field::Phone), ("Paid at", Field::Date),
-            ("订单编号", Field::OrderNumber), ("买家实际支付金额", Field::OrderTotal), ("订单付款时间", Field::Date), ("收货人手机", Field::Phone), ("商品单价(元)", Field::UnitPrice),
-            ("E-mail", Field::Email), ("客户ID", Field::CustomerCode), ("实付金额", Field::Amount), ("成本价", Field::UnitCost), ("ＳＫＵ", Field::ProductCode),
+            ("InvoiceNo", Field::OrderNumber),
+            ("StockCode", Field::ProductCode),
+            ("Description", Field::ProductName),
+            ("Quantity", Field::Quantity),
+            ("InvoiceDate", Field::Date),
+            ("UnitPrice", Field::UnitPrice),
+            ("CustomerID", Field::CustomerCode),
+            ("Country", Field::Region),
+            ("sample_id", Field::CustomerCode),
+            ("Account Name", Field::CustomerName),
+            ("Record Id", Field::CustomerCode),
+            ("Account Owner", Field::Owner),
+            ("Created Time", Field::Since),
+            ("Lead Source", Field::Source),
+            ("客户名称（必填）", Field::CustomerName),
+            ("客户编号", Field::CustomerCode),
+            ("负责人（必填）", Field::Owner),
+            ("一级行业", Field::Industry),
+            ("Lineitem quantity", Field::Quantity),
+            ("Lineitem price", Field::UnitPrice),
+            ("Lineitem sku", Field::ProductCode),
+            ("Order Total Amount", Field::OrderTotal),
+            ("Billing Phone", Field::Phone),
+            ("Paid at", Field::Date),
+            ("订单编号", Field::OrderNumber),
+            ("买家实际支付金额", Field::OrderTotal),
+            ("订单付款时间", Field::Date),
+            ("收货人手机", Field::Phone),
+            ("商品单价(元)", Field::UnitPrice),
+            ("E-mail", Field::Email),
+            ("客户ID", Field::CustomerCode),
+            ("实付金额", Field::Amount),
+            ("成本价", Field::UnitCost),
+            ("ＳＫＵ", Field::ProductCode),
         ];
         for (header, field) in cases {
             assert_eq!(best(header), Some(field), "{header}");
@@ -172,7 +251,9 @@ mod tests {
 
     #[test]
     fn words_that_mean_something_else_are_left_alone() {
-        for header in ["Birth Date", "最后跟进时间", "更新时间", "Tax 1 Value", "Fulfillment Status", "phone_service", "物流单号", "订单状态", ""] {
+        for header in
+            ["Birth Date", "最后跟进时间", "更新时间", "Tax 1 Value", "Fulfillment Status", "phone_service", "物流单号", "订单状态", ""]
+        {
             assert_eq!(best(header), None, "{header}");
         }
     }

@@ -17,7 +17,12 @@ fn text_of(bytes: &[u8], sheet: &str) -> Result<String, Box<dyn std::error::Erro
 #[test]
 fn what_is_written_is_read_back() -> Anything {
     let bytes = write_xlsx(&table(vec![
-        vec![Cell::Text("华东, \"贸易\"".to_owned()), Cell::Whole(-12), Cell::Decimal { minor: 123_450, decimals: 2 }, Cell::Day("2024-03-05".parse()?)],
+        vec![
+            Cell::Text("华东, \"贸易\"".to_owned()),
+            Cell::Whole(-12),
+            Cell::Decimal { minor: 123_450, decimals: 2 },
+            Cell::Day("2024-03-05".parse()?),
+        ],
         vec![Cell::Empty, Cell::Text("0012".to_owned()), Cell::Decimal { minor: -7, decimals: 3 }, Cell::Day(Day::MIN)],
         vec![],
         vec![Cell::Whole(1_234_567_890_123_456_789), Cell::Text("line\nbreak".to_owned()), Cell::Empty, Cell::Day("1900-03-01".parse()?)],

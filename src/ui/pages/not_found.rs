@@ -14,7 +14,7 @@ pub fn NotFound() -> impl IntoView {
     let language = use_language();
     view! {
         <Page title=words::not_found(language)>
-            <EmptyState title=words::not_found(language) text=words::not_found_text(language) actions=move || view! { <LinkButton href=Route::Today.to_string()>{words::go_today(language)}</LinkButton> } />
+            <EmptyState title=words::not_found(language) text=words::not_found_text(language)><LinkButton href=Route::Today.to_string()>{words::go_today(language)}</LinkButton></EmptyState>
         </Page>
     }
 }

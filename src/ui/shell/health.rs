@@ -37,7 +37,7 @@ pub fn NotReady(health: Health) -> impl IntoView {
             <div class="page trouble">
                 <CupDrawing />
                 <h1 tabindex="-1">{title}</h1>
-                <Banner tone=Tone::Warn>{text}</Banner>
+                <Banner tone=Tone::Warn title=text />
                 <div class="row">
                     {can_retry.then(|| view! { <Button on_press=move || session.open()>{words::try_again(language)}</Button> })}
                     <Button kind=ButtonKind::Primary on_press=reload>{words::reload(language)}</Button>

@@ -20,7 +20,7 @@ use super::{
 use gloo::events::EventListener;
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys;
 
 /// What the whole page shares besides data: where one is, and the switches.
@@ -46,7 +46,7 @@ pub fn go(route: &Route) {
 /// Replaces the address without a step in the history: for a search that is being typed.
 pub fn replace_address(route: &Route) {
     let Ok(history) = window().history() else { return };
-    let _ = history.replace_state_with_url(&leptos::wasm_bindgen::JsValue::NULL, "", Some(&route.to_string()));
+    let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&route.to_string()));
     use_frame().route.set(route.clone());
 }
 

@@ -82,7 +82,7 @@ pub fn Sidebar() -> impl IntoView {
                 <p class="nav-heading">{words::group_work(language)}</p>
                 <Place route=Route::Today glyph=Glyph::Today key="t" />
                 <Place route=customers() glyph=Glyph::Customers key="c" count=n_customers />
-                <Place route=Route::Products glyph=Glyph::Package key="p" count=n_products />
+                <Place route=Route::Products glyph=Glyph::Products key="p" count=n_products />
             </div>
             <div class="nav-group">
                 <p class="nav-heading">{words::group_know(language)}</p>
@@ -91,7 +91,7 @@ pub fn Sidebar() -> impl IntoView {
             <div class="nav-group">
                 <p class="nav-heading">{words::group_keep(language)}</p>
                 <Place route=Route::Import glyph=Glyph::Import key="i" />
-                <Place route=Route::Changes glyph=Glyph::History key="h" />
+                <Place route=Route::Changes glyph=Glyph::Changes key="h" />
             </div>
             <div class="sidebar-foot">
                 <UndoRedo />

@@ -29,20 +29,16 @@ pub fn Notices() -> impl IntoView {
                 Loss::Entries { .. } => words::lost_entries(language),
             };
             view! {
-                <Banner tone=Tone::Bad actions=move || view! { <LinkButton href=Route::Settings(SettingsSection::Data).to_string() size=ControlSize::Small>{words::restore(language)}</LinkButton> }>
-                    {text}
-                </Banner>
+                <Banner tone=Tone::Bad title=text actions=move || view! { <LinkButton href=Route::Settings(SettingsSection::Data).to_string() size=ControlSize::Small>{words::restore(language)}</LinkButton> } />
             }
         })
     };
     let read_only = move || {
-        opened().is_some_and(|opened| opened.read_only).then(|| view! { <Banner tone=Tone::Warn>{words::read_only(language)}</Banner> })
+        opened().is_some_and(|opened| opened.read_only).then(|| view! { <Banner tone=Tone::Warn title=words::read_only(language) /> })
     };
     let update = move || {
         is_update_ready.get().then(|| view! {
-            <Banner tone=Tone::Info actions=move || view! { <Button size=ControlSize::Small on_press=update_now>{words::update_now(language)}</Button> }>
-                {words::update_ready(language)}
-            </Banner>
+            <Banner tone=Tone::Info title=words::update_ready(language) actions=move || view! { <Button size=ControlSize::Small on_press=update_now>{words::update_now(language)}</Button> } />
         })
     };
     view! { <div class="notices">{loss}{read_only}{update}</div> }

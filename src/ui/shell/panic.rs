@@ -3,7 +3,7 @@
 //! Built with the plain document, because nothing else may work any more.
 
 use crate::ui::{device::detect_language, words::shell as words};
-use leptos::prelude::document;
+use leptos::{prelude::document, wasm_bindgen::JsValue, web_sys::Element};
 
 /// From now on a panic shows a page.
 pub fn show_page_on_panic() {
@@ -14,17 +14,16 @@ pub fn show_page_on_panic() {
     }));
 }
 
-fn show(reason: &str) -> Result<(), leptos::wasm_bindgen::JsValue> {
+fn show(reason: &str) -> Result<(), JsValue> {
     let language = detect_language();
     let document = document();
     let Some(body) = document.body() else { return Ok(()) };
-    let add =
-        |parent: &leptos::web_sys::Element, tag: &str, text: &str| -> Result<leptos::web_sys::Element, leptos::wasm_bindgen::JsValue> {
-            let element = document.create_element(tag)?;
-            element.set_text_content(Some(text));
-            parent.append_child(&element)?;
-            Ok(element)
-        };
+    let add = |parent: &Element, tag: &str, text: &str| -> Result<Element, JsValue> {
+        let element = document.create_element(tag)?;
+        element.set_text_content(Some(text));
+        parent.append_child(&element)?;
+        Ok(element)
+    };
     let overlay = document.create_element("div")?;
     overlay.set_class_name("panic");
     overlay.set_attribute("role", "alertdialog")?;

@@ -118,7 +118,7 @@ fn list(language: Language) -> Vec<(&'static str, &'static str)> {
 pub fn ShortcutsDialog(open: RwSignal<bool>) -> impl IntoView {
     let language = use_language();
     view! {
-        <Dialog open on_close=move |()| open.set(false) title=words::shortcuts(language)>
+        <Dialog open on_close=move || open.set(false) title=words::shortcuts(language)>
             <dl class="facts">
                 {list(language).into_iter().map(|(key, text)| view! { <div class="fact"><dt>{text}</dt><dd><kbd class="kbd">{key}</kbd></dd></div> }).collect_view()}
             </dl>

@@ -126,7 +126,8 @@ impl<'t> CustomersBuilder<'t> {
     pub(super) fn finish(self) -> (DraftCustomers, Vec<LeftOut>) {
         let n_customers = self.key.len();
         let left_out = [(Field::Since, self.n_unreadable_since), (Field::Phone, self.n_rounded_phones)];
-        let left_out = left_out.into_iter().filter(|(_, n_cells)| *n_cells > 0).map(|(field, n_cells)| LeftOut { field, n_cells }).collect();
+        let left_out =
+            left_out.into_iter().filter(|(_, n_cells)| *n_cells > 0).map(|(field, n_cells)| LeftOut { field, n_cells }).collect();
         let customers = DraftCustomers {
             key_field: self.key_field,
             key: self.key,

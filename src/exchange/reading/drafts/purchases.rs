@@ -119,10 +119,14 @@ impl<'t> PurchasesBuilder<'t> {
 
     pub(super) fn finish(mut self) -> (DraftPurchases, DraftLines) {
         let mut end = 0;
-        self.purchases.line_end = self.n_lines.iter().map(|n_lines| {
-            end += n_lines;
-            end
-        }).collect();
+        self.purchases.line_end = self
+            .n_lines
+            .iter()
+            .map(|n_lines| {
+                end += n_lines;
+                end
+            })
+            .collect();
         if self.purchase_of.is_sorted() {
             return (self.purchases, self.lines);
         }

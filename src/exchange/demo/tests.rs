@@ -138,6 +138,7 @@ fn hardly_any_segment_is_without_customers() {
     let workspace = opened(whole());
     let scores = Scores::of(&workspace, today());
     let grades = workspace.customers().iter().map(|(slot, _)| scores.grade(slot));
-    let segments: HashSet<_> = grades.filter_map(|grade| if let Grade::Graded { segment, .. } = grade { Some(segment) } else { None }).collect();
+    let segments: HashSet<_> =
+        grades.filter_map(|grade| if let Grade::Graded { segment, .. } = grade { Some(segment) } else { None }).collect();
     assert!(segments.len() >= 10, "{segments:?}");
 }

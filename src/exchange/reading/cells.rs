@@ -79,7 +79,9 @@ mod tests {
 
     #[test]
     fn only_what_a_spreadsheet_would_run_is_guarded_and_it_reads_back() {
-        for dangerous in ["=1+1", "@SUM(A1)", "+86 138 0000 0000", "+8613800000000", "-cmd", "=cmd|' /C calc'!A0", "＝1+1", "＋1", "－a", "＠x"] {
+        for dangerous in
+            ["=1+1", "@SUM(A1)", "+86 138 0000 0000", "+8613800000000", "-cmd", "=cmd|' /C calc'!A0", "＝1+1", "＋1", "－a", "＠x"]
+        {
             assert!(harmless(dangerous).starts_with('\''), "{dangerous}");
             assert_eq!(clean(&harmless(dangerous)), dangerous);
         }

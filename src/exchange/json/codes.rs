@@ -23,9 +23,4 @@ impl Codes {
     pub fn grant(&mut self, code: &str, id: u128) -> bool {
         *self.0.entry(code.to_owned()).or_insert(id) == id
     }
-
-    /// The record with this code.
-    pub fn owner(&self, code: &str) -> Option<u128> {
-        self.0.get(code).copied()
-    }
 }

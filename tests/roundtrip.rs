@@ -34,16 +34,16 @@ fn exported(workspace: &Workspace) -> Vec<u8> {
     Export::of(workspace).expect("there is a workspace").into_bytes()
 }
 
-/// A text as it is kept: nothing at its ends, no control characters; quotes, accents, emoji and right-to-left marks are welcome.
+/// Any text that is a name: quotes, accents, emoji, control characters and right-to-left marks are welcome.
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         "[\\PC]{1,12}",
         Just("=1+1\"';,".to_owned()),
         Just("王思远 👩‍👩‍👧 \u{202e}abc\u{10ffff}é".to_owned()),
-        Just("\\u0000 \\\"".to_owned()),
+        Just(" \\u0000 \\\"\t\u{1}\r\n ".to_owned()),
+        any::<String>(),
     ]
-    .prop_map(|text| text.chars().filter(|c| !c.is_control()).collect::<String>().trim().to_owned())
-    .prop_filter("a kept text is not empty", |text| !text.is_empty())
+    .prop_filter("a name is not blank", |text| !text.trim().is_empty())
 }
 
 fn day() -> impl Strategy<Value = Day> {
@@ -154,7 +154,7 @@ prop_compose! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn an_export_is_restored_as_it_was(whole in workspace()) {

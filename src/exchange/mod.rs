@@ -11,7 +11,6 @@
 //!
 //! Not here: changing records (`workspace` decides), sentences for people (`ui`), and anything that is kept.
 
-mod codes;
 pub mod demo;
 pub mod json;
 pub mod lists;

@@ -1,13 +1,13 @@
-//! Records of a file, held to what could have been typed in: texts trimmed and within their limits, amounts in range.
+//! Records of a file, held to what any record may say: a name, no endless text, amounts in range.
 //!
-//! Not here: whether records fit each other ([`restore`](super::restore) looks at that when all are there).
+//! Texts are kept to the letter, so that a second export is the first; only an empty one is none. The limit is wider than that of
+//! what is typed in, because imports keep what a cell of a spreadsheet may hold: nothing that was exported is ever refused.
+//!
+//! Not here: whether records fit each other ([`restore`](super::restore()) looks at that when all are there).
 
 use crate::domain::{Category, Customer, Line, Product, Purchase, WorkspaceSettings};
-use crate::workspace::{
-    Refusal,
-    commands::TextField,
-    decide::text::{name, optional},
-};
+use crate::exchange::reading::MAX_CELL_CHARS;
+use crate::workspace::{Refusal, commands::TextField};
 
 /// A record that can be put into the shape in which records are kept.
 pub trait Kept: Sized {
@@ -16,30 +16,38 @@ pub trait Kept: Sized {
 }
 
 fn text(field: TextField, value: Option<String>) -> Result<Option<String>, Refusal> {
-    value.map_or(Ok(None), |value| optional(field, &value))
+    let Some(value) = value.filter(|value| !value.is_empty()) else { return Ok(None) };
+    if value.len() > MAX_CELL_CHARS && value.chars().count() > MAX_CELL_CHARS {
+        return Err(Refusal::TooLong { field, max: u32::try_from(MAX_CELL_CHARS).unwrap_or(u32::MAX) });
+    }
+    Ok(Some(value))
+}
+
+fn name(value: String) -> Result<String, Refusal> {
+    text(TextField::Name, Some(value).filter(|value| !value.trim().is_empty()))?.ok_or(Refusal::NameMissing)
 }
 
 impl Kept for WorkspaceSettings {
     fn kept(self) -> Result<Self, Refusal> {
-        Ok(Self { name: name(&self.name)?, ..self })
+        Ok(Self { name: name(self.name)?, ..self })
     }
 }
 
 impl Kept for Category {
     fn kept(self) -> Result<Self, Refusal> {
-        Ok(Self { name: name(&self.name)?, ..self })
+        Ok(Self { name: name(self.name)?, ..self })
     }
 }
 
 impl Kept for Product {
     fn kept(self) -> Result<Self, Refusal> {
-        Ok(Self { name: name(&self.name)?, code: text(TextField::Code, self.code)?, ..self })
+        Ok(Self { name: name(self.name)?, code: text(TextField::Code, self.code)?, ..self })
     }
 }
 
 impl Kept for Customer {
     fn kept(mut self) -> Result<Self, Refusal> {
-        self.name = name(&self.name)?;
+        self.name = name(self.name)?;
         for (field, value) in [
             (TextField::Code, &mut self.code),
             (TextField::Phone, &mut self.phone),
@@ -53,10 +61,10 @@ impl Kept for Customer {
         ] {
             *value = text(field, value.take())?;
         }
-        let tags = self.tags.iter().map(|tag| optional(TextField::Tag, tag)).collect::<Result<Vec<_>, _>>()?;
+        let tags = self.tags.into_iter().map(|tag| text(TextField::Tag, Some(tag))).collect::<Result<Vec<_>, _>>()?;
         self.tags = tags.into_iter().flatten().collect();
         for contact in &mut self.contacts {
-            contact.name = name(&contact.name)?;
+            contact.name = name(std::mem::take(&mut contact.name))?;
             contact.role = text(TextField::Role, contact.role.take())?;
             contact.phone = text(TextField::Phone, contact.phone.take())?;
             contact.email = text(TextField::Email, contact.email.take())?;

@@ -36,6 +36,9 @@ impl Part {
 pub enum JsonError {
     #[error("the gzip stream is damaged")]
     Damaged,
+    /// Gzipped so that it inflates out of all proportion: made to do harm.
+    #[error("inflates beyond all measure")]
+    Bomb,
     #[error("more than {limit_bytes} bytes")]
     TooLarge { limit_bytes: u64 },
     #[error("not JSON at line {line}, column {column}")]
@@ -55,7 +58,7 @@ pub enum JsonError {
     /// A record is not shaped as the schema says; `detail` is for developers.
     #[error("record {position} of {part:?}, near line {line}, column {column}: {detail}")]
     WrongRecord { part: Part, position: u64, line: u64, column: u64, detail: String },
-    /// A record says what no one could have typed in.
+    /// A record says what no record may.
     #[error("record {position} of {part:?}: {refusal}")]
     Refused { part: Part, position: u64, refusal: Refusal },
     #[error("two records of {part:?} have the identifier {id}")]

@@ -23,7 +23,8 @@ use std::marker::PhantomData;
 pub fn restore(bytes: &[u8]) -> Result<WholeWorkspace, JsonError> {
     let json = inflated(bytes, MAX_BYTES).map_err(|refused| match refused {
         GzipRefused::TooLarge { limit_bytes } => JsonError::TooLarge { limit_bytes: limit_bytes as u64 },
-        GzipRefused::Broken | GzipRefused::Bomb => JsonError::Damaged,
+        GzipRefused::Bomb => JsonError::Bomb,
+        GzipRefused::Broken => JsonError::Damaged,
     })?;
     let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&json);
     let mut found = Found::default();

@@ -1,7 +1,7 @@
 //! Purchases of a file: those that are here already are left alone, the rest becomes columns.
 
 use super::DryRun;
-use crate::domain::{CustomerId, Day, Line, ProductId, PurchaseId, PurchaseKind};
+use crate::domain::{CustomerId, Day, Line, ProductId, Purchase, PurchaseId, PurchaseKind};
 use crate::exchange::reading::{Drafts, Slot, Table};
 use crate::workspace::{
     Identifiers, Workspace,
@@ -139,9 +139,10 @@ fn push(
             product,
             quantity: lines.quantity[at],
             unit_price: lines.unit_price[at],
-            discount_minor: lines.discount_minor[at],
+            discount_minor: lines.discount_minor[at].min(Purchase::MAX_AMOUNT_MINOR),
             amount_minor: lines.amount_minor[at],
-            cost_minor: lines.cost_minor[at],
+            // What no purchase could come to is not known.
+            cost_minor: lines.cost_minor[at].filter(|cost| *cost <= Purchase::MAX_AMOUNT_MINOR),
         };
         builder.rows().push_line(number_of_product, &line);
     }

@@ -224,7 +224,7 @@ fn written_range<T: Display>(bound: &Bound<T>) -> Vec<String> {
     vec![format!("{}..{}", end(&bound.least), end(&bound.most))]
 }
 
-/// The values of a filter, as the address writes them; none for a filter that would hold for nobody or everybody.
+/// The values of a filter, as the address writes them.
 fn written(filter: &Filter) -> Vec<String> {
     let keys = |keys: Vec<&str>| keys.into_iter().map(str::to_owned).collect();
     match filter {
@@ -240,12 +240,19 @@ fn written(filter: &Filter) -> Vec<String> {
     }
 }
 
+/// The values that the address has for a field.
+pub fn values(view: &CustomersView, field: Field) -> Vec<&str> {
+    view.filters.iter().filter(|(name, _)| name == field.key()).map(|(_, value)| value.as_str()).collect()
+}
+
+/// The filter in force for a field.
+pub fn filter(view: &CustomersView, field: Field) -> Option<Filter> {
+    field.filter(&values(view, field))
+}
+
 /// The filters in force, in the order of [`Field::ALL`].
 pub fn filters(view: &CustomersView) -> Vec<Filter> {
-    let values = |field: Field| -> Vec<&str> {
-        view.filters.iter().filter(|(name, _)| name == field.key()).map(|(_, value)| value.as_str()).collect()
-    };
-    Field::ALL.into_iter().filter_map(|field| field.filter(&values(field))).collect()
+    Field::ALL.into_iter().filter_map(|field| filter(view, field)).collect()
 }
 
 /// The order in force; by amount, largest first, unless said otherwise.
@@ -280,10 +287,20 @@ pub fn showing(filters: impl IntoIterator<Item = Filter>) -> CustomersView {
 /// The view with this filter in place of any other of its field.
 #[must_use]
 pub fn with(view: &CustomersView, filter: &Filter) -> CustomersView {
-    let field = Field::of(filter);
-    let mut view = without(view, field);
-    let own = written(filter).into_iter().filter(|value| value != "..");
-    view.filters.extend(own.map(|value| (field.key().to_owned(), value)));
+    let mut view = without(view, Field::of(filter));
+    view.filters.extend(written(filter).into_iter().map(|value| (Field::of(filter).key().to_owned(), value)));
+    view
+}
+
+/// The view with this value of a field taken in, or left out if it is in already.
+#[must_use]
+pub fn toggled(view: &CustomersView, field: Field, value: &str) -> CustomersView {
+    let mut view = view.clone();
+    let pair = (field.key().to_owned(), value.to_owned());
+    match view.filters.iter().position(|own| *own == pair) {
+        Some(at) => drop(view.filters.remove(at)),
+        None => view.filters.push(pair),
+    }
     view
 }
 

@@ -9,6 +9,10 @@
 
 mod committing;
 mod device;
+mod files;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod headless;
+mod importing;
 mod opening;
 pub mod protocol;
 mod shell;
@@ -21,6 +25,8 @@ mod browser;
 pub mod client;
 #[cfg(target_arch = "wasm32")]
 mod codec;
+#[cfg(target_arch = "wasm32")]
+pub mod sheets;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
 

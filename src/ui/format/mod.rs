@@ -11,4 +11,4 @@ mod text;
 
 #[cfg(target_arch = "wasm32")]
 pub use intl::{ago, day, decimal, instant, money, money_short, month, number, number_short, percent, signed_percent};
-pub use text::{UNKNOWN, initial, mask_email, mask_phone, or_unknown};
+pub use text::{UNKNOWN, decimal_text, initial, mask_email, mask_phone, or_unknown};

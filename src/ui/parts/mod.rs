@@ -6,6 +6,7 @@
 //! (`style:width` sets a property and is allowed).
 
 mod button;
+pub mod charts;
 mod choice;
 mod dropzone;
 mod field;

@@ -8,23 +8,34 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys;
 
-/// Opens and closes the element as `open` says.
-fn follow(open: Signal<bool>) -> NodeRef<leptos::html::Dialog> {
+/// Opens and closes the element as `open` says; a modal one makes the rest of the page unreachable.
+fn follow(open: Signal<bool>, is_modal: fn() -> bool) -> NodeRef<leptos::html::Dialog> {
     let node = NodeRef::<leptos::html::Dialog>::new();
     Effect::new(move || {
         let is_open = open.get();
         if let Some(dialog) = node.get()
             && dialog.open() != is_open
         {
-            if is_open {
-                // Fails only for an element that has left the page, where there is nothing to show.
-                let _ = dialog.show_modal();
-            } else {
-                dialog.close();
-            }
+            // Fails only for an element that has left the page, where there is nothing to show.
+            let _ = match (is_open, is_modal()) {
+                (true, true) => dialog.show_modal(),
+                (true, false) => {
+                    dialog.show();
+                    Ok(())
+                }
+                (false, _) => {
+                    dialog.close();
+                    Ok(())
+                }
+            };
         }
     });
     node
+}
+
+/// Whether there is no room beside a list; the same width as in `style/`.
+fn is_narrow() -> bool {
+    window().match_media("(width < 45rem)").ok().flatten().is_some_and(|query| query.matches())
 }
 
 /// A press on the backdrop is a press on the `<dialog>` itself: everything inside is another element.
@@ -45,7 +56,7 @@ pub fn Dialog(
     children: ChildrenFn,
 ) -> impl IntoView {
     let language = use_language();
-    let node = follow(open);
+    let node = follow(open, || true);
     let heading = unique_id("dialog");
     let named = heading.clone();
     let content = move || {
@@ -121,7 +132,7 @@ pub fn ConfirmDialog(
     }
 }
 
-/// A record shown beside the list it was opened from. Esc, or a press beside it, closes it.
+/// A record shown beside the list it was opened from, which stays in use; on a phone it covers the list. Esc closes it.
 #[component]
 pub fn Drawer(
     #[prop(into)] open: Signal<bool>,
@@ -136,7 +147,14 @@ pub fn Drawer(
     children: ChildrenFn,
 ) -> impl IntoView {
     let language = use_language();
-    let node = follow(open);
+    let node = follow(open, is_narrow);
+    // The list beside it stays in use, so Esc may be pressed there too.
+    let keys = window_event_listener(leptos::ev::keydown, move |event| {
+        if event.key() == "Escape" && !event.is_composing() && !event.default_prevented() && open.try_get_untracked() == Some(true) {
+            on_close.run(());
+        }
+    });
+    on_cleanup(move || keys.remove());
     let heading = unique_id("drawer");
     let named = heading.clone();
     let content = move || {

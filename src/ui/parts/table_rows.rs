@@ -108,7 +108,6 @@ impl<R: TableRow> RowFrame<R> {
                 aria-selected=move || self.selection.is_some().then(|| if self.is_ticked(id) { "true" } else { "false" })
                 data-active=move || is_active.get().then_some("true")
                 on:click=click
-                on:dblclick=move |event| if !is_on_control(&event) { self.on_open.run(id) }
             >
                 {self.selection.map(|_| self.tick_box(id, row.name()))}
                 {cells}

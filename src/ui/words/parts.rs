@@ -48,6 +48,7 @@ catalogue! {
     as_table = { en: "Show as table", zh: "以表格显示" },
     as_chart = { en: "Show as chart", zh: "以图表显示" },
     save_as = { en: "Save chart", zh: "保存图表" },
+    not_saved = { en: "The browser did not let the chart be saved. Try another browser, or print the page.", zh: "浏览器不允许保存图表。可以换一个浏览器，或打印本页。" },
     save_svg = { en: "Save as SVG", zh: "存为 SVG" },
     save_png = { en: "Save as PNG", zh: "存为 PNG" },
     chart_hint = { en: "Point at the chart, or use the arrow keys, to read values", zh: "指向图表，或用方向键，逐个查看数值" },

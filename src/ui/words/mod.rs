@@ -108,13 +108,18 @@ macro_rules! catalogue {
     (@all $text:literal) => { &[$text] };
 }
 
+pub mod changes;
+pub mod grading;
 pub mod parts;
+pub mod products;
 pub mod session;
 pub mod shell;
+pub mod today;
+pub mod welcome;
 
 #[cfg(test)]
 mod tests {
-    use super::{Language, parts, session, shell};
+    use super::{Language, changes, grading, parts, products, session, shell, today, welcome};
 
     /// One entry of a catalogue, as it was written.
     pub struct Text {
@@ -123,7 +128,16 @@ mod tests {
         pub zh: &'static [&'static str],
     }
 
-    const NAMESPACES: &[(&str, &[Text])] = &[("parts", parts::TEXTS), ("session", session::TEXTS), ("shell", shell::TEXTS)];
+    const NAMESPACES: &[(&str, &[Text])] = &[
+        ("changes", changes::TEXTS),
+        ("grading", grading::TEXTS),
+        ("parts", parts::TEXTS),
+        ("products", products::TEXTS),
+        ("session", session::TEXTS),
+        ("shell", shell::TEXTS),
+        ("today", today::TEXTS),
+        ("welcome", welcome::TEXTS),
+    ];
 
     fn texts() -> impl Iterator<Item = (String, &'static Text)> {
         NAMESPACES.iter().flat_map(|(namespace, texts)| texts.iter().map(move |text| (format!("{namespace}::{}", text.key), text)))

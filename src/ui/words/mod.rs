@@ -109,6 +109,7 @@ macro_rules! catalogue {
 }
 
 pub mod changes;
+pub mod grades;
 pub mod grading;
 pub mod parts;
 pub mod products;
@@ -119,7 +120,7 @@ pub mod welcome;
 
 #[cfg(test)]
 mod tests {
-    use super::{Language, changes, grading, parts, products, session, shell, today, welcome};
+    use super::{Language, changes, grades, grading, parts, products, session, shell, today, welcome};
 
     /// One entry of a catalogue, as it was written.
     pub struct Text {
@@ -130,6 +131,7 @@ mod tests {
 
     const NAMESPACES: &[(&str, &[Text])] = &[
         ("changes", changes::TEXTS),
+        ("grades", grades::TEXTS),
         ("grading", grading::TEXTS),
         ("parts", parts::TEXTS),
         ("products", products::TEXTS),

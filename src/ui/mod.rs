@@ -15,8 +15,11 @@
 //!
 //! Not here: data, but for the answers to live questions, and any rule about it.
 
+pub mod customers_view;
 #[cfg(target_arch = "wasm32")]
 pub mod device;
+#[cfg(target_arch = "wasm32")]
+mod dropped;
 pub mod format;
 pub mod geometry;
 pub mod glyph;
@@ -31,6 +34,7 @@ pub mod sentences;
 pub mod session;
 #[cfg(target_arch = "wasm32")]
 mod shell;
+pub mod typed;
 pub mod words;
 
 #[cfg(target_arch = "wasm32")]

@@ -3,13 +3,16 @@
 use super::route::Route;
 use leptos::prelude::*;
 
+mod answer;
 mod changes;
 mod customer;
 mod customers;
+mod grade_tag;
 mod grading;
 mod import;
 mod not_found;
 mod products;
+mod setting;
 mod settings;
 mod today;
 mod welcome;
@@ -21,7 +24,7 @@ pub fn page(route: &Route) -> AnyView {
         Route::Today => today::Today().into_any(),
         Route::Customers(_) => customers::Customers().into_any(),
         Route::Customer(id) => view! { <customer::CustomerPage id=*id /> }.into_any(),
-        Route::Grading(section) => view! { <grading::Grading section=*section /> }.into_any(),
+        Route::Grading(_) => grading::Grading().into_any(),
         Route::Import => import::Import().into_any(),
         Route::Products => products::Products().into_any(),
         Route::Changes => changes::Changes().into_any(),

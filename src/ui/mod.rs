@@ -10,7 +10,8 @@
 //! | `shell` | the frame: navigation, shortcuts, notices, what is shown when the engine cannot start |
 //! | `pages` | one file or folder a page |
 //! | `parts` | what pages are made of; knows nothing of customers |
-//! | [`route`] | the address as a type |
+//! | [`route`], [`customers_view`] | the address as a type, and the question that a list asks |
+//! | [`typed`], [`purchase_draft`] | what is typed into fields, read exactly |
 //! | [`words`], [`format`] | everything said, in both languages |
 //!
 //! Not here: data, but for the answers to live questions, and any rule about it.
@@ -27,6 +28,7 @@ pub mod glyph;
 pub mod pages;
 #[cfg(target_arch = "wasm32")]
 pub mod parts;
+pub mod purchase_draft;
 pub mod route;
 #[cfg(target_arch = "wasm32")]
 pub mod sentences;

@@ -49,6 +49,7 @@ catalogue! {
     undid_something = { en: "Took a change back", zh: "撤销一次变更" },
     redid_something = { en: "Made a change again", zh: "重做一次变更" },
 
+    separator = { en: ", ", zh: "，" },
     n_customers(n) = { en: ("{n} customer", "{n} customers"), zh: "{n} 位客户" },
     n_products(n) = { en: ("{n} product or category", "{n} products and categories"), zh: "{n} 个产品或类别" },
     n_purchases(n) = { en: ("{n} purchase", "{n} purchases"), zh: "{n} 笔订单" },

@@ -6,6 +6,7 @@ use super::{
     world::{RisingIdentifiers, World},
 };
 use crate::domain::Day;
+use crate::exchange::reading::{CannotDecode, Encoding, TextDecoding};
 use crate::workspace::Identifiers;
 use js_sys::{Array, Date, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -41,6 +42,12 @@ impl World for Browser {
         &mut self.identifiers
     }
 
+    type Decoder = BrowserDecoding;
+
+    fn decoder(&self) -> BrowserDecoding {
+        BrowserDecoding
+    }
+
     async fn read(&self, url: &str) -> Result<Vec<u8>, Failure> {
         let lost = |error: JsValue| Failure::FileGone { what: format!("{error:?}") };
         let scope: web_sys::DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
@@ -61,5 +68,17 @@ impl World for Browser {
 
     fn tell(&self, progress: Progress) {
         self.outgoing.progress(progress);
+    }
+}
+
+/// The browser's own decoder: it knows every encoding and costs no bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct BrowserDecoding;
+
+impl TextDecoding for BrowserDecoding {
+    fn decode(&self, encoding: Encoding, bytes: &[u8]) -> Result<String, CannotDecode> {
+        let cannot = |_| CannotDecode(encoding);
+        let decoder = web_sys::TextDecoder::new_with_label(encoding.label()).map_err(cannot)?;
+        decoder.decode_with_js_u8_array(&Uint8Array::from(bytes)).map_err(cannot)
     }
 }

@@ -9,6 +9,10 @@
 
 mod committing;
 mod device;
+mod files;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod headless;
+mod importing;
 mod opening;
 pub mod protocol;
 mod shell;

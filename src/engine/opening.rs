@@ -8,6 +8,10 @@ use super::{
     world::World,
 };
 use crate::domain::DeviceId;
+use crate::exchange::{
+    json::{JsonError, MergeRefused},
+    reading::{ChoicesRefused, FileRefused},
+};
 use crate::storage::{Commit, Loaded, StorageError, Store};
 use crate::workspace::{
     Workspace,
@@ -24,6 +28,30 @@ impl From<Unreadable> for Failure {
 impl From<StorageError> for Failure {
     fn from(error: StorageError) -> Self {
         Self::Storage(error)
+    }
+}
+
+impl From<FileRefused> for Failure {
+    fn from(refused: FileRefused) -> Self {
+        Self::File(refused)
+    }
+}
+
+impl From<ChoicesRefused> for Failure {
+    fn from(refused: ChoicesRefused) -> Self {
+        Self::Choices(refused)
+    }
+}
+
+impl From<JsonError> for Failure {
+    fn from(error: JsonError) -> Self {
+        Self::Json(error)
+    }
+}
+
+impl From<MergeRefused> for Failure {
+    fn from(refused: MergeRefused) -> Self {
+        Self::Merge(refused)
     }
 }
 

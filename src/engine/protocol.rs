@@ -7,6 +7,12 @@
 //! object URLs, never as bytes through the page.
 
 use crate::domain::Day;
+use crate::exchange::{
+    demo::DemoLanguage,
+    json::{JsonError, MergePolicy, MergeRefused, RestorePreview},
+    planning::{DryRun, MatchPolicy},
+    reading::{Choices, ChoicesRefused, FileRefused, Findings, ReadingWishes, Reason},
+};
 use crate::storage::{Loss, StorageError};
 use crate::workspace::{
     Command, EntryHead, Refusal,
@@ -58,35 +64,63 @@ pub enum Request {
     UndoEntry {
         number: u64,
     },
+    /// Fills the workspace with the demo.
+    StartDemo {
+        language: DemoLanguage,
+    },
+    /// Reads a file and guesses everything about it.
+    InspectFile {
+        url: String,
+        name: String,
+    },
+    /// Reads the inspected file again with other choices: encoding, separator, header row.
+    Reinspect {
+        wishes: ReadingWishes,
+    },
+    /// Goes through every row and says what would happen.
+    DryRun {
+        choices: Choices,
+        policy: MatchPolicy,
+    },
+    /// Does what the last dry run said.
+    RunImport,
+    /// Forgets the inspected file.
+    DropImport,
+    /// The kinds of refusal in the last dry run.
+    RefusalReasons,
+    /// A file with the rows that the last dry run refused; heading and reasons are in the page's language.
+    RefusedRows {
+        heading: String,
+        reasons: Vec<(Reason, String)>,
+    },
+    /// The whole workspace as JSON.
+    ExportWorkspace,
+    /// Reads an exported workspace and says what restoring it would do.
+    PreviewRestore {
+        url: String,
+        name: String,
+    },
+    /// Restores what was previewed.
+    RunRestore {
+        mode: RestoreMode,
+    },
     /// Everything is deleted for good, the journal too.
     Erase,
 }
 
-/// The form of an exported table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum TableFormat {
-    /// UTF-8 with a byte-order mark, so that spreadsheets read it right.
-    Csv,
-    /// For the spreadsheet worker, which makes an XLSX of it.
-    SheetTable,
-}
-
-/// Words that a file needs, in the page's language.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ExportWords {
-    pub sheet_name: String,
-    /// For each segment in the order of `Segment::ALL`.
-    pub segments: Vec<String>,
-    /// Company, person, unknown.
-    pub kinds: Vec<String>,
-    pub not_graded: String,
+/// What was found out about a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Inspected {
+    pub findings: Findings,
+    /// The choices are those of an earlier import with the same header.
+    pub is_remembered: bool,
 }
 
 /// Whether a restored copy takes the workspace's place or is added to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RestoreMode {
     Replace,
-    Merge,
+    Merge(MergePolicy),
 }
 
 /// The answer to a request.
@@ -96,6 +130,10 @@ pub enum Reply {
     Answered(Answer),
     Done(Done),
     History(Vec<HistoryEntry>),
+    Inspected(Box<Inspected>),
+    RefusalReasons(Vec<Reason>),
+    DryRun(Box<DryRun>),
+    RestorePreview(Box<RestorePreview>),
     /// A file is ready under this object URL; the page offers it for download and then revokes it.
     File(ReadyFile),
     Dropped,
@@ -172,6 +210,14 @@ pub enum Failure {
     FileGone {
         what: String,
     },
+    /// A file cannot be read at all.
+    File(FileRefused),
+    /// It is not the export of a workspace that can be read.
+    Json(JsonError),
+    /// The copy cannot be merged with what is here.
+    Merge(MergeRefused),
+    /// A file's choices do not fit it.
+    Choices(ChoicesRefused),
     /// No file is being imported, or none was previewed.
     NothingPending,
     Cancelled,

@@ -4,6 +4,8 @@
 
 use super::{
     device::Device,
+    files::Previewed,
+    importing::Pending,
     protocol::{Failure, Reply, Request, Standing},
     timeline::Timeline,
     world::World,
@@ -40,6 +42,8 @@ pub struct Engine<S, W> {
     pub(super) device: Option<Device>,
     pub(super) person: String,
     pub(super) read_only: bool,
+    pub(super) pending: Option<Pending>,
+    pub(super) previewed: Option<Previewed>,
 }
 
 impl<S: Store, W: World> Engine<S, W> {
@@ -58,6 +62,8 @@ impl<S: Store, W: World> Engine<S, W> {
             device: None,
             person: String::new(),
             read_only: false,
+            pending: None,
+            previewed: None,
         }
     }
 
@@ -84,6 +90,22 @@ impl<S: Store, W: World> Engine<S, W> {
             Request::Redo => self.redo().await.map(Reply::Done),
             Request::UndoEntry { number } => self.undo_entry(number).await.map(Reply::Done),
             Request::History { before, n } => self.history(before, n).await.map(Reply::History),
+            Request::InspectFile { url, name } => self.inspect_file(&url, &name).await.map(|found| Reply::Inspected(Box::new(found))),
+            Request::Reinspect { wishes } => self.reinspect(wishes).map(|found| Reply::Inspected(Box::new(found))),
+            Request::DryRun { choices, policy } => self.dry_run(choices, policy).map(|dry_run| Reply::DryRun(Box::new(dry_run))),
+            Request::RunImport => self.run_import().await.map(Reply::Done),
+            Request::DropImport => {
+                self.pending = None;
+                Ok(Reply::Dropped)
+            }
+            Request::RefusalReasons => self.refusal_reasons().map(Reply::RefusalReasons),
+            Request::RefusedRows { heading, reasons } => self.refused_rows(&heading, &reasons).map(Reply::File),
+            Request::StartDemo { language } => self.start_demo(language).await.map(Reply::Done),
+            Request::ExportWorkspace => self.export_workspace().await.map(Reply::File),
+            Request::PreviewRestore { url, name } => {
+                self.preview_restore(&url, &name).await.map(|preview| Reply::RestorePreview(Box::new(preview)))
+            }
+            Request::RunRestore { mode } => self.run_restore(mode).await.map(Reply::Done),
             Request::Erase => self.erase().await.map(Reply::Done),
         }
     }

@@ -3,6 +3,7 @@
 //! In a browser this is the worker's scope; natively it is the operating system (for the headless report) or a fixed world (for tests).
 
 use super::protocol::{Failure, Now, Progress, ReadyFile};
+use crate::exchange::reading::TextDecoding;
 use crate::workspace::Identifiers;
 
 /// The outside of the engine.
@@ -13,6 +14,12 @@ pub trait World {
 
     /// Where identifiers come from.
     fn identifiers(&mut self) -> &mut dyn Identifiers;
+
+    /// Turns bytes of other encodings into text.
+    type Decoder: TextDecoding;
+
+    /// The decoder there is.
+    fn decoder(&self) -> Self::Decoder;
 
     /// The bytes behind an object URL.
     async fn read(&self, url: &str) -> Result<Vec<u8>, Failure>;

@@ -1,1 +1,18 @@
 //! What goes in and out as files: bytes to records and back.
+//!
+//! | Here | Is |
+//! | --- | --- |
+//! | [`reading`] | a delimited text file to typed drafts, with what was guessed and why |
+//! | [`planning`] | drafts, matched with the records that exist, to one change and its dry run |
+//! | [`sheets`] | spreadsheets to such text, and tables to spreadsheets |
+//! | [`json`] | a whole workspace to one file and back |
+//! | [`demo`] | a whole workspace out of nothing but a seed |
+//!
+//! Not here: changing records (`workspace` decides), sentences for people (`ui`), and anything that is kept.
+
+pub mod demo;
+pub mod json;
+//L
+pub mod planning;
+pub mod reading;
+pub mod sheets;

@@ -2,6 +2,10 @@
 
 use super::words::{Language, session as words};
 use crate::engine::protocol::Failure;
+use crate::exchange::{
+    json::{JsonError, MergeRefused},
+    reading::{ChoicesRefused, FileRefused},
+};
 use crate::storage::StorageError;
 use crate::workspace::Refusal;
 
@@ -12,6 +16,10 @@ pub fn failure(language: Language, failure: &Failure) -> String {
         Failure::Storage(error) => storage(language, error),
         Failure::Unreadable { what } => words::unreadable(language, what),
         Failure::FileGone { .. } => words::file_gone(language).to_owned(),
+        Failure::File(refused) => file(language, *refused),
+        Failure::Choices(refused) => choices(language, *refused),
+        Failure::Json(error) => json(language, error),
+        Failure::Merge(refused) => merge(language, *refused),
         Failure::NothingPending => words::nothing_pending(language).to_owned(),
         Failure::Cancelled => words::cancelled(language).to_owned(),
         Failure::ReadOnly => words::read_only(language).to_owned(),
@@ -52,5 +60,51 @@ pub fn storage(language: Language, error: &StorageError) -> String {
         StorageError::Broken { .. } => words::storage_broken(language).to_owned(),
         StorageError::TooLarge { .. } => words::storage_too_large(language).to_owned(),
         StorageError::Failed { why } => words::storage_failed(language, why),
+    }
+}
+
+/// What to say of a file that cannot be read at all.
+pub fn file(language: Language, refused: FileRefused) -> String {
+    match refused {
+        FileRefused::Empty => words::file_empty(language).to_owned(),
+        FileRefused::OnlyHeader => words::file_only_header(language).to_owned(),
+        FileRefused::TooLarge { limit_bytes } => words::file_too_large(language, limit_bytes >> 20),
+        FileRefused::BrokenGzip => words::file_broken_gzip(language).to_owned(),
+        FileRefused::CannotDecode(encoding) => words::file_cannot_decode(language, encoding.label()),
+        FileRefused::TooManyColumns { n_columns, limit } => words::file_too_many_columns(language, n_columns, limit),
+        FileRefused::TooManyRows { limit } => words::file_too_many_rows(language, limit),
+        FileRefused::Spreadsheet => words::file_spreadsheet(language).to_owned(),
+        FileRefused::OldSpreadsheet => words::file_old_spreadsheet(language).to_owned(),
+    }
+}
+
+/// What to say of choices that do not fit their file.
+pub fn choices(language: Language, refused: ChoicesRefused) -> String {
+    match refused {
+        ChoicesRefused::OtherTable { .. } => words::choices_other_table(language).to_owned(),
+        ChoicesRefused::FieldTwice(_) => words::choices_field_twice(language).to_owned(),
+        ChoicesRefused::FieldMissing(_) => words::choices_field_missing(language).to_owned(),
+        ChoicesRefused::MoneyMissing => words::choices_money_missing(language).to_owned(),
+        ChoicesRefused::NotAKey(_) | ChoicesRefused::KeyMissing => words::choices_key_missing(language).to_owned(),
+    }
+}
+
+/// What to say of a copy that cannot be restored.
+pub fn json(language: Language, error: &JsonError) -> String {
+    match error {
+        JsonError::Damaged => words::file_broken_gzip(language).to_owned(),
+        JsonError::TooLarge { limit_bytes } => words::file_too_large(language, limit_bytes >> 20),
+        JsonError::NotJson { line, column } => words::json_not_json(language, line, column),
+        JsonError::NotCrema | JsonError::NoSuchVersion => words::json_not_crema(language).to_owned(),
+        JsonError::NewerVersion { found, known } => words::json_newer(language, found, known),
+        other => words::json_wrong(language, other),
+    }
+}
+
+/// What to say of a copy that cannot be merged with what is here.
+pub fn merge(language: Language, refused: MergeRefused) -> String {
+    match refused {
+        MergeRefused::NothingHere => words::no_workspace(language).to_owned(),
+        MergeRefused::OtherCurrency { here, file } => words::merge_other_currency(language, here.code(), file.code()),
     }
 }

@@ -127,6 +127,11 @@ impl Columns {
         }
     }
 
+    /// Says of the last row that it takes another purchase back.
+    pub fn mark_return(&mut self, original: PurchaseId) {
+        self.returns.push((u32::try_from(self.len() - 1).unwrap_or(u32::MAX), original.as_u128()));
+    }
+
     /// Appends a purchase, with the slots of its customer and products.
     pub fn push(&mut self, purchase: &Purchase, customer: u32, product: impl Fn(ProductId) -> u32) {
         self.push_row(
@@ -141,7 +146,7 @@ impl Columns {
             self.push_line(line.product.map_or(NOBODY, &product), line);
         }
         if let Some(original) = purchase.returns {
-            self.returns.push((u32::try_from(self.len() - 1).unwrap_or(u32::MAX), original.as_u128()));
+            self.mark_return(original);
         }
     }
 
@@ -170,10 +175,10 @@ impl Columns {
         Some(PurchaseId::from_u128(self.returns[found].1))
     }
 
-    /// Whether a sale can count as a purchase: an order whose lines are all free is none, but an order without lines is one,
-    /// whatever it came to.
+    /// Whether a sale can count as a purchase: a numbered order whose lines are all free is none, but where each row is an order
+    /// of its own it is one, whatever it came to.
     pub fn counts(&self, row: usize) -> bool {
-        self.alive[row] && (self.amount_minor[row] > 0 || self.lines_of(row).is_empty())
+        self.alive[row] && (self.amount_minor[row] > 0 || self.number.get(row).is_empty() || self.lines_of(row).is_empty())
     }
 
     /// What the pieces of a purchase cost, where every line says so; unknown without lines.
@@ -223,7 +228,7 @@ impl Columns {
             *end = u32::try_from(self.lines.product.len()).unwrap_or(u32::MAX);
         }
         if let Some(original) = other.returned_by(row) {
-            self.returns.push((u32::try_from(self.len() - 1).unwrap_or(u32::MAX), original.as_u128()));
+            self.mark_return(original);
         }
     }
 

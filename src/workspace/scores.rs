@@ -203,11 +203,16 @@ const N_CURVE_POINTS: usize = 201;
 const N_MONTHS: usize = 36;
 
 impl Scores {
+    /// The days on which each customer bought, of the same records as these scores.
+    pub fn purchase_days(&self, workspace: &Workspace) -> PurchaseDays {
+        PurchaseDays::of(seen_by_scoring(workspace, &self.counts), self.histories.n_slots(), self.histories.counting())
+    }
+
     /// Everyone's grades at once.
     pub fn grading(&self, workspace: &Workspace) -> GradingSheet {
         let counting = self.histories.counting();
         let columns = seen_by_scoring(workspace, &self.counts);
-        let days = PurchaseDays::of(columns, self.histories.n_slots(), counting);
+        let days = self.purchase_days(workspace);
         let mut months = repeat::months(columns, &days, counting);
         months.drain(..months.len().saturating_sub(N_MONTHS));
         let concentration = Concentration::of(self.histories.slots().map(|slot| self.histories.monetary_minor()[slot]));

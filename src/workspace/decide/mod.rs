@@ -5,7 +5,7 @@ mod import;
 mod products;
 mod purchases;
 mod settings;
-mod text;
+pub mod text;
 
 use super::{
     changes::{Change, ChangeSet},

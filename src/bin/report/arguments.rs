@@ -1,0 +1,61 @@
+//! What the command line asks for.
+
+use crema::domain::Day;
+use crema::exchange::reading::Field;
+use std::path::PathBuf;
+
+pub const HELP: &str = "\
+cargo xtask report --purchases FILE --out DIR [--columns FIELD=COLUMN,...] [--as-of YYYY-MM-DD]
+
+  --purchases  a file of purchases: CSV, also gzipped; one row per order or per order line
+  --columns    columns that the guesses get wrong: customer, name, date, amount, order, quantity, price, product
+  --as-of      the day to look from, which counts; the day of the last purchase if left out
+  --out        a folder for customers.csv and summary.json, made if it is not there";
+
+pub struct Arguments {
+    pub purchases: String,
+    pub columns: Vec<(Field, String)>,
+    pub as_of: Option<Day>,
+    pub out: PathBuf,
+}
+
+impl Arguments {
+    /// `None` when only help is asked for.
+    pub fn parse(mut words: impl Iterator<Item = String>) -> Result<Option<Self>, String> {
+        let (mut purchases, mut out, mut as_of, mut columns) = (None, None, None, Vec::new());
+        while let Some(word) = words.next() {
+            let mut value = || words.next().ok_or_else(|| format!("{word} needs a value"));
+            match word.as_str() {
+                "--help" | "-h" => return Ok(None),
+                "--purchases" => purchases = Some(value()?),
+                "--out" => out = Some(PathBuf::from(value()?)),
+                "--as-of" => as_of = Some(value()?.parse().map_err(|error| format!("--as-of: {error}"))?),
+                "--columns" => columns = value()?.split(',').map(column).collect::<Result<_, _>>()?,
+                other => return Err(format!("{other} is not known; --help lists what is")),
+            }
+        }
+        let missing = |name: &str| format!("{name} is needed; --help says how");
+        Ok(Some(Self {
+            purchases: purchases.ok_or_else(|| missing("--purchases"))?,
+            out: out.ok_or_else(|| missing("--out"))?,
+            as_of,
+            columns,
+        }))
+    }
+}
+
+fn column(wish: &str) -> Result<(Field, String), String> {
+    let (field, name) = wish.split_once('=').ok_or_else(|| format!("--columns: {wish} is not FIELD=COLUMN"))?;
+    let field = match field.trim() {
+        "customer" => Field::CustomerCode,
+        "name" => Field::CustomerName,
+        "date" => Field::Date,
+        "amount" => Field::Amount,
+        "order" => Field::OrderNumber,
+        "quantity" => Field::Quantity,
+        "price" => Field::UnitPrice,
+        "product" => Field::ProductCode,
+        other => return Err(format!("--columns: {other} is not a field; --help lists them")),
+    };
+    Ok((field, name.trim().to_owned()))
+}

@@ -1,0 +1,121 @@
+//! An import in its four steps: read, check, run, mend. Until it is run nothing is changed; a file is forgotten when the next is read.
+
+use super::{
+    protocol::{Done, Failure, Inspected, Progress, ReadyFile, Stage},
+    shell::Engine,
+    world::World,
+};
+use crate::domain::Currency;
+use crate::exchange::{
+    planning::{DryRun, MatchPolicy, Plan, plan},
+    reading::{Choices, Inspection, ReadingWishes, Reason, Refused, draft, header_fingerprint, inspect_as, refused_csv},
+};
+use crate::storage::Store;
+use crate::workspace::Command;
+
+/// A file that is being imported.
+pub(super) struct Pending {
+    bytes: Vec<u8>,
+    name: String,
+    inspection: Inspection,
+    planned: Option<Planned>,
+}
+
+/// The last dry run.
+struct Planned {
+    plan: Plan,
+    choices: Choices,
+    refused: Vec<Refused>,
+}
+
+impl<S: Store, W: World> Engine<S, W> {
+    /// Reads a file and guesses everything about it; choices made for the same header before are offered again.
+    pub async fn inspect_file(&mut self, url: &str, name: &str) -> Result<Inspected, Failure> {
+        self.pending = None;
+        self.world.tell(Progress { stage: Stage::ReadingFile, done: 0, total: 0 });
+        let bytes = self.world.read(url).await?;
+        let inspection = inspect_as(&bytes, name, ReadingWishes::default(), &self.world.decoder())?;
+        let remembered = self.remembered(&inspection);
+        let mut inspected = Inspected { findings: inspection.findings.clone(), is_remembered: remembered.is_some() };
+        if let Some(choices) = remembered {
+            inspected.findings.choices = choices;
+        }
+        self.pending = Some(Pending { bytes, name: name.to_owned(), inspection, planned: None });
+        Ok(inspected)
+    }
+
+    fn remembered(&self, inspection: &Inspection) -> Option<Choices> {
+        let bytes = self.device.as_ref()?.remembered(header_fingerprint(&inspection.table.names()))?;
+        let choices: Choices = rmp_serde::from_slice(bytes).ok()?;
+        choices.check(&inspection.table).ok().map(|()| choices)
+    }
+
+    /// Reads the file again with another encoding, separator or header row.
+    pub(super) fn reinspect(&mut self, wishes: ReadingWishes) -> Result<Inspected, Failure> {
+        let decoder = self.world.decoder();
+        let pending = self.pending.as_mut().ok_or(Failure::NothingPending)?;
+        pending.inspection = inspect_as(&pending.bytes, &pending.name, wishes, &decoder)?;
+        pending.planned = None;
+        Ok(Inspected { findings: pending.inspection.findings.clone(), is_remembered: false })
+    }
+
+    /// Goes through every row and says what would happen.
+    pub fn dry_run(&mut self, choices: Choices, policy: MatchPolicy) -> Result<DryRun, Failure> {
+        self.world.tell(Progress { stage: Stage::CheckingRows, done: 0, total: 0 });
+        let currency = self.workspace.settings().map_or(Currency::CNY, |settings| settings.currency);
+        let pending = self.pending.as_mut().ok_or(Failure::NothingPending)?;
+        let drafts = draft(&pending.inspection.table, &choices, currency)?;
+        self.world.tell(Progress { stage: Stage::Matching, done: 0, total: 0 });
+        let plan = plan(&self.workspace, &pending.inspection.table, &drafts, policy, self.world.identifiers(), &pending.name);
+        let dry_run = plan.dry_run.clone();
+        pending.planned = Some(Planned { plan, choices, refused: drafts.refused });
+        Ok(dry_run)
+    }
+
+    /// Does what the last dry run said, as one command with one undo.
+    pub async fn run_import(&mut self) -> Result<Done, Failure> {
+        let pending = self.pending.as_mut().ok_or(Failure::NothingPending)?;
+        let Planned { plan, choices, .. } = pending.planned.as_mut().ok_or(Failure::NothingPending)?;
+        let batch = std::mem::take(&mut plan.batch);
+        let header = header_fingerprint(&pending.inspection.table.names());
+        let choices = rmp_serde::to_vec_named(choices).map_err(|error| Failure::Unreadable { what: error.to_string() })?;
+        self.world.tell(Progress { stage: Stage::Saving, done: 0, total: 0 });
+        let done = match self.run(Command::Import(Box::new(batch))).await {
+            Ok(done) => done,
+            Err(failure) => {
+                // The batch went with the attempt: the next one starts with a dry run.
+                if let Some(pending) = &mut self.pending {
+                    pending.planned = None;
+                }
+                return Err(failure);
+            }
+        };
+        if let Some(mut device) = self.device.clone() {
+            device.remember(header, choices);
+            self.write_device(device).await?;
+        }
+        Ok(done)
+    }
+
+    /// A file with the rows that the last dry run refused, each with its reason, to be mended and imported again.
+    pub(super) fn refused_rows(&self, heading: &str, reasons: &[(Reason, String)]) -> Result<ReadyFile, Failure> {
+        let pending = self.pending.as_ref().ok_or(Failure::NothingPending)?;
+        let planned = pending.planned.as_ref().ok_or(Failure::NothingPending)?;
+        let text_of = |reason: &Reason| reasons.iter().find(|(known, _)| known == reason).map(|(_, text)| text.clone()).unwrap_or_default();
+        let bytes = refused_csv(&pending.inspection.table, &planned.refused, heading, text_of);
+        let name = pending.name.split('.').next().unwrap_or_default();
+        self.world.offer(bytes, &format!("{name}-refused.csv"), "text/csv")
+    }
+
+    /// The kinds of refusal that the last dry run had, so that the page can put them into words.
+    pub(super) fn refusal_reasons(&self) -> Result<Vec<Reason>, Failure> {
+        let planned = self.pending.as_ref().and_then(|pending| pending.planned.as_ref()).ok_or(Failure::NothingPending)?;
+        let mut reasons: Vec<Reason> = Vec::new();
+        for refused in &planned.refused {
+            if !reasons.contains(&refused.reason) {
+                reasons.push(refused.reason);
+            }
+        }
+        Ok(reasons)
+    }
+}

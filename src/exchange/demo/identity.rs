@@ -1,0 +1,49 @@
+//! Identifiers of the demo: shaped like those that the engine makes (UUIDs of version 7), but the same for the same seed and day.
+//!
+//! Those of one kind follow one another, so that they take little room.
+
+use crate::domain::{CategoryId, ContactId, CustomerId, Day, ProductId, PurchaseId, WorkspaceId};
+
+/// Counts identifiers, one sequence for each kind.
+pub struct Identity {
+    base: u128,
+    n_made: [u32; 6],
+}
+
+impl Identity {
+    pub fn new(seed: u64, today: Day) -> Self {
+        let at_ms = u128::from(today.number().max(0).unsigned_abs()) * 86_400_000;
+        let version_and_variant = (0x7 << 76) | (0b10 << 62);
+        Self { base: (at_ms << 80) | version_and_variant | (u128::from(seed & 0x3fff_ffff) << 32), n_made: [0; 6] }
+    }
+
+    fn next(&mut self, kind: usize) -> u128 {
+        self.n_made[kind] += 1;
+        // The twelve bits after the version tell the kinds apart.
+        self.base | ((kind as u128) << 64) | u128::from(self.n_made[kind])
+    }
+
+    pub fn next_workspace(&mut self) -> WorkspaceId {
+        WorkspaceId::from_u128(self.next(0))
+    }
+
+    pub fn next_category(&mut self) -> CategoryId {
+        CategoryId::from_u128(self.next(1))
+    }
+
+    pub fn next_product(&mut self) -> ProductId {
+        ProductId::from_u128(self.next(2))
+    }
+
+    pub fn next_customer(&mut self) -> CustomerId {
+        CustomerId::from_u128(self.next(3))
+    }
+
+    pub fn next_contact(&mut self) -> ContactId {
+        ContactId::from_u128(self.next(4))
+    }
+
+    pub fn next_purchase(&mut self) -> PurchaseId {
+        PurchaseId::from_u128(self.next(5))
+    }
+}

@@ -1,0 +1,65 @@
+//! Why a file is not restored. Nothing was changed then.
+
+use crate::workspace::Refusal;
+use serde::{Deserialize, Serialize};
+
+/// A part of the file: one field of its outermost object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    Settings,
+    Categories,
+    Products,
+    Customers,
+    Purchases,
+}
+
+impl Part {
+    /// Every part, in the order of the file.
+    pub const ALL: [Self; 5] = [Self::Settings, Self::Categories, Self::Products, Self::Customers, Self::Purchases];
+
+    /// The name of its field.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Settings => "settings",
+            Self::Categories => "categories",
+            Self::Products => "products",
+            Self::Customers => "customers",
+            Self::Purchases => "purchases",
+        }
+    }
+}
+
+/// Why a file is not restored. Lines, columns and positions count from 1; a `position` is that of a record in its
+/// part, and 0 the part itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum JsonError {
+    #[error("the gzip stream is damaged")]
+    Damaged,
+    #[error("more than {limit_bytes} bytes")]
+    TooLarge { limit_bytes: u64 },
+    #[error("not JSON at line {line}, column {column}")]
+    NotJson { line: u64, column: u64 },
+    #[error("JSON, but not a workspace of Crema")]
+    NotCrema,
+    #[error("written by a newer program: version {found}, this one reads up to {known}")]
+    NewerVersion { found: u32, known: u32 },
+    #[error("version 0 does not exist")]
+    NoSuchVersion,
+    #[error("{part:?} is missing")]
+    PartMissing { part: Part },
+    #[error("{part:?} is there twice")]
+    PartTwice { part: Part },
+    #[error("the field {name:?} is not known")]
+    PartUnknown { name: String },
+    /// A record is not shaped as the schema says; `detail` is for developers.
+    #[error("record {position} of {part:?}, near line {line}, column {column}: {detail}")]
+    WrongRecord { part: Part, position: u64, line: u64, column: u64, detail: String },
+    /// A record says what no one could have typed in.
+    #[error("record {position} of {part:?}: {refusal}")]
+    Refused { part: Part, position: u64, refusal: Refusal },
+    #[error("two records of {part:?} have the identifier {id}")]
+    SameIdTwice { part: Part, id: String },
+    #[error("a record of {part:?} refers to {id} of {target:?}, which is not in the file")]
+    Dangling { part: Part, target: Part, id: String },
+}

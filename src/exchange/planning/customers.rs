@@ -1,0 +1,125 @@
+//! Customers of a file, matched by their key.
+
+use super::{DryRun, MatchPolicy};
+use crate::domain::{Customer, CustomerId};
+use crate::exchange::reading::{DraftCustomers, Field, Table, kind_in, tags_in};
+use crate::workspace::{Identifiers, Workspace, commands::ImportBatch};
+use std::collections::HashMap;
+
+/// The text of a customer that a field of a file corresponds to.
+fn key_of(customer: &Customer, field: Field) -> Option<&str> {
+    match field {
+        Field::CustomerCode => customer.code.as_deref(),
+        Field::Phone => customer.phone.as_deref(),
+        Field::Email => customer.email.as_deref(),
+        _ => Some(&customer.name),
+    }
+}
+
+/// Plans the customers; answers for each draft which customer it is, or none if the policy leaves it out.
+pub(super) fn plan(
+    workspace: &Workspace,
+    table: &Table,
+    drafts: &DraftCustomers,
+    policy: MatchPolicy,
+    identifiers: &mut dyn Identifiers,
+    batch: &mut ImportBatch,
+    dry_run: &mut DryRun,
+) -> Vec<Option<CustomerId>> {
+    let field = drafts.key_field.unwrap_or(Field::CustomerName);
+    let mut known: HashMap<&str, &Customer> = HashMap::new();
+    for (_, customer) in workspace.customers().iter() {
+        if let Some(key) = key_of(customer, field) {
+            known.entry(key).or_insert(customer);
+        }
+    }
+    let texts = Texts { table, drafts };
+    let first_id = identifiers.run(u32::try_from(drafts.len()).unwrap_or(u32::MAX));
+    let mut ids = Vec::with_capacity(drafts.len());
+    for index in 0..drafts.len() {
+        ids.push(match known.get(table.text(drafts.key[index])) {
+            Some(customer) => {
+                if policy == MatchPolicy::CreateOnly {
+                    dry_run.n_customers_skipped += 1;
+                } else {
+                    update(&texts, index, customer, batch, dry_run);
+                }
+                Some(customer.id)
+            }
+            None if policy == MatchPolicy::UpdateOnly => {
+                dry_run.n_customers_skipped += 1;
+                None
+            }
+            None => {
+                let customer = texts.new_customer(index, CustomerId::from_u128(first_id + index as u128));
+                dry_run.n_customers_created += 1;
+                batch.new_customers.push(customer);
+                batch.new_customers.last().map(|customer| customer.id)
+            }
+        });
+    }
+    ids
+}
+
+fn update(texts: &Texts<'_>, index: usize, customer: &Customer, batch: &mut ImportBatch, dry_run: &mut DryRun) {
+    let mut after = customer.clone();
+    texts.fill(index, &mut after);
+    if after == *customer {
+        dry_run.n_customers_same += 1;
+    } else {
+        dry_run.n_customers_updated += 1;
+        batch.updated_customers.push((customer.clone(), after));
+    }
+}
+
+/// The texts of drafts.
+struct Texts<'a> {
+    table: &'a Table,
+    drafts: &'a DraftCustomers,
+}
+
+impl Texts<'_> {
+    fn get(&self, index: usize, field: Field) -> Option<&str> {
+        let text = self.table.text(self.drafts.text(index, field)).trim();
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// A customer without a name is called by the key, which is all that is known.
+    fn new_customer(&self, index: usize, id: CustomerId) -> Customer {
+        let mut customer = Customer::named(id, self.table.text(self.drafts.key[index]));
+        self.fill(index, &mut customer);
+        customer
+    }
+
+    /// Writes what the file says over what is known; what it leaves empty stays.
+    fn fill(&self, index: usize, customer: &mut Customer) {
+        let set = |place: &mut Option<String>, field: Field| {
+            if let Some(text) = self.get(index, field) {
+                *place = Some(text.to_owned());
+            }
+        };
+        set(&mut customer.code, Field::CustomerCode);
+        set(&mut customer.phone, Field::Phone);
+        set(&mut customer.email, Field::Email);
+        set(&mut customer.region, Field::Region);
+        set(&mut customer.address, Field::Address);
+        set(&mut customer.industry, Field::Industry);
+        set(&mut customer.source, Field::Source);
+        set(&mut customer.owner, Field::Owner);
+        set(&mut customer.note, Field::Note);
+        if let Some(name) = self.get(index, Field::CustomerName) {
+            name.clone_into(&mut customer.name);
+        }
+        if let Some(kind) = self.get(index, Field::CustomerKind) {
+            customer.kind = kind_in(kind);
+        }
+        for tag in self.get(index, Field::Tags).into_iter().flat_map(tags_in) {
+            if !customer.tags.iter().any(|known| known == tag) {
+                customer.tags.push(tag.to_owned());
+            }
+        }
+        if let Some(day) = self.drafts.since_on.get(index).copied().flatten() {
+            customer.since_on = Some(day);
+        }
+    }
+}

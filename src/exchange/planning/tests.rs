@@ -1,0 +1,100 @@
+//! Plans on small files, and the real ones through the whole engine in `tests/real_files.rs`.
+
+use super::{MatchPolicy, Plan, plan};
+use crate::domain::{Currency, Day, DeviceId};
+use crate::exchange::reading::{NativeDecoding, draft, inspect};
+use crate::workspace::{Circumstances, Command, Identifiers, Workspace, decide};
+
+struct Counted(u128);
+
+impl Identifiers for Counted {
+    fn next(&mut self) -> u128 {
+        self.run(1)
+    }
+
+    fn run(&mut self, n: u32) -> u128 {
+        let first = self.0;
+        self.0 += u128::from(n);
+        first
+    }
+}
+
+fn run(workspace: &mut Workspace, identifiers: &mut Counted, command: Command) {
+    let mut circumstances =
+        Circumstances { identifiers, device: DeviceId::from_u128(1), person: String::new(), now_ms: 0, today: Day::MIN };
+    let decision = decide(workspace, &mut circumstances, command).expect("these commands are in order");
+    workspace.apply(&decision.changes);
+}
+
+fn started() -> (Workspace, Counted) {
+    let (mut workspace, mut identifiers) = (Workspace::default(), Counted(1));
+    run(&mut workspace, &mut identifiers, Command::StartWorkspace { name: "shop".into(), currency: Currency::CNY });
+    (workspace, identifiers)
+}
+
+fn planned(workspace: &Workspace, identifiers: &mut Counted, file: &str, policy: MatchPolicy) -> Plan {
+    let inspection = inspect(file.as_bytes(), "orders.csv", &NativeDecoding).expect("it is a file");
+    let drafts = draft(&inspection.table, &inspection.findings.choices, Currency::CNY).expect("its choices fit it");
+    plan(workspace, &inspection.table, &drafts, policy, identifiers, "orders.csv")
+}
+
+const ORDERS: &str = "订单号,客户编号,客户名称,手机,下单日期,商品,数量,单价\n\
+    1001,K01,王思远,13800138000,2026-01-05,茶,2,30.00\n\
+    1001,K01,王思远,13800138000,2026-01-05,杯,1,15.50\n\
+    1002,K02,李佳怡,13900139000,2026-02-01,茶,1,30.00\n\
+    C1002,K02,李佳怡,13900139000,2026-02-03,茶,-1,30.00\n\
+    1003,K01,王思远,13800138000,2026-03-09,杯,4,15.50\n";
+
+#[test]
+fn lines_become_orders_and_a_cancelled_one_takes_its_order_back() {
+    let (mut workspace, mut identifiers) = started();
+    let Plan { dry_run, batch } = planned(&workspace, &mut identifiers, ORDERS, MatchPolicy::CreateAndUpdate);
+    assert_eq!((dry_run.n_customers_created, dry_run.n_products_created), (2, 2));
+    assert_eq!((dry_run.n_sales, dry_run.n_returns, dry_run.n_lines, dry_run.n_refused), (3, 1, 5, 0));
+    assert_eq!((dry_run.sales_minor, dry_run.returns_minor), (16_750, 3_000));
+    run(&mut workspace, &mut identifiers, Command::Import(Box::new(batch)));
+    let rows: Vec<_> = workspace.living_rows().map(|row| workspace.purchase_at(row)).collect();
+    let returned = rows.iter().find(|purchase| purchase.number.as_deref() == Some("C1002")).and_then(|purchase| purchase.returns);
+    let original = rows.iter().find(|purchase| purchase.number.as_deref() == Some("1002")).map(|purchase| purchase.id);
+    assert!(returned.is_some());
+    assert_eq!(returned, original);
+}
+
+#[test]
+fn the_same_file_twice_changes_nothing() {
+    let (mut workspace, mut identifiers) = started();
+    let first = planned(&workspace, &mut identifiers, ORDERS, MatchPolicy::CreateAndUpdate);
+    run(&mut workspace, &mut identifiers, Command::Import(Box::new(first.batch)));
+    let Plan { dry_run, batch } = planned(&workspace, &mut identifiers, ORDERS, MatchPolicy::CreateAndUpdate);
+    assert_eq!((dry_run.n_already_here, dry_run.n_sales, dry_run.n_returns), (4, 0, 0));
+    assert_eq!((dry_run.n_customers_same, dry_run.n_customers_created, dry_run.n_customers_updated), (2, 0, 0));
+    assert!(batch.purchases.rows.is_empty() && batch.new_products.is_empty() && batch.updated_customers.is_empty());
+}
+
+#[test]
+fn rows_without_a_number_are_counted_against_those_alike() {
+    let (mut workspace, mut identifiers) = started();
+    let once = "customer_id,date,amount\nK1,2026-01-05,10.00\nK1,2026-01-05,10.00\n";
+    let first = planned(&workspace, &mut identifiers, once, MatchPolicy::CreateAndUpdate);
+    assert_eq!(first.dry_run.n_sales, 2, "two equal orders of one day are two orders");
+    run(&mut workspace, &mut identifiers, Command::Import(Box::new(first.batch)));
+    let more = format!("{once}K1,2026-01-05,10.00\nK1,2026-01-06,10.00\n");
+    let Plan { dry_run, .. } = planned(&workspace, &mut identifiers, &more, MatchPolicy::CreateAndUpdate);
+    assert_eq!((dry_run.n_already_here, dry_run.n_sales), (2, 2));
+}
+
+#[test]
+fn the_policy_says_who_may_be_created_or_updated() {
+    let (mut workspace, mut identifiers) = started();
+    let first = planned(&workspace, &mut identifiers, ORDERS, MatchPolicy::CreateAndUpdate);
+    run(&mut workspace, &mut identifiers, Command::Import(Box::new(first.batch)));
+    let newer = "客户编号,客户名称,手机,城市\nK01,王思远,13800138111,上海\nK09,周子涵,13700137000,杭州\n";
+    let counts = |policy| {
+        let mut identifiers = Counted(1_000_000);
+        let dry_run = planned(&workspace, &mut identifiers, newer, policy).dry_run;
+        (dry_run.n_customers_created, dry_run.n_customers_updated, dry_run.n_customers_skipped)
+    };
+    assert_eq!(counts(MatchPolicy::CreateAndUpdate), (1, 1, 0));
+    assert_eq!(counts(MatchPolicy::CreateOnly), (1, 0, 1));
+    assert_eq!(counts(MatchPolicy::UpdateOnly), (0, 1, 1));
+}

@@ -1,0 +1,27 @@
+//! Currency signs and codes around a number.
+//!
+//! Not here: converting. A workspace has one currency, and a sign is only taken off; columns that carry one say so.
+
+use crate::domain::Currency;
+
+/// Signs, longest first.
+const SIGNS: [&str; 27] = [
+    "RMB", "HK$", "NT$", "US$", "AU$", "CA$", "A$", "C$", "R$", "S$", "Kč", "kr", "zł", "元", "圆", "块", "$", "€", "£", "¥", "₩", "₹",
+    "₽", "₫", "฿", "₺", "₴",
+];
+
+/// What follows a currency sign or an ISO 4217 code.
+pub(super) fn strip_currency_before(text: &str) -> Option<&str> {
+    let code = text.get(..3).filter(|code| is_code(code));
+    code.and_then(|code| text.strip_prefix(code)).or_else(|| SIGNS.iter().find_map(|sign| text.strip_prefix(sign)))
+}
+
+/// What precedes a currency sign or an ISO 4217 code.
+pub(super) fn strip_currency_after(text: &str) -> Option<&str> {
+    let code = text.len().checked_sub(3).and_then(|start| text.get(start..)).filter(|code| is_code(code));
+    code.and_then(|code| text.strip_suffix(code)).or_else(|| SIGNS.iter().find_map(|sign| text.strip_suffix(sign)))
+}
+
+fn is_code(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_uppercase()) && Currency::from_code(text).is_ok()
+}

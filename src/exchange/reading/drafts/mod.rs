@@ -1,0 +1,179 @@
+//! Typed drafts: what a table says about customers, purchases and products.
+//!
+//! Drafts are columns, like the records they will become, and point into the table for their texts. The order of rows does not
+//! matter to what they say. Not here: identifiers, records that exist already and what is to become of them; `workspace` plans that.
+
+mod customers;
+mod facts;
+mod interned;
+mod lines;
+mod orders;
+mod products;
+mod purchases;
+mod votes;
+
+pub use customers::{DraftCustomers, kind_in, tags_in};
+pub use lines::DraftLines;
+pub use products::DraftProducts;
+pub use purchases::DraftPurchases;
+
+use super::choices::{Choices, ChoicesRefused};
+use super::fields::Field;
+use super::refused::{Reason, Refused};
+use super::shape::Shape;
+use super::table::Table;
+use crate::domain::{Currency, Day, PurchaseKind};
+use customers::CustomersBuilder;
+use facts::{RowReader, Source};
+use products::ProductsBuilder;
+use purchases::PurchasesBuilder;
+use serde::{Deserialize, Serialize};
+
+/// The place of another draft in its columns, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slot(u32);
+
+impl Slot {
+    /// No draft.
+    pub const NONE: Self = Self(u32::MAX);
+
+    /// The place, if there is one.
+    pub const fn index(self) -> Option<usize> {
+        if self.0 == u32::MAX { None } else { Some(self.0 as usize) }
+    }
+
+    fn at(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+}
+
+/// Everything that a table says, ready to be planned.
+#[derive(Clone, Debug)]
+pub struct Drafts {
+    pub customers: DraftCustomers,
+    pub products: DraftProducts,
+    pub purchases: DraftPurchases,
+    pub lines: DraftLines,
+    /// Rows that are not imported, in the order of the rows; also those that are [set aside](Reason::is_set_aside).
+    pub refused: Vec<Refused>,
+    pub counts: DraftCounts,
+}
+
+/// What is in the drafts, counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftCounts {
+    pub n_rows: usize,
+    pub n_refused: usize,
+    /// Rows in order that are no purchase: stock adjustments and write-offs.
+    pub n_set_aside: usize,
+    pub n_customers: usize,
+    pub n_products: usize,
+    pub n_sales: usize,
+    pub n_returns: usize,
+    pub n_lines: usize,
+    pub n_purchases_without_customer: usize,
+    pub n_purchases_of_no_value: usize,
+    pub sales_minor: i64,
+    pub returns_minor: i64,
+    pub first_on: Option<Day>,
+    pub last_on: Option<Day>,
+    /// Cells that were left out of rows that are imported otherwise.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Cells of a field that could not be kept, and are absent from the drafts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    pub field: Field,
+    pub n_cells: usize,
+}
+
+/// Reads a table into drafts.
+///
+/// # Errors
+/// When the choices do not fit the table; bad rows are refused one by one and are no error.
+pub fn draft(table: &Table, choices: &Choices, currency: Currency) -> Result<Drafts, ChoicesRefused> {
+    choices.check(table)?;
+    let mut drafting = Drafting::new(table, choices, currency);
+    let mut faults = table.faults().iter().copied().peekable();
+    for row in table.body() {
+        let number = u32::try_from(row).unwrap_or(u32::MAX);
+        let fault = faults.next_if(|(faulty, _)| *faulty == number);
+        let taken = fault.map_or_else(|| drafting.take(row), |(_, fault)| Err(Reason::Faulty(fault)));
+        if let Err(reason) = taken {
+            let column = reason.field().and_then(|field| choices.column_of(field)).and_then(|column| u32::try_from(column).ok());
+            drafting.refused.push(Refused { row: number, column, reason });
+        }
+    }
+    Ok(drafting.finish())
+}
+
+struct Drafting<'t> {
+    table: &'t Table,
+    /// Absent where each row is a customer.
+    rows: Option<RowReader<'t>>,
+    customers: CustomersBuilder<'t>,
+    products: ProductsBuilder<'t>,
+    purchases: PurchasesBuilder<'t>,
+    refused: Vec<Refused>,
+}
+
+impl<'t> Drafting<'t> {
+    fn new(table: &'t Table, choices: &'t Choices, currency: Currency) -> Self {
+        let source = Source::new(table, choices);
+        let has_purchases = choices.shape != Shape::PerCustomer;
+        Self {
+            table,
+            rows: has_purchases.then(|| RowReader::new(source, choices, currency)),
+            customers: CustomersBuilder::new(source, choices),
+            products: ProductsBuilder::new(source),
+            purchases: PurchasesBuilder::new(table, choices.shape == Shape::PerLine),
+            refused: Vec::new(),
+        }
+    }
+
+    fn take(&mut self, row: usize) -> Result<(), Reason> {
+        let Some(rows) = &self.rows else {
+            let key = self.customers.key_of(row)?;
+            if !key.is_some() {
+                return self.customers.key_is_missing();
+            }
+            self.customers.add(row, key);
+            return Ok(());
+        };
+        let key = self.customers.key_of(row)?;
+        let facts = rows.read(row, key)?;
+        let product = if facts.line.is_some() { self.products.add(row)? } else { Slot::NONE };
+        let customer = if facts.customer.is_some() { self.customers.add(row, facts.customer) } else { Slot::NONE };
+        self.purchases.add(row, &facts, customer, product)
+    }
+
+    fn finish(self) -> Drafts {
+        let (purchases, lines) = self.purchases.finish();
+        let (customers, left_out) = self.customers.finish();
+        let products = self.products.finish();
+        let mut counts = DraftCounts { n_rows: self.table.n_rows(), left_out, ..DraftCounts::default() };
+        counts.n_set_aside = self.refused.iter().filter(|refused| refused.reason.is_set_aside()).count();
+        counts.n_refused = self.refused.len() - counts.n_set_aside;
+        (counts.n_customers, counts.n_products, counts.n_lines) = (customers.len(), products.len(), lines.len());
+        counts.add_purchases(&purchases);
+        Drafts { customers, products, purchases, lines, refused: self.refused, counts }
+    }
+}
+
+impl DraftCounts {
+    fn add_purchases(&mut self, purchases: &DraftPurchases) {
+        for (kind, amount_minor) in purchases.kind.iter().zip(&purchases.amount_minor) {
+            let (n_purchases, sum_minor) = match kind {
+                PurchaseKind::Sale => (&mut self.n_sales, &mut self.sales_minor),
+                PurchaseKind::Return => (&mut self.n_returns, &mut self.returns_minor),
+            };
+            *n_purchases += 1;
+            // Three million purchases of the largest amount still fit.
+            *sum_minor += amount_minor;
+        }
+        self.n_purchases_without_customer = purchases.customer.iter().filter(|customer| **customer == Slot::NONE).count();
+        self.n_purchases_of_no_value = purchases.amount_minor.iter().filter(|amount| **amount == 0).count();
+        (self.first_on, self.last_on) = (purchases.on.iter().min().copied(), purchases.on.iter().max().copied());
+    }
+}

@@ -1,0 +1,58 @@
+//! What only some rows of an order say, for the rows that do not.
+//!
+//! Shops put the date, the buyer and the total on the first row of an order and leave them empty on the rest. Not here: grouping rows
+//! ([`purchases`](super::purchases)).
+
+use super::facts::Source;
+use crate::domain::Day;
+use crate::exchange::reading::fields::Field;
+use crate::exchange::reading::table::CellId;
+use std::collections::HashMap;
+
+/// What the rows of one order say together.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OrderFacts {
+    /// The earliest day.
+    pub on: Option<Day>,
+    /// The last customer by the alphabet, so that the order of rows does not matter.
+    pub customer: CellId,
+    /// The largest total, in minor units, with its sign.
+    pub total_minor: Option<i64>,
+}
+
+/// What orders say, by number.
+pub(super) struct Orders<'t>(HashMap<&'t str, OrderFacts>);
+
+impl<'t> Orders<'t> {
+    /// Reads the orders whose rows leave something to each other; empty when every row has its own date.
+    /// Where rows are no lines, no order has two.
+    pub(super) fn read(source: Source<'t>, is_per_line: bool, customer: Option<Field>, is_by_total: bool, currency_decimals: u32) -> Self {
+        let table = source.table;
+        let lacks_day = |row: usize| table.text(source.cell(row, Field::Date)).is_empty();
+        let mut orders = HashMap::new();
+        if !is_per_line || (!is_by_total && !table.body().any(lacks_day)) {
+            return Self(orders);
+        }
+        for row in table.body() {
+            let number = table.text(source.cell(row, Field::OrderNumber));
+            if number.is_empty() {
+                continue;
+            }
+            let empty = OrderFacts { on: None, customer: CellId::NONE, total_minor: None };
+            let known = orders.entry(number).or_insert(empty);
+            let on = source.day(row, Field::Date).ok().flatten();
+            known.on = known.on.into_iter().chain(on).min();
+            let total = source.number(row, Field::OrderTotal, currency_decimals).ok().flatten();
+            known.total_minor = known.total_minor.max(total);
+            let cell = customer.map_or(CellId::NONE, |field| source.cell(row, field));
+            if table.text(cell) > table.text(known.customer) {
+                known.customer = cell;
+            }
+        }
+        Self(orders)
+    }
+
+    pub(super) fn get(&self, number: &str) -> Option<&OrderFacts> {
+        self.0.get(number)
+    }
+}

@@ -1,0 +1,273 @@
+//! Everything that can be found out about a file, and a complete set of choices to start from.
+//!
+//! Not here: each single guess (every one has its module), and reading rows into drafts ([`drafts`](super::drafts)).
+
+use super::choices::{Choices, ColumnChoice, Reading};
+use super::columns::{FieldGuess, guess_columns};
+use super::delimiter::{Delimiter, DelimiterWhy, guess_delimiter, without_declaration};
+use super::encoding::{DecodedText, Encoding, EncodingWhy, TextDecoding, decode, guess_encoding};
+use super::fields::Field;
+use super::guess::{Guess, Sureness};
+use super::gzip::inflated;
+use super::header::{HeaderPlace, HeaderWhy, header_candidate, judge_candidate};
+use super::profile::{ColumnProfile, ColumnTally};
+use super::settle::settle_columns;
+use super::shape::{Shape, ShapeWhy, guess_shape};
+use super::table::{MAX_COLUMNS, Table};
+use super::{FileRefused, MAX_BYTES};
+use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
+
+/// What a person, or a remembered choice, has already settled about the reading of a file; the rest is guessed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadingWishes {
+    pub encoding: Option<Encoding>,
+    pub delimiter: Option<Delimiter>,
+    pub header: Option<HeaderPlace>,
+}
+
+/// A table, and what was found out about it.
+#[derive(Clone, Debug)]
+pub struct Inspection {
+    pub table: Table,
+    pub findings: Findings,
+}
+
+/// What was found out about a file, small enough to be sent to the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Findings {
+    pub encoding: Guess<Encoding, EncodingWhy>,
+    pub delimiter: Guess<Delimiter, DelimiterWhy>,
+    pub header: Guess<HeaderPlace, HeaderWhy>,
+    pub columns: Vec<ColumnFinding>,
+    pub shape: Guess<Shape, ShapeWhy>,
+    pub customer_key: Guess<Option<Field>, KeyWhy>,
+    pub c_is_cancelled: Guess<bool, CancelledWhy>,
+    pub n_rows: usize,
+    pub n_blank_rows: usize,
+    /// Rows that will be refused whatever the choices: broken quotes, undecodable bytes, too many cells, an endless cell.
+    pub n_faulty_rows: usize,
+    /// Characters that the encoding does not have.
+    pub n_replaced: usize,
+    /// NUL characters that were taken out.
+    pub n_nul: usize,
+    /// All values as choices.
+    pub choices: Choices,
+}
+
+/// A column: its values, and what it is for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ColumnFinding {
+    pub profile: ColumnProfile,
+    pub field: FieldGuess,
+}
+
+/// Why customers are told apart by this field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum KeyWhy {
+    /// There is a column of customers' codes.
+    Codes,
+    /// No other field is as complete and as different from row to row.
+    FullestField,
+    /// No column is about customers.
+    NoCustomers,
+    /// A person chose it.
+    Chosen,
+}
+
+/// Why numbers with a C are or are not taken for cancelled invoices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CancelledWhy {
+    /// So many rows have a C before digits, and most others have digits alone.
+    PlainNumbersAndSomeWithC { n_rows: u32 },
+    /// No rows do, or most numbers have letters anyway.
+    NoSuchNumbers,
+    /// A person chose it.
+    Chosen,
+}
+
+/// Everything that can be found out about a file.
+///
+/// # Errors
+/// When it cannot be read at all; single bad rows are no error.
+pub fn inspect(bytes: &[u8], file_name: &str, decoder: &impl TextDecoding) -> Result<Inspection, FileRefused> {
+    inspect_as(bytes, file_name, ReadingWishes::default(), decoder)
+}
+
+/// Like [`inspect`], with some of the reading settled beforehand.
+///
+/// # Errors
+/// When it cannot be read at all; single bad rows are no error.
+pub fn inspect_as(bytes: &[u8], file_name: &str, wishes: ReadingWishes, decoder: &impl TextDecoding) -> Result<Inspection, FileRefused> {
+    let bytes = inflated(bytes, MAX_BYTES)?;
+    refuse_spreadsheets(&bytes)?;
+    let encoding =
+        wishes.encoding.map_or_else(|| guess_encoding(&bytes), |chosen| Guess::new(chosen, Sureness::Certain, EncodingWhy::Chosen));
+    let DecodedText { text, n_replaced, n_nul } = decode(&bytes, encoding.value, decoder)?;
+    drop(bytes);
+    let chosen = |delimiter| Guess::new(delimiter, Sureness::Certain, DelimiterWhy::Chosen);
+    let delimiter = wishes.delimiter.map_or_else(|| guess_delimiter(&text, file_name), chosen);
+    let mut table = Table::read(without_declaration(&text), delimiter.value)?;
+    drop(text);
+    let (header, profiles) = profile_table(&mut table, wishes.header)?;
+    let mut fields = guess_columns(&table, &profiles);
+    settle_columns(&table, &profiles, &mut fields);
+    let column_of = |field: Field| fields.iter().position(|guess| guess.value == Some(field));
+    let shape = guess_shape(&table, column_of);
+    let customer_key = guess_key(&table, &profiles, shape.value, column_of);
+    let c_is_cancelled = guess_cancelled(&table, column_of(Field::OrderNumber));
+    let choice_of = |(profile, field): (&ColumnProfile, &FieldGuess)| ColumnChoice {
+        field: field.value,
+        decimal_mark: profile.decimal_mark.value,
+        date_form: profile.date_form.value,
+    };
+    let choices = Choices {
+        reading: Reading { encoding: encoding.value, delimiter: delimiter.value, header: header.value },
+        shape: shape.value,
+        columns: profiles.iter().zip(&fields).map(choice_of).collect(),
+        customer_key: customer_key.value,
+        c_is_cancelled: c_is_cancelled.value,
+    };
+    let columns = profiles.into_iter().zip(fields).map(|(profile, field)| ColumnFinding { profile, field }).collect();
+    let (n_rows, n_blank_rows, n_faulty_rows) = (table.n_rows(), table.n_blank(), table.faults().len());
+    let findings = Findings {
+        encoding,
+        delimiter,
+        header,
+        columns,
+        shape,
+        customer_key,
+        c_is_cancelled,
+        n_rows,
+        n_blank_rows,
+        n_faulty_rows,
+        n_replaced,
+        n_nul,
+        choices,
+    };
+    Ok(Inspection { table, findings })
+}
+
+fn refuse_spreadsheets(bytes: &[u8]) -> Result<(), FileRefused> {
+    match bytes {
+        [b'P', b'K', 3, 4, ..] => Err(FileRefused::Spreadsheet),
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => Err(FileRefused::OldSpreadsheet),
+        _ => Ok(()),
+    }
+}
+
+/// Finds the header, and what the columns below it look like.
+fn profile_table(
+    table: &mut Table,
+    chosen: Option<HeaderPlace>,
+) -> Result<(Guess<HeaderPlace, HeaderWhy>, Vec<ColumnProfile>), FileRefused> {
+    let n_rows = table.n_rows_in_all();
+    if n_rows == 0 {
+        return Err(FileRefused::Empty);
+    }
+    let first = chosen
+        .map_or_else(|| header_candidate(table), |place| place.row.unwrap_or(place.first_row))
+        .min(u32::try_from(n_rows - 1).unwrap_or(0));
+    let n_columns = table.commonest_width().max(table.n_cells(first as usize));
+    if n_columns > MAX_COLUMNS {
+        return Err(FileRefused::TooManyColumns { n_columns, limit: MAX_COLUMNS });
+    }
+    let mut tallies = vec![ColumnTally::default(); n_columns];
+    let below = chosen.map_or(first + 1, |place| place.first_row);
+    add_rows(table, &mut tallies, below as usize..n_rows);
+    let header =
+        chosen.map_or_else(|| judge_candidate(table, first, &tallies), |place| Guess::new(place, Sureness::Certain, HeaderWhy::Chosen));
+    if header.value.first_row < below {
+        add_rows(table, &mut tallies, header.value.first_row as usize..below as usize);
+    }
+    table.set_header(header.value.row, header.value.first_row.min(u32::try_from(n_rows).unwrap_or(u32::MAX)), n_columns);
+    if table.n_rows() == 0 {
+        return Err(FileRefused::OnlyHeader);
+    }
+    let profiles =
+        tallies.into_iter().enumerate().map(|(column, tally)| tally.profile(table.name(column), examples(table, column))).collect();
+    Ok((header, profiles))
+}
+
+fn add_rows(table: &Table, tallies: &mut [ColumnTally], rows: std::ops::Range<usize>) {
+    for row in rows {
+        for (column, tally) in tallies.iter_mut().enumerate() {
+            tally.add(table.text(table.cell(row, column)));
+        }
+    }
+}
+
+/// The first three different values of a column, shortened.
+fn examples(table: &Table, column: usize) -> Vec<String> {
+    const MAX_CHARS: usize = 60;
+    let mut examples: Vec<String> = Vec::new();
+    for row in table.body().take(1_000) {
+        let text: String = table.text(table.cell(row, column)).chars().take(MAX_CHARS).collect();
+        if !text.is_empty() && !examples.contains(&text) {
+            examples.push(text);
+        }
+        if examples.len() == 3 {
+            break;
+        }
+    }
+    examples
+}
+
+/// The field that tells customers apart: codes, or else the fullest of name, address and telephone number.
+fn guess_key(
+    table: &Table,
+    profiles: &[ColumnProfile],
+    shape: Shape,
+    column_of: impl Fn(Field) -> Option<usize>,
+) -> Guess<Option<Field>, KeyWhy> {
+    if column_of(Field::CustomerCode).is_some() {
+        return Guess::new(Some(Field::CustomerCode), Sureness::Certain, KeyWhy::Codes);
+    }
+    // A shop knows its buyers by address or number; a list of customers by name, unless a name comes twice.
+    let preferred = match shape {
+        Shape::PerCustomer => [Field::CustomerName, Field::Phone, Field::Email],
+        Shape::PerOrder | Shape::PerLine => [Field::Email, Field::Phone, Field::CustomerName],
+    };
+    let fitness = |column: usize| {
+        let filled = u64::from(profiles[column].n_filled);
+        let share = filled * 10 / u64::try_from(table.n_rows()).unwrap_or(u64::MAX).max(1);
+        let repeats = || {
+            let texts = table.body().map(|row| table.text(table.cell(row, column))).filter(|text| !text.is_empty());
+            texts.collect::<HashSet<_>>().len() as u64 != filled
+        };
+        (share, shape != Shape::PerCustomer || !repeats())
+    };
+    let present = preferred.into_iter().filter_map(|field| column_of(field).map(|column| (field, fitness(column))));
+    match present.rev().max_by_key(|(_, fitness)| *fitness) {
+        Some((field, _)) => Guess::new(Some(field), Sureness::Likely, KeyWhy::FullestField),
+        None => Guess::new(None, Sureness::Unsure, KeyWhy::NoCustomers),
+    }
+}
+
+fn guess_cancelled(table: &Table, order_number: Option<usize>) -> Guess<bool, CancelledWhy> {
+    let (mut n_cancelled, mut n_plain, mut n_filled) = (0_u32, 0_u32, 0_u32);
+    if let Some(column) = order_number {
+        for row in table.body() {
+            let number = table.text(table.cell(row, column));
+            n_filled += u32::from(!number.is_empty());
+            n_cancelled += u32::from(is_cancelled_number(number));
+            n_plain += u32::from(number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty());
+        }
+    }
+    if n_cancelled > 0 && n_plain.saturating_add(n_cancelled) >= n_filled / 10 * 9 && n_plain > n_cancelled {
+        Guess::new(true, Sureness::Likely, CancelledWhy::PlainNumbersAndSomeWithC { n_rows: n_cancelled })
+    } else {
+        Guess::new(false, Sureness::Likely, CancelledWhy::NoSuchNumbers)
+    }
+}
+
+/// Whether an order number is a C and digits.
+pub(super) fn is_cancelled_number(number: &str) -> bool {
+    number.strip_prefix(['C', 'c']).is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+#[cfg(test)]
+#[path = "real_files_tests.rs"]
+mod tests;

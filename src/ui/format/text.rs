@@ -9,8 +9,9 @@ pub fn or_unknown(text: Option<String>) -> String {
 }
 
 /// A whole number of minor units as decimal text in major units: (-1205, 2) is `-12.05`. Exact for every `i64`.
-#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only Intl reads it, and Intl is in the browser; tested here"))]
-pub(super) fn decimal_text(minor: i64, decimals: u32) -> String {
+///
+/// What `Intl` is given to show, and what a field for an amount starts with.
+pub fn decimal_text(minor: i64, decimals: u32) -> String {
     let per_major = 10_u64.saturating_pow(decimals);
     let sign = if minor < 0 { "-" } else { "" };
     let (major, rest) = (minor.unsigned_abs() / per_major, minor.unsigned_abs() % per_major);

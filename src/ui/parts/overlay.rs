@@ -9,28 +9,41 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys;
 
 /// Opens and closes the element as `open` says; a modal one makes the rest of the page unreachable.
+///
+/// The focus goes back to where it was. The browser would do so too, but its content, and the focus with it, is gone by then.
 fn follow(open: Signal<bool>, is_modal: fn() -> bool) -> NodeRef<leptos::html::Dialog> {
     let node = NodeRef::<leptos::html::Dialog>::new();
+    let before = StoredValue::new_local(None::<web_sys::HtmlElement>);
     Effect::new(move || {
         let is_open = open.get();
-        if let Some(dialog) = node.get()
-            && dialog.open() != is_open
-        {
-            // Fails only for an element that has left the page, where there is nothing to show.
-            let _ = match (is_open, is_modal()) {
-                (true, true) => dialog.show_modal(),
-                (true, false) => {
+        let Some(dialog) = node.get() else { return };
+        match (dialog.open(), is_open) {
+            (false, true) => {
+                before.set_value(document().active_element().and_then(|element| element.dyn_into().ok()));
+                if is_modal() {
+                    // Fails only for an element that has left the page, where there is nothing to show.
+                    let _ = dialog.show_modal();
+                    focus_first_field(&dialog);
+                } else {
                     dialog.show();
-                    Ok(())
                 }
-                (false, _) => {
-                    dialog.close();
-                    Ok(())
-                }
-            };
+            }
+            (true, false) => dialog.close(),
+            (false, false) | (true, true) => return,
+        }
+        if !is_open && let Some(before) = before.try_update_value(Option::take).flatten() {
+            let _ = before.focus();
         }
     });
     node
+}
+
+/// A dialog with fields is there to be filled in; the browser would take the closing cross for the first thing to press.
+fn focus_first_field(dialog: &web_sys::HtmlDialogElement) {
+    let field = dialog.query_selector(".dialog-body :is(input, select, textarea)").ok().flatten();
+    if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = field.focus();
+    }
 }
 
 /// Whether there is no room beside a list; the same width as in `style/`.

@@ -153,7 +153,7 @@ pub fn Masked(
     };
     let masked = mask(&value);
     view! {
-        <span class="row">
+        <span class="masked-value">
             <span class="masked">{move || if is_shown.get() { value.clone() } else { masked.clone() }}</span>
             <button
                 type="button"

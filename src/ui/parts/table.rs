@@ -39,6 +39,16 @@ pub enum ColumnWidth {
 }
 
 impl ColumnWidth {
+    /// The name of its length in `style/tokens.css`.
+    const fn token(self) -> &'static str {
+        match self {
+            Self::Narrow => "var(--column-narrow)",
+            Self::Medium => "var(--column-medium)",
+            Self::Wide => "var(--column-wide)",
+            Self::Fill => "var(--column-fill)",
+        }
+    }
+
     const fn class(self) -> &'static str {
         match self {
             Self::Narrow => "column-narrow",
@@ -146,13 +156,20 @@ pub fn VirtualTable<R: TableRow>(
     position.keep(frame.n_rows);
     let head = move || columns.get().into_iter().map(|column| view! { <HeadCell column sort on_sort /> }).collect_view();
     let widths = move || columns.get().iter().map(|column| view! { <col class=column.width.class() /> }).collect_view();
+    // Columns keep their widths, whatever rows come by; where there is no room for all, the table scrolls sideways.
+    let narrowest = move || {
+        let boxes = selection.map(|_| "var(--column-check)");
+        let tokens: Vec<&str> = columns.with(|columns| columns.iter().map(|column| column.width.token()).chain(boxes).collect());
+        format!("calc({})", tokens.join(" + "))
+    };
     view! {
         <div class="table-frame">
             <div node_ref=position.scroller class="table-scroll" tabindex="-1" on:scroll=move |_| position.look()>
                 <table
                     id=id.clone()
-                    class="table table-sticky table-wide"
+                    class="table table-sticky"
                     class:table-selectable=selection.is_some()
+                    style:min-width=narrowest
                     role="grid"
                     tabindex="0"
                     aria-label=move || label.get()

@@ -6,18 +6,13 @@ catalogue! {
     cancel = { en: "Cancel", zh: "取消" },
     undo = { en: "Undo", zh: "撤销" },
     dismiss = { en: "Dismiss", zh: "知道了" },
-    search = { en: "Search", zh: "搜索" },
-    clear_search = { en: "Clear search", zh: "清除搜索" },
     reveal = { en: "Show or hide", zh: "显示或隐藏" },
     optional = { en: "optional", zh: "可不填" },
-    more = { en: "More", zh: "更多" },
 
     type_to_confirm(word) = { en: "Type “{word}” to confirm", zh: "输入“{word}”以确认" },
 
     why = { en: "Why this figure", zh: "这个数是怎么来的" },
     why_of(figure) = { en: "Why “{figure}” is what it is", zh: "“{figure}”是怎么来的" },
-    formula = { en: "Formula", zh: "公式" },
-    inputs = { en: "Worked out from", zh: "用到的数据" },
     n_cases(n) = { en: "n = {n}", zh: "n = {n}" },
     period(period) = { en: "Period: {period}", zh: "期间：{period}" },
 
@@ -26,11 +21,9 @@ catalogue! {
     unchanged = { en: "unchanged", zh: "持平" },
 
     remove_filter(filter) = { en: "Remove filter {filter}", zh: "去掉筛选“{filter}”" },
-    add_filter = { en: "Filter", zh: "筛选" },
 
     select_row(name) = { en: "Select {name}", zh: "选择“{name}”" },
     rows_selected(n) = { en: ("{n} selected row", "{n} selected rows"), zh: "已选 {n} 行" },
-    select_shown = { en: "Select the rows shown", zh: "选择当前显示的行" },
     table_keys = {
         en: "Arrow keys move, Enter opens, Space shows beside the list",
         zh: "方向键移动，回车打开，空格在侧边查看",

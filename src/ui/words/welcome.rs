@@ -17,7 +17,6 @@ catalogue! {
     demo_title = { en: "Look around in a demo", zh: "先看看演示" },
     demo_text = { en: "An invented coffee roaster with 600 customers and two years of orders. It goes away in one click.", zh: "一家虚构的咖啡烘焙商：600 位客户、两年订单，一键即可移除。" },
     demo_start = { en: "Open the demo", zh: "打开演示" },
-    demo_name = { en: "Crema Roasters", zh: "克丽玛咖啡" },
 
     empty_title = { en: "Start empty", zh: "从空白开始" },
     empty_text = { en: "Name your shop, then type in customers and purchases yourself.", zh: "给店铺起个名字，然后自己录入客户和订单。" },

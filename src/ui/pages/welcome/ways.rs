@@ -2,6 +2,7 @@
 
 use crate::domain::Currency;
 use crate::engine::protocol::{Done, Failure, Request};
+use crate::exchange::demo::DemoLanguage;
 use crate::ui::{
     device::use_language,
     format,
@@ -31,7 +32,11 @@ const fn usual_currency(language: Language) -> &'static str {
 
 /// Fills the workspace with the demo.
 async fn start_demo(session: Session, language: Language) -> Result<Done, Failure> {
-    session.done(Request::StartDemo { name: words::demo_name(language).to_owned() }).await
+    let language = match language {
+        Language::ZhCn => DemoLanguage::Chinese,
+        Language::En => DemoLanguage::English,
+    };
+    session.done(Request::StartDemo { language }).await
 }
 
 /// An invented shop to look around in.

@@ -5,6 +5,7 @@ use super::save;
 use crate::ui::device::use_language;
 use crate::ui::parts::{Button, ButtonKind, ControlSize, Glyph, Menu, MenuItem, use_toasts};
 use crate::ui::words;
+use leptos::context::Provider;
 use leptos::prelude::*;
 
 /// The same figures as a table; the first column names the row.
@@ -43,7 +44,6 @@ pub fn ChartFrame(
 ) -> impl IntoView {
     let language = use_language();
     let pointed = Pointed::new();
-    provide_context(pointed);
     let is_table = RwSignal::new(false);
     let frame = NodeRef::<leptos::html::Figure>::new();
     let heading = title.clone();
@@ -55,7 +55,14 @@ pub fn ChartFrame(
         None if is_table.get() => ().into_any(),
         None => words::parts::chart_hint(language).into_any(),
     };
-    let content = move || if is_table.get() { view! { <FiguresTable table /> }.into_any() } else { children().into_any() };
+    let content = move || {
+        if is_table.get() {
+            return view! { <FiguresTable table /> }.into_any();
+        }
+        // A provider of its own: frames side by side must not hear each other.
+        let children = children.clone();
+        view! { <Provider value=pointed>{children()}</Provider> }.into_any()
+    };
     view! {
         <figure node_ref=frame class="card chart-frame" class:chart-wide=is_wide>
             <div class="chart-head">

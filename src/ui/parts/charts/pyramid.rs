@@ -18,14 +18,27 @@ pub struct Layer {
     pub shown: String,
 }
 
-/// Room for the layers' names and for the headings of measures.
-const LEFT: f64 = 96.0;
+/// Room for the headings of measures, and between measures.
 const TOP: f64 = 26.0;
-const GAP: f64 = 24.0;
+const GAP: f64 = 12.0;
 /// Share of its height that a layer fills.
-const FILL: f64 = 0.78;
-/// Room for the text behind a bar.
-const TEXT: f64 = 48.0;
+const FILL: f64 = 0.9;
+
+/// Where things stand: in a narrow drawing the share is written above its bar, else behind it.
+#[derive(Clone, Copy)]
+struct Layout {
+    /// Room for the layers' names.
+    left: f64,
+    /// Room for the text behind a bar, and above it.
+    behind: f64,
+    above: f64,
+}
+
+impl Layout {
+    const fn of(size: Size) -> Self {
+        if size.width < 520.0 { Self { left: 80.0, behind: 0.0, above: 18.0 } } else { Self { left: 104.0, behind: 48.0, above: 0.0 } }
+    }
+}
 
 /// Layers as centred bars, and beside each its share of every further measure.
 #[component]
@@ -47,13 +60,16 @@ pub fn Pyramid(
 
 #[expect(clippy::cast_precision_loss, reason = "a handful of measures and layers")]
 fn draw(size: Size, measures: Vec<String>, layers: Vec<Layer>, walk: Walk) -> impl IntoView {
-    let column = (size.width - LEFT) / measures.len().max(1) as f64;
+    let layout = Layout::of(size);
+    let column = (size.width - layout.left) / measures.len().max(1) as f64;
     let row = (size.height - TOP) / layers.len() as f64;
+    // One scale for all measures, so that 20 % of customers beside 60 % of sales is seen as a third of it.
+    let largest = layers.iter().flat_map(|layer| &layer.shares).fold(0.0_f64, |largest, (share, _)| largest.max(*share));
     let headings = measures
         .into_iter()
         .enumerate()
         .map(|(at, name)| {
-            let start = LEFT + at as f64 * column;
+            let start = layout.left + at as f64 * column;
             if at == 0 {
                 view! { <text class="middle" x=start + (column - GAP) / 2.0 y="14">{name}</text> }.into_any()
             } else {
@@ -68,8 +84,15 @@ fn draw(size: Size, measures: Vec<String>, layers: Vec<Layer>, walk: Walk) -> im
             let y = TOP + at as f64 * row;
             let is_on = move || (walk.pointed.at.get() == Some(at)).then_some("true");
             let bars = layer.shares.into_iter().enumerate().map(|(place, (share, text))| {
-                let bar = Bar { share, text, y, row, start: LEFT + place as f64 * column, room: column - GAP };
-                bar.draw(place == 0, layer.series, is_on)
+                let bar = Bar {
+                    share: if largest > 0.0 { share / largest } else { 0.0 },
+                    text,
+                    y,
+                    row,
+                    start: layout.left + place as f64 * column,
+                    room: column - GAP,
+                };
+                bar.draw(layout, place == 0, layer.series, is_on)
             });
             view! {
                 <text class="chart-label" x="0" y=y + row / 2.0 + 4.0>{layer.label}</text>
@@ -91,6 +114,7 @@ fn draw(size: Size, measures: Vec<String>, layers: Vec<Layer>, walk: Walk) -> im
 
 /// One share of one layer.
 struct Bar {
+    /// Of the largest share.
     share: f64,
     text: String,
     y: f64,
@@ -100,20 +124,26 @@ struct Bar {
 }
 
 impl Bar {
-    fn draw(self, is_centred: bool, series: u8, is_on: impl Fn() -> Option<&'static str> + Send + Sync + 'static) -> impl IntoView {
-        let width = self.share.clamp(0.0, 1.0) * (self.room - TEXT).max(0.0);
-        let x = if is_centred { self.start + (self.room - TEXT - width) / 2.0 } else { self.start };
+    fn draw(
+        self,
+        layout: Layout,
+        is_centred: bool,
+        series: u8,
+        is_on: impl Fn() -> Option<&'static str> + Send + Sync + 'static,
+    ) -> impl IntoView {
+        let room = (self.room - layout.behind).max(0.0);
+        let width = self.share.clamp(0.0, 1.0) * room;
+        let x = if is_centred { self.start + (room - width) / 2.0 } else { self.start };
+        let height = (self.row * FILL - layout.above).max(1.0);
+        let y = self.y + self.row * (1.0 - FILL) / 2.0 + layout.above;
+        let (text_x, text_y, text_class) = match (layout.above > 0.0, is_centred) {
+            (false, _) => (x + width + 6.0, y + height / 2.0 + 4.0, ""),
+            (true, true) => (self.start + room / 2.0, y - 4.0, "middle"),
+            (true, false) => (self.start, y - 4.0, ""),
+        };
         view! {
-            <rect
-                class=format!("chart-bar series-{series}")
-                data-on=is_on
-                x=x
-                width=width.max(1.0)
-                y=self.y + self.row * (1.0 - FILL) / 2.0
-                height=self.row * FILL
-                rx="3"
-            ></rect>
-            <text x=x + width + 6.0 y=self.y + self.row / 2.0 + 4.0>{self.text}</text>
+            <rect class=format!("chart-bar series-{series}") data-on=is_on x=x width=width.max(1.0) y=y height=height rx="3"></rect>
+            <text class=text_class x=text_x y=text_y>{self.text}</text>
         }
     }
 }

@@ -24,7 +24,9 @@ const fn glyph(command: CommandName) -> Glyph {
         CommandName::ChooseRfmRule => Glyph::Grading,
         CommandName::AddCustomer | CommandName::EditCustomer => Glyph::Person,
         CommandName::AddContact | CommandName::EditContact => Glyph::Phone,
-        CommandName::DeleteCustomers | CommandName::DeleteContact | CommandName::DeletePurchase | CommandName::DeleteProduct => Glyph::Trash,
+        CommandName::DeleteCustomers | CommandName::DeleteContact | CommandName::DeletePurchase | CommandName::DeleteProduct => {
+            Glyph::Trash
+        }
         CommandName::RecordPurchase | CommandName::EditPurchase => Glyph::Receipt,
         CommandName::AddProduct | CommandName::EditProduct => Glyph::Products,
         CommandName::RenameCategory => Glyph::Tag,

@@ -22,13 +22,16 @@ pub fn columns(setting: Setting, session: Session) -> Vec<Column<Row>> {
             format::or_unknown(row.category_name.clone())
         }),
         Column::new("code", words::code(language), ColumnWidth::Medium, |Row(row): &Row| format::or_unknown(row.product.code.clone())),
-        Column::new("price", words::list_price(language), ColumnWidth::Narrow, move |Row(row): &Row| price(row.product.list_price)).numeric(),
+        Column::new("price", words::list_price(language), ColumnWidth::Narrow, move |Row(row): &Row| price(row.product.list_price))
+            .numeric(),
         Column::new("cost", words::unit_cost(language), ColumnWidth::Medium, move |Row(row): &Row| {
             view! { <CostField row=row.clone() setting session /> }
         })
         .numeric(),
-        Column::new("lines", words::sold_lines(language), ColumnWidth::Narrow, move |Row(row): &Row| setting.number(row.n_sold_lines)).numeric(),
-        Column::new("amount", words::amount(language), ColumnWidth::Medium, move |Row(row): &Row| setting.money(row.amount_minor)).numeric(),
+        Column::new("lines", words::sold_lines(language), ColumnWidth::Narrow, move |Row(row): &Row| setting.number(row.n_sold_lines))
+            .numeric(),
+        Column::new("amount", words::amount(language), ColumnWidth::Medium, move |Row(row): &Row| setting.money(row.amount_minor))
+            .numeric(),
         Column::new("margin", words::margin(language), ColumnWidth::Medium, move |Row(row): &Row| margin(row, setting)).numeric(),
     ]
 }

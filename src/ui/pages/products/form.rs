@@ -100,8 +100,13 @@ impl Typed {
         let name = self.name.get_untracked();
         let is_named = !name.trim().is_empty();
         errors.name.set((!is_named).then(|| words::name_needed(language).to_owned()));
-        let draft =
-            ProductDraft { name, code: self.code.get_untracked(), category: self.category.get_untracked(), unit_cost: unit_cost?, list_price: list_price? };
+        let draft = ProductDraft {
+            name,
+            code: self.code.get_untracked(),
+            category: self.category.get_untracked(),
+            unit_cost: unit_cost?,
+            list_price: list_price?,
+        };
         is_named.then_some(draft)
     }
 }

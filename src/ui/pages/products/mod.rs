@@ -12,7 +12,9 @@ use super::{
 use crate::domain::ProductId;
 use crate::ui::{
     device::use_language,
-    parts::{Button, ButtonKind, EmptyState, Glyph, LinkButton, Page, SearchField, Skeleton, TablePosition, TableRow, TableRows, VirtualTable},
+    parts::{
+        Button, ButtonKind, EmptyState, Glyph, LinkButton, Page, SearchField, Skeleton, TablePosition, TableRow, TableRows, VirtualTable,
+    },
     route::Route,
     session::use_session,
     words::{products as words, shell as shell_words},

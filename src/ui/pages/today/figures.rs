@@ -36,7 +36,14 @@ pub fn figures(sheet: &TodaySheet, setting: Setting) -> impl IntoView + use<> {
             behind: bought(),
             past: weeks,
         },
-        Figure { label: words::buyers, why: words::buyers_why, values: sheet.n_buyers, is_money: false, behind: bought(), past: Vec::new() },
+        Figure {
+            label: words::buyers,
+            why: words::buyers_why,
+            values: sheet.n_buyers,
+            is_money: false,
+            behind: bought(),
+            past: Vec::new(),
+        },
         Figure {
             label: words::new_customers,
             why: words::new_why,

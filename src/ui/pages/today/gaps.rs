@@ -31,7 +31,12 @@ pub fn gaps(gaps: Gaps, setting: Setting) -> impl IntoView {
             words::gap_unreachable_do(language),
             Route::Import,
         ),
-        (gaps.n_without_cost, words::gap_cost(language, setting.number(gaps.n_without_cost)), words::gap_cost_do(language), Route::Products),
+        (
+            gaps.n_without_cost,
+            words::gap_cost(language, setting.number(gaps.n_without_cost)),
+            words::gap_cost_do(language),
+            Route::Products,
+        ),
     ];
     let items = all.into_iter().filter(|(n, ..)| *n > 0).map(|(_, what, to_do, behind)| {
         view! {

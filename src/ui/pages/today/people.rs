@@ -29,7 +29,8 @@ pub fn who_matters(rows: Vec<CustomerRow>, setting: Setting) -> impl IntoView {
 pub fn drifting(rows: Vec<CustomerRow>, n_drifting: u32, drifting_minor: i64, setting: Setting) -> impl IntoView {
     let language = setting.language;
     if n_drifting == 0 {
-        return view! { <Card title=words::drifting_none_title(language)><p class="soft">{words::drifting_none(language)}</p></Card> }.into_any();
+        return view! { <Card title=words::drifting_none_title(language)><p class="soft">{words::drifting_none(language)}</p></Card> }
+            .into_any();
     }
     let title = words::drifting_title(language, setting.number(n_drifting), setting.money_short(drifting_minor));
     let all = customers([Filter::Segment(vec![Segment::AtRisk, Segment::CantLoseThem])]).to_string();

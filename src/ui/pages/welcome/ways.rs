@@ -117,5 +117,7 @@ pub fn StartEmpty() -> impl IntoView {
 
 fn choices(language: Language) -> Vec<Choice> {
     let known = CURRENCIES.into_iter().filter_map(|code| Currency::from_code(code).ok());
-    known.map(|known| Choice::new(known.code(), words::currency_choice(language, format::currency_name(language, known), known.code()))).collect()
+    known
+        .map(|known| Choice::new(known.code(), words::currency_choice(language, format::currency_name(language, known), known.code())))
+        .collect()
 }

@@ -1,7 +1,7 @@
 //! The second tab: where customers stand on the grid of recency and frequency, and which cells make which segment.
 
 use super::Setting;
-use crate::scoring::rfm::SegmentGrid;
+use crate::scoring::rfm::{SegmentGrid, SegmentRule};
 use crate::ui::{
     pages::grade_tag::{SegmentTag, customers},
     parts::{
@@ -136,7 +136,7 @@ fn map(sheet: &GradingSheet, setting: Setting) -> impl IntoView + use<> {
         if least == most { least.to_string() } else { words::from_to(language, least, most) }
     };
     let n_customers = |segment| sheet.segments.iter().find(|(known, _)| *known == segment).map_or(0, |(_, layer)| layer.n_customers);
-    let rows = SegmentGrid::Common.rules().iter().map(|rule| {
+    let row = |rule: &SegmentRule| {
         let href = customers([Filter::Segment(vec![rule.segment])]).to_string();
         view! {
             <tr>
@@ -145,7 +145,8 @@ fn map(sheet: &GradingSheet, setting: Setting) -> impl IntoView + use<> {
                 <td class="numeric">{setting.number(n_customers(rule.segment))}</td>
             </tr>
         }
-    });
+    };
+    let rows = SegmentGrid::Common.rules().iter().map(row).collect_view();
     view! {
         <Card title=words::map_title(language)>
             <p class="soft small">{words::map_text(language)}</p>
@@ -158,7 +159,7 @@ fn map(sheet: &GradingSheet, setting: Setting) -> impl IntoView + use<> {
                             <th scope="col" class="numeric">{words::customers(language)}</th>
                         </tr>
                     </thead>
-                    <tbody>{rows.collect_view()}</tbody>
+                    <tbody>{rows}</tbody>
                 </table>
             </div>
         </Card>

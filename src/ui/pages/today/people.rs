@@ -35,7 +35,10 @@ pub fn drifting(rows: Vec<CustomerRow>, n_drifting: u32, drifting_minor: i64, se
     let title = words::drifting_title(language, setting.number(n_drifting), setting.money_short(drifting_minor));
     let all = customers([Filter::Segment(vec![Segment::AtRisk, Segment::CantLoseThem])]).to_string();
     let see_all = words::drifting_all(language, setting.number(n_drifting));
-    let actions = move || view! { <LinkButton size=ControlSize::Small href=all.clone()>{see_all.clone()}</LinkButton> };
+    let actions = move || {
+        let see_all = see_all.clone();
+        view! { <LinkButton size=ControlSize::Small href=all.clone()>{see_all}</LinkButton> }
+    };
     view! {
         <Card title actions>
             <p class="soft">{words::drifting_text(language)}</p>

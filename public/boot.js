@@ -34,6 +34,7 @@ function dress() {
 async function start() {
   const program = await import(PROGRAM);
   await program.default({ module_or_path: MODULE });
+  document.getElementById("cannot-start")?.remove();
 }
 
 /** Only if the program has not put up a page of its own. */

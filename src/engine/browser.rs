@@ -49,26 +49,38 @@ impl World for Browser {
     }
 
     async fn read(&self, url: &str) -> Result<Vec<u8>, Failure> {
-        let lost = |error: JsValue| Failure::FileGone { what: format!("{error:?}") };
-        let scope: web_sys::DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-        let response: web_sys::Response = JsFuture::from(scope.fetch_with_str(url)).await.map_err(lost)?.unchecked_into();
-        let buffer = JsFuture::from(response.array_buffer().map_err(lost)?).await.map_err(lost)?;
-        Ok(Uint8Array::new(&buffer).to_vec())
+        read(url).await
     }
 
     fn offer(&self, bytes: Vec<u8>, name: &str, media_type: &str) -> Result<ReadyFile, Failure> {
-        let failed = |error: JsValue| Failure::FileGone { what: format!("{error:?}") };
-        let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
-        let options = web_sys::BlobPropertyBag::new();
-        options.set_type(media_type);
-        let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(failed)?;
-        let url = web_sys::Url::create_object_url_with_blob(&blob).map_err(failed)?;
-        Ok(ReadyFile { url, name: name.to_owned(), n_bytes: bytes.len() as u64 })
+        offer(&bytes, name, media_type)
     }
 
     fn tell(&self, progress: Progress) {
         self.outgoing.progress(progress);
     }
+}
+
+fn gone(error: JsValue) -> Failure {
+    Failure::FileGone { what: format!("{error:?}") }
+}
+
+/// The bytes behind an object URL.
+pub(super) async fn read(url: &str) -> Result<Vec<u8>, Failure> {
+    let scope: web_sys::DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let response: web_sys::Response = JsFuture::from(scope.fetch_with_str(url)).await.map_err(gone)?.unchecked_into();
+    let buffer = JsFuture::from(response.array_buffer().map_err(gone)?).await.map_err(gone)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// Makes bytes available under an object URL.
+pub(super) fn offer(bytes: &[u8], name: &str, media_type: &str) -> Result<ReadyFile, Failure> {
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(gone)?;
+    let url = web_sys::Url::create_object_url_with_blob(&blob).map_err(gone)?;
+    Ok(ReadyFile { url, name: name.to_owned(), n_bytes: bytes.len() as u64 })
 }
 
 /// The browser's own decoder: it knows every encoding and costs no bytes.

@@ -26,6 +26,8 @@ pub mod client;
 #[cfg(target_arch = "wasm32")]
 mod codec;
 #[cfg(target_arch = "wasm32")]
+pub mod sheets;
+#[cfg(target_arch = "wasm32")]
 pub mod worker;
 
 pub use shell::Engine;

@@ -10,9 +10,13 @@
 //!
 //! Not here: changing records (`workspace` decides), sentences for people (`ui`), and anything that is kept.
 
+mod codes;
 pub mod demo;
 pub mod json;
 //L
 pub mod planning;
 pub mod reading;
 pub mod sheets;
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod trial;

@@ -16,7 +16,7 @@ pub enum Flavour {
 
 /// Builds the app and returns its folder.
 pub fn build(flavour: Flavour) -> Outcome<PathBuf> {
-    let toolbox = Toolbox::for_bundling()?;
+    let mut trunk = Toolbox::for_wasm()?.trunk()?;
     if flavour == Flavour::Release {
         wasm_opt::find_or_install();
     }
@@ -25,7 +25,6 @@ pub fn build(flavour: Flavour) -> Outcome<PathBuf> {
         Flavour::Release => "building the app (about three minutes the first time)",
         Flavour::Dev => "building the app for development",
     });
-    let mut trunk = toolbox.command("trunk")?;
     // With every crate and tool at hand nothing need be fetched: what trunk cannot find now is an error of ours to mend.
     trunk.args(["build", "--offline", "true", "--skip-version-check", "--log", "warn"]);
     if flavour == Flavour::Release {

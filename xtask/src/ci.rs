@@ -19,7 +19,8 @@ pub fn ci() -> Outcome {
     steps::run(doc.current_dir(places::root()))?;
     // The last group of tests builds the app.
     test::test(None)?;
-    sizes()
+    say("sizes");
+    steps::run(&mut weighing())
 }
 
 fn cargo(arguments: &[&str]) -> Outcome {
@@ -28,7 +29,7 @@ fn cargo(arguments: &[&str]) -> Outcome {
 
 /// The same lints for what is compiled only for the browser.
 fn lints_for_wasm() -> Outcome {
-    let toolbox = Toolbox::for_wasm_tests()?;
+    let toolbox = Toolbox::for_wasm()?;
     let targets = test::wasm_test_targets()?;
     let mut clippy: Command = toolbox.command(steps::cargo().get_program())?;
     clippy.args(["clippy", "--package", "crema", "--target", "wasm32-unknown-unknown", "--lib"]);
@@ -38,8 +39,9 @@ fn lints_for_wasm() -> Outcome {
 }
 
 /// What a visitor downloads, against its budget. Compiled apart, with a compressor that no other verb needs.
-pub fn sizes() -> Outcome {
-    say("sizes");
-    let arguments = ["run", "--quiet", "--package", "xtask", "--profile", "headless", "--features", "sizes", "--", "sizes"];
-    cargo(&arguments)
+pub fn weighing() -> Command {
+    let mut cargo = steps::cargo();
+    cargo.args(["run", "--quiet", "--package", "xtask", "--profile", "headless", "--features", "sizes", "--", "sizes"]);
+    cargo.current_dir(places::root());
+    cargo
 }

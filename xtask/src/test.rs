@@ -11,8 +11,8 @@ const BROWSER: &str = "browser";
 
 /// Runs every test, or those whose name contains `name`; a group that fails does not keep the others from running.
 pub fn test(name: Option<&str>) -> Outcome {
-    let groups: [(&str, fn(Option<&str>) -> Outcome); 3] =
-        [("native tests", natively), ("tests of browser code", in_a_page), ("errands in a browser", as_a_user)];
+    type Group = (&'static str, fn(Option<&str>) -> Outcome);
+    let groups: [Group; 3] = [("native tests", natively), ("tests of browser code", in_a_page), ("errands in a browser", as_a_user)];
     let mut failures = Vec::new();
     for (group, run) in groups {
         say(group);
@@ -35,7 +35,7 @@ fn in_a_page(name: Option<&str>) -> Outcome {
     if targets.is_empty() {
         return Ok(());
     }
-    let toolbox = Toolbox::for_wasm_tests()?;
+    let toolbox = Toolbox::for_wasm()?;
     let chromium = chromium::find_or_install()?;
     let mut cargo = toolbox.command(steps::cargo().get_program())?;
     cargo.args(["test", "--package", "crema", "--target", "wasm32-unknown-unknown", "--no-fail-fast"]);

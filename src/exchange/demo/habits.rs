@@ -35,7 +35,7 @@ pub const COURSES: [(Course, usize); 8] = [
 ];
 
 /// Usual days between orders and usual size of one, from the largest customers to the smallest.
-const TIERS: [((i32, i32), (i32, i32)); 4] = [((7, 14), (5, 11)), ((13, 26), (3, 5)), ((26, 62), (2, 3)), ((50, 140), (1, 2))];
+const TIERS: [((i32, i32), (i32, i32)); 4] = [((6, 11), (5, 11)), ((9, 18), (3, 5)), ((17, 40), (2, 3)), ((34, 105), (1, 2))];
 
 /// One customer's way of buying.
 #[derive(Clone, Debug)]

@@ -35,7 +35,8 @@ impl People {
         // More of the names are Chinese in Chinese, more Western in English.
         let is_chinese = chance.happens(self.language.of(760, 400));
         let industry = chance.pick(words::INDUSTRIES);
-        let name = self.new_name(chance, is_chinese, is_company.then_some(industry));
+        let home = *chance.pick(words::CHINESE_REGIONS);
+        let name = self.new_name(chance, is_chinese.then_some(home), is_company.then_some(industry));
         let mut customer = Customer::named(identity.next_customer(), name);
         customer.code = Some(format!("K{:04}", self.n_made));
         customer.kind = match (is_company, chance.happens(30)) {
@@ -43,7 +44,7 @@ impl People {
             (true, false) => CustomerKind::Company,
             (false, false) => CustomerKind::Person,
         };
-        self.add_whereabouts(&mut customer, chance, is_chinese);
+        self.add_whereabouts(&mut customer, chance, (is_chinese || chance.happens(250)).then_some(home));
         customer.industry = is_company.then(|| self.word(industry.name));
         customer.source = chance.happens(850).then(|| self.word(*chance.pick(words::SOURCES)));
         customer.owner = chance.happens(if is_company { 950 } else { 350 }).then(|| self.word(*chance.pick(words::OWNERS)));
@@ -60,18 +61,18 @@ impl People {
         self.language.of(pair.0, pair.1).to_owned()
     }
 
-    fn new_name(&mut self, chance: &mut Chance, is_chinese: bool, industry: Option<&words::Industry>) -> String {
+    /// A name that nobody has yet; a Chinese one where a region of China is given.
+    fn new_name(&mut self, chance: &mut Chance, home: Option<words::Pair>, industry: Option<&words::Industry>) -> String {
         loop {
-            let name = match (industry, is_chinese) {
-                (None, _) => person_name(chance, is_chinese),
-                (Some(industry), true) => {
-                    let city = chance.pick(words::CHINESE_REGIONS).0;
-                    format!("{city}{}{}", chance.pick(words::CHINESE_BRANDS), industry.chinese_ending)
+            let name = match (industry, home) {
+                (None, _) => person_name(chance, home.is_some()),
+                (Some(industry), Some((region, _))) => {
+                    format!("{region}{}{}", chance.pick(words::CHINESE_BRANDS), industry.chinese_ending)
                 }
-                (Some(industry), false) => format!("{} {}", chance.pick(words::WESTERN_BRANDS), industry.western_ending),
+                (Some(industry), None) => format!("{} {}", chance.pick(words::WESTERN_BRANDS), industry.western_ending),
             };
-            // There are few Western companies of one industry: a place tells them apart.
-            let name = if self.names.contains(&name) && industry.is_some() && !is_chinese {
+            // There are few Western companies of one industry: a second name tells them apart.
+            let name = if self.names.contains(&name) && industry.is_some() && home.is_none() {
                 format!("{name}, {}", chance.pick(words::LAST_NAMES))
             } else {
                 name
@@ -82,10 +83,11 @@ impl People {
         }
     }
 
-    fn add_whereabouts(&mut self, customer: &mut Customer, chance: &mut Chance, is_chinese: bool) {
+    /// Region, telephone and e-mail; abroad, unless a region of China is given.
+    fn add_whereabouts(&mut self, customer: &mut Customer, chance: &mut Chance, home: Option<words::Pair>) {
         let number = self.n_made % 1_000;
-        let (region, phone) = if is_chinese || chance.happens(250) {
-            (*chance.pick(words::CHINESE_REGIONS), format!("+86 10 5555 0{number:03}"))
+        let (region, phone) = if let Some(home) = home {
+            (home, format!("+86 10 5555 0{number:03}"))
         } else if chance.happens(600) {
             (words::BRITAIN, format!("+44 20 7946 0{number:03}"))
         } else {

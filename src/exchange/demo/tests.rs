@@ -1,5 +1,6 @@
 use super::*;
-use crate::workspace::commands::WholeWorkspace;
+use crate::exchange::trial::opened;
+use crate::workspace::{commands::WholeWorkspace, questions::Grade, scores::Scores};
 use std::collections::{HashMap, HashSet};
 
 fn today() -> Day {
@@ -130,4 +131,13 @@ fn any_day_will_do() {
         let whole = demo(1, today, DemoLanguage::Chinese);
         assert_eq!(whole.customers.len(), 600);
     }
+}
+
+#[test]
+fn hardly_any_segment_is_without_customers() {
+    let workspace = opened(whole());
+    let scores = Scores::of(&workspace, today());
+    let grades = workspace.customers().iter().map(|(slot, _)| scores.grade(slot));
+    let segments: HashSet<_> = grades.filter_map(|grade| if let Grade::Graded { segment, .. } = grade { Some(segment) } else { None }).collect();
+    assert!(segments.len() >= 10, "{segments:?}");
 }

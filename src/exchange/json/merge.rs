@@ -10,6 +10,7 @@
 //! Not here: recognising the same customer under two identifiers, and counting what would happen ([`preview`](super::preview())).
 
 use crate::domain::{Category, CategoryId, Currency, Customer, Product};
+use crate::exchange::codes::Codes;
 use crate::workspace::{
     Workspace,
     columns::{BatchBuilder, NOBODY, PurchaseBatch},
@@ -53,26 +54,6 @@ pub(super) fn refuse_unmergeable(workspace: &Workspace, whole: &WholeWorkspace) 
     let here = workspace.settings().ok_or(MergeRefused::NothingHere)?.currency;
     let file = whole.settings.currency;
     if here == file { Ok(()) } else { Err(MergeRefused::OtherCurrency { here, file }) }
-}
-
-/// Codes that are given away already.
-pub(super) struct Codes(HashMap<String, u128>);
-
-impl Codes {
-    pub(super) fn of_customers(workspace: &Workspace) -> Self {
-        let coded = |customer: &Customer| Some((customer.code.clone()?, customer.id.as_u128()));
-        Self(workspace.customers().iter().filter_map(|(_, customer)| coded(customer)).collect())
-    }
-
-    pub(super) fn of_products(workspace: &Workspace) -> Self {
-        let coded = |product: &Product| Some((product.code.clone()?, product.id.as_u128()));
-        Self(workspace.products().iter().filter_map(|(_, product)| coded(product)).collect())
-    }
-
-    /// Gives a code to a record, unless another has it; whether it may have it.
-    pub(super) fn grant(&mut self, code: &str, id: u128) -> bool {
-        *self.0.entry(code.to_owned()).or_insert(id) == id
-    }
 }
 
 fn merged_categories(workspace: &Workspace, categories: Vec<Category>) -> (Vec<Category>, HashMap<CategoryId, CategoryId>) {

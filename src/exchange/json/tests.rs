@@ -1,45 +1,13 @@
 use super::*;
-use crate::domain::{Category, CategoryId, Currency, Customer, CustomerId, Day, DeviceId, Product, ProductId, Purchase, PurchaseId};
+use crate::domain::{Category, CategoryId, Currency, Customer, CustomerId, Day, Product, ProductId, Purchase, PurchaseId};
 use crate::exchange::demo::{DemoLanguage, SEED, demo};
+use crate::exchange::trial::{opened, run};
 use crate::workspace::{
-    Circumstances, Command, Identifiers, Refusal, Workspace,
+    Command, Refusal, Workspace,
     columns::BatchBuilder,
     commands::{TextField, WholeWorkspace},
-    decide,
 };
 use std::io::Write;
-
-struct Counted(u128);
-
-impl Identifiers for Counted {
-    fn next(&mut self) -> u128 {
-        self.run(1)
-    }
-
-    fn run(&mut self, n: u32) -> u128 {
-        self.0 += u128::from(n);
-        self.0 - u128::from(n) + 1
-    }
-}
-
-fn run(workspace: &mut Workspace, command: Command) -> Result<(), Refusal> {
-    let mut circumstances = Circumstances {
-        identifiers: &mut Counted(1 << 100),
-        device: DeviceId::from_u128(1),
-        person: String::new(),
-        now_ms: 0,
-        today: Day::MAX,
-    };
-    let decision = decide(workspace, &mut circumstances, command)?;
-    workspace.apply(&decision.changes);
-    Ok(())
-}
-
-fn opened(whole: WholeWorkspace) -> Workspace {
-    let mut workspace = Workspace::default();
-    assert_eq!(run(&mut workspace, Command::Replace(Box::new(whole))), Ok(()));
-    workspace
-}
 
 fn exported(workspace: &Workspace) -> Vec<u8> {
     Export::of(workspace).map(Export::into_bytes).unwrap_or_default()

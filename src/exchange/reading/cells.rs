@@ -21,15 +21,15 @@ pub fn clean(raw: &str) -> &str {
     }
 }
 
-/// The characters that make a spreadsheet run a cell instead of showing it.
+/// The characters that make a spreadsheet run a cell instead of showing it; some take full-width ones for them.
 const fn is_formula_start(first: char) -> bool {
-    matches!(first, '=' | '+' | '-' | '@' | '\t' | '\r')
+    matches!(first, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
 }
 
 /// The cell with an apostrophe before it if a spreadsheet would run it; numbers below zero and digits
 /// that are guarded already pass. [`clean`] takes it off again.
 pub fn harmless(raw: &str) -> Cow<'_, str> {
-    let is_number = raw.strip_prefix(['-', '+']).is_some_and(|rest| {
+    let is_number = raw.strip_prefix('-').is_some_and(|rest| {
         rest.starts_with(|first: char| first.is_ascii_digit())
             && rest.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
     });
@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn only_what_a_spreadsheet_would_run_is_guarded_and_it_reads_back() {
-        for dangerous in ["=1+1", "@SUM(A1)", "+86 138 0000 0000", "-cmd", "=cmd|' /C calc'!A0"] {
+        for dangerous in ["=1+1", "@SUM(A1)", "+86 138 0000 0000", "+8613800000000", "-cmd", "=cmd|' /C calc'!A0", "＝1+1", "＋1", "－a", "＠x"] {
             assert!(harmless(dangerous).starts_with('\''), "{dangerous}");
             assert_eq!(clean(&harmless(dangerous)), dangerous);
         }

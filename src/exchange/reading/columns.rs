@@ -93,8 +93,10 @@ fn by_identifier(table: &Table, profiles: &[ColumnProfile]) -> Vec<Candidate> {
     let names = |field: Field| profiles.iter().any(|profile| header_match(&HeaderWords::of(&profile.name), field).is_some());
     let has_orders = names(Field::Date) && (names(Field::Amount) || names(Field::OrderTotal) || names(Field::UnitPrice));
     let is_identifier = |profile: &ColumnProfile| {
-        let found = header_match(&HeaderWords::of(&profile.name), Field::CustomerCode);
-        found == Some(HeaderMatch::SomeId) && fit(Field::CustomerCode, profile) == Fit::Well
+        let header = HeaderWords::of(&profile.name);
+        let found = |field| header_match(&header, field);
+        let is_another = Field::ALL.into_iter().any(|field| matches!(found(field), Some(HeaderMatch::Is { .. })));
+        found(Field::CustomerCode) == Some(HeaderMatch::SomeId) && !is_another && fit(Field::CustomerCode, profile) == Fit::Well
     };
     let candidate = |column: usize, profile: &ColumnProfile| {
         let n_different = u64::try_from(n_different(table, column)).unwrap_or(u64::MAX);

@@ -12,14 +12,25 @@ const SIGNS: [&str; 27] = [
 
 /// What follows a currency sign or an ISO 4217 code.
 pub(super) fn strip_currency_before(text: &str) -> Option<&str> {
+    if text.starts_with(is_of_number) {
+        return None;
+    }
     let code = text.get(..3).filter(|code| is_code(code));
     code.and_then(|code| text.strip_prefix(code)).or_else(|| SIGNS.iter().find_map(|sign| text.strip_prefix(sign)))
 }
 
 /// What precedes a currency sign or an ISO 4217 code.
 pub(super) fn strip_currency_after(text: &str) -> Option<&str> {
+    if text.ends_with(is_of_number) {
+        return None;
+    }
     let code = text.len().checked_sub(3).and_then(|start| text.get(start..)).filter(|code| is_code(code));
     code.and_then(|code| text.strip_suffix(code)).or_else(|| SIGNS.iter().find_map(|sign| text.strip_suffix(sign)))
+}
+
+/// Most numbers have no currency, and this says so at once.
+const fn is_of_number(character: char) -> bool {
+    character.is_ascii_digit() || matches!(character, '.' | ',' | '-')
 }
 
 fn is_code(text: &str) -> bool {

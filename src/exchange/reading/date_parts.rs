@@ -94,10 +94,10 @@ fn next_part(text: &str) -> Option<(Option<Part>, &str)> {
     let (word, rest) = text.split_at(word_end);
     let names =
         |name: &&str| word.len() >= 3 && name.len() >= word.len() && name.as_bytes()[..word.len()].eq_ignore_ascii_case(word.as_bytes());
-    if let Some(month) = MONTHS.iter().position(|name| names(&name)).or_else(|| word.eq_ignore_ascii_case("sept").then_some(8)) {
+    if let Some(month) = MONTHS.iter().position(&names).or_else(|| word.eq_ignore_ascii_case("sept").then_some(8)) {
         return Some((Some(Part::Month(u32::try_from(month).ok()? + 1)), rest));
     }
-    WEEKDAYS.iter().any(|name| names(&name)).then_some((None, rest))
+    WEEKDAYS.iter().any(names).then_some((None, rest))
 }
 
 fn number(digits: &str) -> Option<Part> {

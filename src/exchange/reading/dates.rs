@@ -152,15 +152,14 @@ impl DateTally {
             return Guess::new(form, Sureness::Likely, DateWhy::Serials { n_cells: self.n_serials });
         }
         let best = self.n_fit.iter().copied().max().unwrap_or(0);
-        let fitting = DateOrder::ALL.iter().zip(self.n_fit).filter(|(_, n_fit)| *n_fit == best).map(|(order, _)| *order);
-        let n_fitting = fitting.clone().count();
+        let fitting: Vec<_> =
+            DateOrder::ALL.into_iter().zip(self.n_fit).filter(|(_, n_fit)| *n_fit == best).map(|(order, _)| order).collect();
         // The twelve-hour clock goes with the American order.
-        let american = fitting.clone().find(|order| *order == DateOrder::MonthDayYear && self.n_half_days > 0);
-        let order =
-            if self.n_order_matters == 0 { DateOrder::YearMonthDay } else { american.or_else(|| fitting.last()).unwrap_or_default() };
+        let american = Some(DateOrder::MonthDayYear).filter(|order| fitting.contains(order) && self.n_half_days > 0);
+        let order = american.or(fitting.last().copied()).filter(|_| self.n_order_matters > 0).unwrap_or_default();
         let form = DateForm { order, serials: false };
         let n_misfits = self.n_dates - best;
-        match (self.n_order_matters, n_fitting, n_misfits) {
+        match (self.n_order_matters, fitting.len(), n_misfits) {
             (0, ..) => Guess::new(form, Sureness::Certain, DateWhy::Plain),
             (n_cells, 2.., _) => Guess::new(form, Sureness::Unsure, DateWhy::EitherFits { n_cells }),
             (n_cells, _, 0) => Guess::new(form, Sureness::Certain, DateWhy::OnlyThisFits { n_cells }),

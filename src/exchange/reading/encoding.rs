@@ -160,7 +160,7 @@ pub struct DecodedText {
 /// When `decoder` does not know the encoding.
 pub fn decode(bytes: &[u8], encoding: Encoding, decoder: &impl TextDecoding) -> Result<DecodedText, CannotDecode> {
     let mut text = match encoding {
-        Encoding::Utf8 => String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).into_owned(),
+        Encoding::Utf8 => std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes).into_owned(), str::to_owned),
         other => decoder.decode(other, bytes)?,
     };
     if text.starts_with('\u{feff}') {

@@ -8,13 +8,21 @@ use std::io::Read;
 /// Why a gzipped file cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum GzipRefused {
-    /// It inflates to more than the limit: a bomb, or a file for another tool.
+    /// It inflates to more than the limit.
     #[error("inflates to more than {limit_bytes} bytes")]
     TooLarge { limit_bytes: usize },
+    /// It inflates more than [`MAX_RATIO`] times: it was made to do harm.
+    #[error("inflates beyond all measure")]
+    Bomb,
     /// It is cut off or damaged.
     #[error("the gzip stream is damaged")]
     Broken,
 }
+
+/// The most times larger than the file its text may be. Tables inflate five to fifty times, and deflate itself ends at 1,032.
+const MAX_RATIO: usize = 250;
+/// Up to this size the ratio does not matter.
+const SMALL_BYTES: usize = 16 << 20;
 
 /// The first two bytes of every gzip member.
 const MAGIC: [u8; 2] = [0x1f, 0x8b];
@@ -22,7 +30,8 @@ const MAGIC: [u8; 2] = [0x1f, 0x8b];
 /// The bytes themselves, or what they inflate to if they are gzipped, which is told from the first bytes and not from the name.
 ///
 /// # Errors
-/// When there are more than `limit_bytes` of them, or the stream is damaged. No more than the limit is ever held.
+/// When there are more than `limit_bytes` of them, they are out of all proportion, or the stream is damaged. No more than the limit is
+/// ever held.
 pub fn inflated(bytes: &[u8], limit_bytes: usize) -> Result<Cow<'_, [u8]>, GzipRefused> {
     let too_large = GzipRefused::TooLarge { limit_bytes };
     if !bytes.starts_with(&MAGIC) {
@@ -31,9 +40,16 @@ pub fn inflated(bytes: &[u8], limit_bytes: usize) -> Result<Cow<'_, [u8]>, GzipR
     // The last four bytes name the length of the last member: a hint for the allocation, never trusted beyond what deflate can reach.
     let declared = bytes.last_chunk().map_or(0, |tail| u32::from_le_bytes(*tail) as usize);
     let mut inflated = Vec::with_capacity(declared.min(bytes.len().saturating_mul(16)).min(limit_bytes));
-    let limit = u64::try_from(limit_bytes).unwrap_or(u64::MAX).saturating_add(1);
-    flate2::read::MultiGzDecoder::new(bytes).take(limit).read_to_end(&mut inflated).map_err(|_| GzipRefused::Broken)?;
-    if inflated.len() > limit_bytes { Err(too_large) } else { Ok(Cow::Owned(inflated)) }
+    let in_proportion = bytes.len().saturating_mul(MAX_RATIO).max(SMALL_BYTES);
+    let enough = u64::try_from(limit_bytes.min(in_proportion)).unwrap_or(u64::MAX).saturating_add(1);
+    flate2::read::MultiGzDecoder::new(bytes).take(enough).read_to_end(&mut inflated).map_err(|_| GzipRefused::Broken)?;
+    if inflated.len() > limit_bytes {
+        Err(too_large)
+    } else if inflated.len() > in_proportion {
+        Err(GzipRefused::Bomb)
+    } else {
+        Ok(Cow::Owned(inflated))
+    }
 }
 
 #[cfg(test)]

@@ -2,8 +2,10 @@
 //!
 //! Not here: each single guess (every one has its module), and reading rows into drafts ([`drafts`](super::drafts)).
 
+use super::cancelled::{CancelledWhy, guess_cancelled};
 use super::choices::{Choices, ColumnChoice, Reading};
 use super::columns::{FieldGuess, guess_columns};
+use super::customer_key::{KeyWhy, guess_key};
 use super::delimiter::{Delimiter, DelimiterWhy, guess_delimiter, without_declaration};
 use super::encoding::{DecodedText, Encoding, EncodingWhy, TextDecoding, decode, guess_encoding};
 use super::fields::Field;
@@ -16,7 +18,6 @@ use super::shape::{Shape, ShapeWhy, guess_shape};
 use super::table::{MAX_COLUMNS, Table};
 use super::{FileRefused, MAX_BYTES};
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
 
 /// What a person, or a remembered choice, has already settled about the reading of a file; the rest is guessed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,32 +63,6 @@ pub struct ColumnFinding {
     pub field: FieldGuess,
 }
 
-/// Why customers are told apart by this field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum KeyWhy {
-    /// There is a column of customers' codes.
-    Codes,
-    /// No other field is as complete and as different from row to row.
-    FullestField,
-    /// No column is about customers.
-    NoCustomers,
-    /// A person chose it.
-    Chosen,
-}
-
-/// Why numbers with a C are or are not taken for cancelled invoices.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CancelledWhy {
-    /// So many rows have a C before digits, and most others have digits alone.
-    PlainNumbersAndSomeWithC { n_rows: u32 },
-    /// No rows do, or most numbers have letters anyway.
-    NoSuchNumbers,
-    /// A person chose it.
-    Chosen,
-}
-
 /// Everything that can be found out about a file.
 ///
 /// # Errors
@@ -103,8 +78,8 @@ pub fn inspect(bytes: &[u8], file_name: &str, decoder: &impl TextDecoding) -> Re
 pub fn inspect_as(bytes: &[u8], file_name: &str, wishes: ReadingWishes, decoder: &impl TextDecoding) -> Result<Inspection, FileRefused> {
     let bytes = inflated(bytes, MAX_BYTES)?;
     refuse_spreadsheets(&bytes)?;
-    let encoding =
-        wishes.encoding.map_or_else(|| guess_encoding(&bytes), |chosen| Guess::new(chosen, Sureness::Certain, EncodingWhy::Chosen));
+    let chosen = |encoding| Guess::new(encoding, Sureness::Certain, EncodingWhy::Chosen);
+    let encoding = wishes.encoding.map_or_else(|| guess_encoding(&bytes), chosen);
     let DecodedText { text, n_replaced, n_nul } = decode(&bytes, encoding.value, decoder)?;
     drop(bytes);
     let chosen = |delimiter| Guess::new(delimiter, Sureness::Certain, DelimiterWhy::Chosen);
@@ -112,42 +87,59 @@ pub fn inspect_as(bytes: &[u8], file_name: &str, wishes: ReadingWishes, decoder:
     let mut table = Table::read(without_declaration(&text), delimiter.value)?;
     drop(text);
     let (header, profiles) = profile_table(&mut table, wishes.header)?;
-    let mut fields = guess_columns(&table, &profiles);
-    settle_columns(&table, &profiles, &mut fields);
-    let column_of = |field: Field| fields.iter().position(|guess| guess.value == Some(field));
-    let shape = guess_shape(&table, column_of);
-    let customer_key = guess_key(&table, &profiles, shape.value, column_of);
-    let c_is_cancelled = guess_cancelled(&table, column_of(Field::OrderNumber));
-    let choice_of = |(profile, field): (&ColumnProfile, &FieldGuess)| ColumnChoice {
-        field: field.value,
-        decimal_mark: profile.decimal_mark.value,
-        date_form: profile.date_form.value,
-    };
-    let choices = Choices {
-        reading: Reading { encoding: encoding.value, delimiter: delimiter.value, header: header.value },
-        shape: shape.value,
-        columns: profiles.iter().zip(&fields).map(choice_of).collect(),
-        customer_key: customer_key.value,
-        c_is_cancelled: c_is_cancelled.value,
-    };
-    let columns = profiles.into_iter().zip(fields).map(|(profile, field)| ColumnFinding { profile, field }).collect();
-    let (n_rows, n_blank_rows, n_faulty_rows) = (table.n_rows(), table.n_blank(), table.faults().len());
+    let reading = Reading { encoding: encoding.value, delimiter: delimiter.value, header: header.value };
+    let meaning = Meaning::guess(&table, &profiles);
     let findings = Findings {
+        choices: meaning.choices(reading, &profiles),
+        columns: profiles.into_iter().zip(meaning.fields).map(|(profile, field)| ColumnFinding { profile, field }).collect(),
         encoding,
         delimiter,
         header,
-        columns,
-        shape,
-        customer_key,
-        c_is_cancelled,
-        n_rows,
-        n_blank_rows,
-        n_faulty_rows,
+        shape: meaning.shape,
+        customer_key: meaning.customer_key,
+        c_is_cancelled: meaning.c_is_cancelled,
+        n_rows: table.n_rows(),
+        n_blank_rows: table.n_blank(),
+        n_faulty_rows: table.faults().len(),
         n_replaced,
         n_nul,
-        choices,
     };
     Ok(Inspection { table, findings })
+}
+
+/// What columns and rows stand for.
+struct Meaning {
+    fields: Vec<FieldGuess>,
+    shape: Guess<Shape, ShapeWhy>,
+    customer_key: Guess<Option<Field>, KeyWhy>,
+    c_is_cancelled: Guess<bool, CancelledWhy>,
+}
+
+impl Meaning {
+    fn guess(table: &Table, profiles: &[ColumnProfile]) -> Self {
+        let mut fields = guess_columns(table, profiles);
+        settle_columns(table, profiles, &mut fields);
+        let column_of = |field: Field| fields.iter().position(|guess| guess.value == Some(field));
+        let shape = guess_shape(table, column_of);
+        let customer_key = guess_key(table, profiles, shape.value, column_of);
+        let c_is_cancelled = guess_cancelled(table, column_of(Field::OrderNumber));
+        Self { fields, shape, customer_key, c_is_cancelled }
+    }
+
+    fn choices(&self, reading: Reading, profiles: &[ColumnProfile]) -> Choices {
+        let choice_of = |(profile, field): (&ColumnProfile, &FieldGuess)| ColumnChoice {
+            field: field.value,
+            decimal_mark: profile.decimal_mark.value,
+            date_form: profile.date_form.value,
+        };
+        Choices {
+            reading,
+            shape: self.shape.value,
+            columns: profiles.iter().zip(&self.fields).map(choice_of).collect(),
+            customer_key: self.customer_key.value,
+            c_is_cancelled: self.c_is_cancelled.value,
+        }
+    }
 }
 
 fn refuse_spreadsheets(bytes: &[u8]) -> Result<(), FileRefused> {
@@ -213,59 +205,6 @@ fn examples(table: &Table, column: usize) -> Vec<String> {
         }
     }
     examples
-}
-
-/// The field that tells customers apart: codes, or else the fullest of name, address and telephone number.
-fn guess_key(
-    table: &Table,
-    profiles: &[ColumnProfile],
-    shape: Shape,
-    column_of: impl Fn(Field) -> Option<usize>,
-) -> Guess<Option<Field>, KeyWhy> {
-    if column_of(Field::CustomerCode).is_some() {
-        return Guess::new(Some(Field::CustomerCode), Sureness::Certain, KeyWhy::Codes);
-    }
-    // A shop knows its buyers by address or number; a list of customers by name, unless a name comes twice.
-    let preferred = match shape {
-        Shape::PerCustomer => [Field::CustomerName, Field::Phone, Field::Email],
-        Shape::PerOrder | Shape::PerLine => [Field::Email, Field::Phone, Field::CustomerName],
-    };
-    let fitness = |column: usize| {
-        let filled = u64::from(profiles[column].n_filled);
-        let share = filled * 10 / u64::try_from(table.n_rows()).unwrap_or(u64::MAX).max(1);
-        let repeats = || {
-            let texts = table.body().map(|row| table.text(table.cell(row, column))).filter(|text| !text.is_empty());
-            texts.collect::<HashSet<_>>().len() as u64 != filled
-        };
-        (share, shape != Shape::PerCustomer || !repeats())
-    };
-    let present = preferred.into_iter().filter_map(|field| column_of(field).map(|column| (field, fitness(column))));
-    match present.rev().max_by_key(|(_, fitness)| *fitness) {
-        Some((field, _)) => Guess::new(Some(field), Sureness::Likely, KeyWhy::FullestField),
-        None => Guess::new(None, Sureness::Unsure, KeyWhy::NoCustomers),
-    }
-}
-
-fn guess_cancelled(table: &Table, order_number: Option<usize>) -> Guess<bool, CancelledWhy> {
-    let (mut n_cancelled, mut n_plain, mut n_filled) = (0_u32, 0_u32, 0_u32);
-    if let Some(column) = order_number {
-        for row in table.body() {
-            let number = table.text(table.cell(row, column));
-            n_filled += u32::from(!number.is_empty());
-            n_cancelled += u32::from(is_cancelled_number(number));
-            n_plain += u32::from(number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty());
-        }
-    }
-    if n_cancelled > 0 && n_plain.saturating_add(n_cancelled) >= n_filled / 10 * 9 && n_plain > n_cancelled {
-        Guess::new(true, Sureness::Likely, CancelledWhy::PlainNumbersAndSomeWithC { n_rows: n_cancelled })
-    } else {
-        Guess::new(false, Sureness::Likely, CancelledWhy::NoSuchNumbers)
-    }
-}
-
-/// Whether an order number is a C and digits.
-pub(super) fn is_cancelled_number(number: &str) -> bool {
-    number.strip_prefix(['C', 'c']).is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 #[cfg(test)]

@@ -12,13 +12,16 @@
 //! Not here: spreadsheets ([`sheets`](super::sheets) makes them into delimited text first), matching with records that exist, and
 //! words for people.
 
+mod cancelled;
 mod cells;
 mod choices;
 mod columns;
 mod currency;
+mod customer_key;
 mod date_parts;
 mod dates;
 mod delimiter;
+mod digits;
 mod drafts;
 mod encoding;
 mod fields;
@@ -29,15 +32,18 @@ mod inspection;
 mod numbers;
 mod profile;
 mod quotes;
+mod records;
 mod refused;
 mod settle;
 mod shape;
 mod synonyms;
 mod table;
 
+pub use cancelled::CancelledWhy;
 pub use cells::{clean, harmless};
 pub use choices::{Choices, ChoicesRefused, ColumnChoice, Reading, header_fingerprint};
 pub use columns::{FieldGuess, FieldWhy};
+pub use customer_key::KeyWhy;
 pub use dates::{DateForm, DateOrder, DateWhy, NotADate, parse_date};
 pub use delimiter::{Delimiter, DelimiterWhy};
 pub use drafts::{DraftCounts, DraftCustomers, DraftLines, DraftProducts, DraftPurchases, Drafts, LeftOut, Slot, draft, kind_in, tags_in};
@@ -48,7 +54,7 @@ pub use fields::Field;
 pub use guess::{Guess, Sureness};
 pub use gzip::{GzipRefused, inflated};
 pub use header::{HeaderPlace, HeaderWhy};
-pub use inspection::{CancelledWhy, ColumnFinding, Findings, Inspection, KeyWhy, ReadingWishes, inspect, inspect_as};
+pub use inspection::{ColumnFinding, Findings, Inspection, ReadingWishes, inspect, inspect_as};
 pub use numbers::{DecimalMark, Exact, NotANumber, NumberWhy, parse_number};
 pub use profile::{ColumnProfile, Look};
 pub use refused::{Reason, Refused, refused_csv};
@@ -70,6 +76,9 @@ pub enum FileRefused {
     OnlyHeader,
     #[error("more than {limit_bytes} bytes")]
     TooLarge { limit_bytes: usize },
+    /// Gzipped so that it inflates out of all proportion: made to do harm.
+    #[error("inflates beyond all measure")]
+    Bomb,
     #[error("the gzip stream is damaged")]
     BrokenGzip,
     #[error("no decoder for {0:?}")]
@@ -90,6 +99,7 @@ impl From<GzipRefused> for FileRefused {
     fn from(refused: GzipRefused) -> Self {
         match refused {
             GzipRefused::TooLarge { limit_bytes } => Self::TooLarge { limit_bytes },
+            GzipRefused::Bomb => Self::Bomb,
             GzipRefused::Broken => Self::BrokenGzip,
         }
     }

@@ -140,15 +140,17 @@ impl ColumnTally {
 
     fn add_mixed(&mut self, cell: &str, characters: &Characters) {
         self.n_hash += u32::from(cell.strip_prefix('#').is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit())));
-        self.n_rounded += u32::from(is_rounded_by_spreadsheet(cell));
-        self.n_phones += u32::from(is_phone(cell));
-        // A currency code or an exponent has at most four letters; a date the name of a month and of a weekday.
-        let is_number = characters.n_letters <= 4 && self.numbers.add(cell);
-        if is_number {
-            self.dates.add_serial(cell);
+        self.n_rounded += u32::from(characters.n_letters == 1 && is_rounded_by_spreadsheet(cell));
+        self.n_phones += u32::from(characters.n_letters == 0 && is_phone(cell));
+        // A date has the names of a month and a weekday at most. Its last part has two or four digits, a group of a number three, so
+        // that nothing is both.
+        let can_be_date = characters.n_letters <= 20 && (characters.n_digits >= 3 || characters.has_full_width);
+        if can_be_date && self.dates.add(cell) {
+            return;
         }
-        if characters.n_letters <= 20 && (characters.n_digits >= 3 || characters.has_full_width) {
-            self.dates.add(cell);
+        // A currency code and an exponent have four letters at most.
+        if characters.n_letters <= 4 && self.numbers.add(cell) {
+            self.dates.add_serial(cell);
         }
     }
 

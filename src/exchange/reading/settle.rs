@@ -61,9 +61,12 @@ impl Settling<'_> {
         }
     }
 
-    /// Where there is money and no other date, "created at" is when it was paid.
+    /// Where something was ordered and there is no other date, "created at" is when.
     fn let_creation_be_the_purchase(&mut self) {
+        let names_order =
+            [Field::OrderNumber, Field::ProductCode, Field::ProductName, Field::Quantity].iter().any(|field| self.has(*field));
         if self.has_money()
+            && names_order
             && !self.has(Field::Date)
             && let Some(column) = self.column_of(Field::Since)
         {

@@ -5,6 +5,7 @@
 use super::SheetRefused;
 use crate::domain::Day;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use serde::{Deserialize, Serialize};
 
 /// The most rows of a sheet, with its header.
 pub const MAX_SHEET_ROWS: usize = 1_048_576;
@@ -12,7 +13,7 @@ pub const MAX_SHEET_ROWS: usize = 1_048_576;
 pub const MAX_SHEET_COLUMNS: usize = 16_384;
 
 /// A table to be written as one sheet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SheetTable {
     /// The name of the sheet: 1 to 31 characters, none of `[]:*?/\`.
     pub name: String,
@@ -21,7 +22,7 @@ pub struct SheetTable {
 }
 
 /// A cell of a [`SheetTable`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cell {
     Empty,
     Text(String),

@@ -18,21 +18,37 @@ const PREFIX: &str = "/a/shop/";
 
 /// Runs an errand on the built app, named after the test that it is.
 pub fn errand(body: impl AsyncFnOnce(&mut Errand)) {
+    perform(&test_name(), &built_app(), body);
+}
+
+/// Runs an errand on a folder of one's own.
+pub fn errand_on(folder: &Path, body: impl AsyncFnOnce(&mut Errand)) {
+    perform(&test_name(), folder, body);
+}
+
+/// Runs an errand on the built app outside of a test.
+pub fn errand_called(name: &str, body: impl AsyncFnOnce(&mut Errand)) {
+    perform(name, &built_app(), body);
+}
+
+fn test_name() -> String {
+    std::thread::current().name().unwrap_or("errand").to_owned()
+}
+
+fn built_app() -> PathBuf {
     let dist = std::env::var_os("CREMA_DIST").map_or_else(xtask::places::dist, PathBuf::from);
     assert!(
         dist.join("index.html").is_file(),
         "there is no built app in {}: run `cargo xtask test`, or `cargo xtask build` first",
         dist.display()
     );
-    errand_on(&dist, body);
+    dist
 }
 
-/// Runs an errand on a folder of one's own.
-pub fn errand_on(folder: &Path, body: impl AsyncFnOnce(&mut Errand)) {
-    let name = std::thread::current().name().unwrap_or("errand").to_owned();
+fn perform(name: &str, folder: &Path, body: impl AsyncFnOnce(&mut Errand)) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime can be made");
     let site = Site { folder: folder.to_owned(), prefix: PREFIX.to_owned(), isolated: false };
-    let mut errand = runtime.block_on(Errand::begin(&name, site));
+    let mut errand = runtime.block_on(Errand::begin(name, site));
     let result = catch_unwind(AssertUnwindSafe(|| runtime.block_on(body(&mut errand))));
     if result.is_err() {
         runtime.block_on(errand.leave_picture());
@@ -74,6 +90,13 @@ impl Errand {
 
     /// Opens a route (`#/customers`) in the first window and waits until the app is up.
     pub async fn open(&self, route: &str) -> Page {
+        let page = self.open_unready(route).await;
+        page.ready().await;
+        page
+    }
+
+    /// The same without waiting, for when the app is not expected to come up.
+    pub async fn open_unready(&self, route: &str) -> Page {
         let windows = self.chromium().client.windows().await.expect("the browser lists its windows");
         self.opened(windows.into_iter().next().expect("a browser has a window"), route).await
     }
@@ -81,12 +104,14 @@ impl Errand {
     /// The same in a further window of the same browser.
     pub async fn open_another(&self, route: &str) -> Page {
         let window = self.chromium().client.new_window(false).await.expect("a window can be opened");
-        self.opened(window.handle, route).await
+        let page = self.opened(window.handle, route).await;
+        page.ready().await;
+        page
     }
 
     async fn opened(&self, window: WindowHandle, route: &str) -> Page {
         let page = Page::new(Rc::clone(self.chromium()), window, self.address());
-        page.go(route).await;
+        page.visit(route).await;
         page
     }
 

@@ -25,7 +25,7 @@ mod network;
 mod page;
 mod waiting;
 
-pub use errand::{Errand, errand, errand_on};
+pub use errand::{Errand, errand, errand_called, errand_on};
 pub use page::Page;
 
 /// How long anything may take before an errand gives up: long enough for the slowest machine, as only failures take it.

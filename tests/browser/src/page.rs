@@ -51,7 +51,7 @@ impl Page {
         self.ready().await;
     }
 
-    async fn ready(&self) {
+    pub(crate) async fn ready(&self) {
         self.until("the app is up", r#"document.documentElement.dataset.ready === "true""#, Value::Null).await;
     }
 
@@ -68,7 +68,7 @@ impl Page {
                 Ok(answer) if answer.get("found").is_some() => return answer["found"].clone(),
                 Ok(answer) => panic!("waited {:?} until {what}, but saw {}", self.patience, answer["seen"].as_str().unwrap_or("nothing")),
                 // The page went elsewhere while it was being looked at: look at the next one.
-                Err(error) if end > Instant::now() && is_about_leaving(&error.to_string()) => {}
+                Err(error) if end > Instant::now() && !is_final(&error.to_string()) => {}
                 Err(error) => panic!("waiting until {what}: {error}"),
             }
         }
@@ -206,6 +206,18 @@ impl Page {
         self.chromium.debug("Emulation.setDeviceMetricsOverride", metrics).await;
     }
 
+    /// Waits until the page has nothing more to do: no work announced, no motion, no change for a quarter of a second.
+    pub async fn settles(&self) {
+        self.until("the page has settled", SETTLED, Value::Null).await;
+    }
+
+    /// Has the page believe that its user asked for less motion.
+    pub async fn without_motion(&self) {
+        self.chromium.turn_to(&self.window).await;
+        let media = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+        self.chromium.debug("Emulation.setEmulatedMedia", media).await;
+    }
+
     /// Writes what the window shows as PNG.
     pub async fn picture(&self, file: &Path) {
         self.chromium.turn_to(&self.window).await;
@@ -221,12 +233,27 @@ impl Page {
     }
 }
 
-fn is_about_leaving(error: &str) -> bool {
-    ["unloaded", "navigation", "context", "stale", "aborted"].iter().any(|sign| error.contains(sign))
+/// Whether looking again is no use. What a driver says of a page that is just leaving has too many forms to list.
+fn is_final(error: &str) -> bool {
+    ["SyntaxError", "no such window", "invalid session"].iter().any(|sign| error.contains(sign))
 }
 
 const CALLED: &str = r#"[...document.querySelectorAll("button, a, summary, label, option, input[type=submit], [role=button], [role=tab], [role=menuitem], [role=option], [role=link]")]
   .find((e) => visible(e) && !e.disabled && [e.innerText, e.getAttribute("aria-label"), e.value].some((name) => name?.trim().replace(/\s+/g, " ") === args))"#;
+
+const SETTLED: &str = r#"new Promise((resolve) => {
+  let timer = 0;
+  const observer = new MutationObserver(wait);
+  function wait() {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      observer.disconnect();
+      resolve(!document.querySelector("[aria-busy=true]") && document.getAnimations().every((motion) => motion.playState !== "running"));
+    }, 250);
+  }
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  wait();
+})"#;
 
 const SET: &str = r#"
 const { css, value } = arguments[0];

@@ -16,30 +16,22 @@ use std::process::{Command, Stdio};
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// The programs found so far: a search path that has their folders in front.
-#[derive(Default)]
 pub struct Toolbox {
     folders: Vec<PathBuf>,
 }
 
 impl Toolbox {
-    /// What compiles and bundles the app.
-    pub fn for_bundling() -> Outcome<Self> {
-        let mut toolbox = Self::for_wasm_tests()?;
-        toolbox.add(&crates::TRUNK.find_or_install()?);
-        Ok(toolbox)
-    }
-
-    /// What compiles tests that run in a browser.
-    pub fn for_wasm_tests() -> Outcome<Self> {
-        let mut toolbox = Self::default();
+    /// What compiles for a browser: Rust's target, and wasm-bindgen with its test runner.
+    pub fn for_wasm() -> Outcome<Self> {
         find_or_add_target()?;
-        toolbox.add(&crates::WASM_BINDGEN.find_or_install()?);
-        Ok(toolbox)
+        let bindgen = crates::WASM_BINDGEN.find_or_install()?;
+        Ok(Self { folders: bindgen.parent().map(Path::to_path_buf).into_iter().collect() })
     }
 
-    /// Puts the folder of `program` in front of the search path.
-    pub fn add(&mut self, program: &Path) {
-        self.folders.extend(program.parent().map(Path::to_path_buf));
+    /// The bundler, which finds the other programs.
+    pub fn trunk(&self) -> Outcome<Command> {
+        // By its full name: the folders in front of the search path may hold another version.
+        self.command(crates::TRUNK.find_or_install()?)
     }
 
     /// A command that finds these programs, as do the programs that it starts.

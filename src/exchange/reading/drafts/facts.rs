@@ -5,10 +5,10 @@
 use super::orders::Orders;
 use crate::domain::money::{divide_half_even, line_amount_minor};
 use crate::domain::{Currency, Day, Purchase, PurchaseKind, Quantity, UnitPrice};
+use crate::exchange::reading::cancelled::is_cancelled_number;
 use crate::exchange::reading::choices::{Choices, ColumnChoice};
 use crate::exchange::reading::dates::parse_date;
 use crate::exchange::reading::fields::Field;
-use crate::exchange::reading::inspection::is_cancelled_number;
 use crate::exchange::reading::numbers::{NotANumber, parse_number};
 use crate::exchange::reading::profile::is_rounded_by_spreadsheet;
 use crate::exchange::reading::refused::Reason;

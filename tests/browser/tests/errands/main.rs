@@ -1,4 +1,6 @@
 //! Crema as its users meet it. Each module is about one thing that they rely on; `the_harness` is about ourselves.
 
+mod folders;
 mod offline;
+mod starting;
 mod the_harness;

@@ -1,5 +1,6 @@
 //! Without a network, and across versions.
 
+use crate::folders::copy_folder;
 use browser::{Errand, Page, errand};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -60,7 +61,7 @@ async fn is_kept(page: &Page) {
 /// The same app with another page and version.
 fn newer_build(errand: &Errand) -> PathBuf {
     let folder = errand.folder().join("newer");
-    copy(errand.served(), &folder);
+    copy_folder(errand.served(), &folder);
     change(&folder.join("index.html"), "<head>", "<head><meta name=\"newer\">");
     change(&folder.join("sw.js"), "const VERSION = \"", "const VERSION = \"newer-");
     folder
@@ -70,16 +71,4 @@ fn change(file: &Path, old: &str, new: &str) {
     let text = std::fs::read_to_string(file).expect("the build has this file");
     assert!(text.contains(old), "{} does not say `{old}`", file.display());
     std::fs::write(file, text.replace(old, new)).expect("the copy can be written");
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).expect("a folder can be made");
-    for entry in std::fs::read_dir(from).expect("the build can be read").flatten() {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).expect("a file can be copied");
-        }
-    }
 }

@@ -1,0 +1,210 @@
+//! Rows on the screen as a table, and a table as delimited text that opens well in a spreadsheet.
+//!
+//! The text is UTF-8 with a byte order mark, with commas and CRLF; amounts are exact, with a dot and the decimals of the currency;
+//! days are ISO dates. A text that a spreadsheet would run gets an apostrophe before it ([`harmless`]), a number never.
+//!
+//! Not here: XLSX ([`sheets`](super::sheets) writes it from the same table), and words (the caller brings them).
+
+use super::reading::harmless;
+use super::sheets::{Cell, SheetTable};
+use crate::domain::{Currency, CustomerKind, money::divide_half_even};
+use crate::scoring::rfm::Segment;
+use crate::workspace::questions::{Column, CustomerRow, Grade};
+use serde::{Deserialize, Serialize};
+
+/// Words that a file needs, in the page's language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportWords {
+    pub sheet_name: String,
+    /// For each segment in the order of `Segment::ALL`; a missing one goes by its English name.
+    pub segments: Vec<String>,
+    /// Company, person, unknown.
+    pub kinds: Vec<String>,
+    pub not_graded: String,
+}
+
+/// Customers as a table: `columns` says which ones, in which order, and what they are called.
+pub fn customer_table<'a>(
+    rows: impl IntoIterator<Item = &'a CustomerRow>,
+    columns: &[(Column, String)],
+    words: &ExportWords,
+    currency: Currency,
+) -> SheetTable {
+    let cells = |row: &CustomerRow| columns.iter().map(|(column, _)| cell(row, *column, words, currency)).collect();
+    SheetTable {
+        name: words.sheet_name.clone(),
+        header: columns.iter().map(|(_, name)| name.clone()).collect(),
+        rows: rows.into_iter().map(cells).collect(),
+    }
+}
+
+fn cell(row: &CustomerRow, column: Column, words: &ExportWords, currency: Currency) -> Cell {
+    let graded = match row.grade {
+        Grade::Graded { segment, abc, rfm } => Some((segment, abc, rfm)),
+        Grade::NotGraded(_) => None,
+    };
+    match column {
+        Column::Name => Cell::Text(row.name.clone()),
+        Column::Code => text(row.code.as_ref()),
+        Column::Kind => Cell::Text(words.kind(row.kind).to_owned()),
+        Column::Segment => Cell::Text(graded.map_or(words.not_graded.as_str(), |(segment, ..)| words.segment(segment)).to_owned()),
+        Column::Abc => graded.map_or(Cell::Empty, |(_, abc, _)| Cell::Text(abc.letter().to_owned())),
+        Column::Rfm => graded.map_or(Cell::Empty, |(.., rfm)| Cell::Text(rfm.map(|score| score.to_string()).concat())),
+        Column::Amount => decimal(row.amount_minor, currency),
+        Column::NPurchases => Cell::Whole(row.n_purchases.into()),
+        Column::LastPurchase => row.last_purchase_on.map_or(Cell::Empty, Cell::Day),
+        Column::FirstPurchase => row.first_purchase_on.map_or(Cell::Empty, Cell::Day),
+        Column::Average if row.n_purchases == 0 => Cell::Empty,
+        Column::Average => {
+            let average = divide_half_even(row.amount_minor.into(), row.n_purchases.into());
+            decimal(i64::try_from(average).unwrap_or(i64::MAX), currency)
+        }
+        Column::Returned => decimal(row.returned_minor, currency),
+        Column::Phone => text(row.phone.as_ref()),
+        Column::Email => text(row.email.as_ref()),
+        Column::Region => text(row.region.as_ref()),
+        Column::Industry => text(row.industry.as_ref()),
+        Column::Source => text(row.source.as_ref()),
+        Column::Owner => text(row.owner.as_ref()),
+        Column::Tags if row.tags.is_empty() => Cell::Empty,
+        // A mark that imports take apart again, in either language.
+        Column::Tags => Cell::Text(row.tags.join("; ")),
+    }
+}
+
+fn text(value: Option<&String>) -> Cell {
+    value.map_or(Cell::Empty, |value| Cell::Text(value.clone()))
+}
+
+fn decimal(minor: i64, currency: Currency) -> Cell {
+    Cell::Decimal { minor, decimals: u8::try_from(currency.decimals()).unwrap_or(0) }
+}
+
+impl ExportWords {
+    fn segment(&self, segment: Segment) -> &str {
+        self.segments.get(segment as usize).map_or_else(|| segment.canonical_name(), String::as_str)
+    }
+
+    fn kind(&self, kind: CustomerKind) -> &str {
+        let at = match kind {
+            CustomerKind::Company => 0,
+            CustomerKind::Person => 1,
+            CustomerKind::Unknown => 2,
+        };
+        self.kinds.get(at).map_or("", String::as_str)
+    }
+}
+
+/// A table as delimited text.
+pub fn to_csv(table: &SheetTable) -> Vec<u8> {
+    let mut bytes = "\u{feff}".as_bytes().to_vec();
+    let mut writer = csv::WriterBuilder::new().flexible(true).terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
+    let header: csv::StringRecord = table.header.iter().map(|name| harmless(name)).collect();
+    let body = table.rows.iter().map(|row| row.iter().map(plain).collect::<csv::StringRecord>());
+    for record in std::iter::once(header).chain(body) {
+        // Writing to memory cannot fail, and rows of any width are allowed.
+        let _written = writer.write_record(&record);
+    }
+    drop(writer);
+    bytes
+}
+
+/// A cell as it stands in delimited text.
+fn plain(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) => harmless(text).into_owned(),
+        Cell::Whole(whole) => whole.to_string(),
+        Cell::Decimal { minor, decimals } => exact(*minor, usize::from(*decimals)),
+        Cell::Day(day) => day.to_string(),
+    }
+}
+
+/// `minor` with so many decimals, digit by digit: 5 with two is `0.05`.
+fn exact(minor: i64, decimals: usize) -> String {
+    let sign = if minor < 0 { "-" } else { "" };
+    let digits = format!("{:0>width$}", minor.unsigned_abs(), width = decimals + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - decimals);
+    if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{CustomerId, Day};
+    use crate::scoring::abc::AbcClass;
+    use crate::workspace::questions::Missing;
+
+    fn row() -> CustomerRow {
+        CustomerRow {
+            id: CustomerId::from_u128(1),
+            name: "=HYPERLINK(\"http://x\")".into(),
+            kind: CustomerKind::Person,
+            code: Some("-7".into()),
+            phone: Some("+86 10 5555 0001".into()),
+            email: Some("@a".into()),
+            region: Some("上海, \"浦东\"".into()),
+            industry: Some("＝1+1".into()),
+            source: None,
+            owner: Some("\tx".into()),
+            tags: vec!["a".into(), "b".into()],
+            grade: Grade::Graded { segment: Segment::Loyal, abc: AbcClass::B, rfm: [5, 4, 3] },
+            n_purchases: 3,
+            amount_minor: 100_000,
+            n_returns: 1,
+            returned_minor: 5,
+            first_purchase_on: Some(Day::MIN),
+            last_purchase_on: None,
+        }
+    }
+
+    fn words() -> ExportWords {
+        let segments = Segment::ALL.iter().map(|segment| format!("seg {segment:?}")).collect();
+        let kinds = ["Company", "Person", "Unknown"].map(str::to_owned).to_vec();
+        ExportWords { sheet_name: "List".into(), segments, kinds, not_graded: "not graded".into() }
+    }
+
+    fn csv_of(row: &CustomerRow, columns: &[Column]) -> String {
+        let columns: Vec<(Column, String)> = columns.iter().map(|column| (*column, format!("{column:?}"))).collect();
+        let table = customer_table([row], &columns, &words(), Currency::CNY);
+        let text = String::from_utf8(to_csv(&table)).unwrap_or_default();
+        text.split_once("\r\n").map_or_else(String::new, |(_, body)| body.to_owned())
+    }
+
+    #[test]
+    fn texts_that_a_spreadsheet_would_run_are_made_harmless() {
+        use Column::{Code, Email, Industry, Name, Owner, Phone, Region};
+        let written = csv_of(&row(), &[Name, Phone, Email, Industry, Owner, Code, Region]);
+        let expected = "\"'=HYPERLINK(\"\"http://x\"\")\",'+86 10 5555 0001,'@a,'＝1+1,'\tx,-7,\"上海, \"\"浦东\"\"\"\r\n";
+        assert_eq!(written, expected);
+    }
+
+    #[test]
+    fn figures_are_exact_days_iso_and_grades_in_words() {
+        use Column::{Abc, Amount, Average, FirstPurchase, Kind, LastPurchase, NPurchases, Returned, Rfm, Segment, Source, Tags};
+        let columns = [Amount, NPurchases, Average, Returned, FirstPurchase, LastPurchase, Segment, Abc, Rfm, Kind, Tags, Source];
+        assert_eq!(csv_of(&row(), &columns), "1000.00,3,333.33,0.05,1900-01-01,,seg Loyal,B,543,Person,a; b,\r\n");
+        let nobody = CustomerRow { grade: Grade::NotGraded(Missing::NoPurchase), n_purchases: 0, tags: Vec::new(), ..row() };
+        assert_eq!(csv_of(&nobody, &[Segment, Abc, Rfm, Average, Tags]), "not graded,,,,\r\n");
+    }
+
+    #[test]
+    fn amounts_keep_every_digit_of_every_currency() {
+        for (minor, decimals, written) in [
+            (0, 2, "0.00"),
+            (-5, 2, "-0.05"),
+            (-123_456, 2, "-1234.56"),
+            (7, 0, "7"),
+            (1_234, 3, "1.234"),
+            (i64::MIN, 2, "-92233720368547758.08"),
+        ] {
+            assert_eq!(exact(minor, decimals), written);
+        }
+    }
+
+    #[test]
+    fn the_file_begins_with_its_mark_and_its_header_is_harmless_too() {
+        let table = SheetTable { name: String::new(), header: vec!["=a".into(), "b".into()], rows: vec![vec![Cell::Whole(-3)]] };
+        assert_eq!(to_csv(&table), "\u{feff}'=a,b\r\n-3\r\n".as_bytes());
+    }
+}

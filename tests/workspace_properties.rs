@@ -1,0 +1,278 @@
+//! What must hold for every history of commands: the journal replayed is the memory, the inverse of the inverse is the change itself,
+//! pages read back are what was written, and undo puts everything where it was.
+#![cfg(not(target_arch = "wasm32"))]
+
+use crema::domain::{
+    Currency, Customer, CustomerId, Day, DeviceId, Line, Product, Purchase, PurchaseId, PurchaseKind, Quantity, UnitPrice,
+};
+use crema::workspace::{
+    Change, ChangeSet, Circumstances, Command, Identifiers, Workspace,
+    commands::{CustomerField, ImportBatch, ProductDraft, PurchaseDraft},
+    columns::BatchBuilder,
+    decide,
+    pages::{decode_changes, encode_changes},
+    undo::undo,
+};
+use proptest::prelude::*;
+
+struct Counted(u128);
+
+impl Identifiers for Counted {
+    fn next(&mut self) -> u128 {
+        self.run(1)
+    }
+
+    fn run(&mut self, n: u32) -> u128 {
+        let first = self.0;
+        self.0 += u128::from(n);
+        first
+    }
+}
+
+/// A command that does not know yet which records there will be: they are named by place.
+#[derive(Clone, Debug)]
+enum Step {
+    AddCustomer(String),
+    Rename(usize, String),
+    DeleteCustomer(usize),
+    Buy(usize, i32, i64),
+    Return(usize, i32, i64),
+    ChangePurchase(usize, i64),
+    DeletePurchase(usize),
+    AddProduct(String),
+    Import(usize),
+    Undo,
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let name = "[a-z王李 ]{1,8}";
+    let step = prop_oneof![
+        3 => name.prop_map(Step::AddCustomer),
+        1 => (any::<usize>(), name).prop_map(|(at, name)| Step::Rename(at, name)),
+        1 => any::<usize>().prop_map(Step::DeleteCustomer),
+        4 => (any::<usize>(), 0..2_000_i32, 0..100_000_i64).prop_map(|(at, on, amount)| Step::Buy(at, on, amount)),
+        1 => (any::<usize>(), 0..2_000_i32, 0..100_000_i64).prop_map(|(at, on, amount)| Step::Return(at, on, amount)),
+        1 => (any::<usize>(), 0..100_000_i64).prop_map(|(at, amount)| Step::ChangePurchase(at, amount)),
+        1 => any::<usize>().prop_map(Step::DeletePurchase),
+        1 => name.prop_map(Step::AddProduct),
+        1 => (1..6_usize).prop_map(Step::Import),
+        2 => Just(Step::Undo),
+    ];
+    prop::collection::vec(step, 1..30)
+}
+
+fn customer_at(workspace: &Workspace, at: usize) -> Option<CustomerId> {
+    let ids: Vec<CustomerId> = workspace.customers().iter().map(|(_, customer)| customer.id).collect();
+    ids.get(at % ids.len().max(1)).copied()
+}
+
+fn purchase_at(workspace: &Workspace, at: usize) -> Option<PurchaseId> {
+    let rows: Vec<usize> = workspace.living_rows().collect();
+    rows.get(at % rows.len().max(1)).map(|row| workspace.purchase_at(*row).id)
+}
+
+fn product(workspace: &Workspace) -> Option<&Product> {
+    workspace.products().iter().next().map(|(_, product)| product)
+}
+
+fn purchase(workspace: &Workspace, customer: Option<CustomerId>, on: i32, amount_minor: i64, kind: PurchaseKind) -> PurchaseDraft {
+    let line = |product: &Product| Line {
+        product: Some(product.id),
+        quantity: Quantity::ONE,
+        unit_price: UnitPrice(amount_minor * 100),
+        discount_minor: 0,
+        amount_minor: 0,
+        cost_minor: None,
+    };
+    PurchaseDraft {
+        customer,
+        on: Day::from_number(on).expect("the range is inside the calendar"),
+        kind,
+        number: String::new(),
+        amount_minor,
+        returns: None,
+        lines: product(workspace).map(line).into_iter().collect(),
+    }
+}
+
+fn batch(n: usize, identifiers: &mut Counted) -> ImportBatch {
+    let mut builder = BatchBuilder::default();
+    let mut new_customers = Vec::new();
+    for place in 0..n {
+        let customer = Customer::named(CustomerId::from_u128(identifiers.next()), format!("imported {place}"));
+        let id = PurchaseId::from_u128(identifiers.next());
+        builder.push(&Purchase {
+            id,
+            customer: Some(customer.id),
+            on: Day::MIN.plus_days(30_000),
+            kind: PurchaseKind::Sale,
+            number: Some(format!("N{place}")),
+            amount_minor: 100,
+            returns: None,
+            lines: Vec::new(),
+        });
+        new_customers.push(customer);
+    }
+    ImportBatch { file_name: "file.csv".into(), new_customers, purchases: builder.finish(), ..ImportBatch::default() }
+}
+
+fn command(workspace: &Workspace, identifiers: &mut Counted, step: &Step) -> Option<Command> {
+    let sale = PurchaseKind::Sale;
+    Some(match step {
+        Step::AddCustomer(name) => Command::AddCustomer { fields: vec![CustomerField::Name(name.clone())] },
+        Step::Rename(at, name) => {
+            Command::EditCustomer { id: customer_at(workspace, *at)?, fields: vec![CustomerField::Name(name.clone())] }
+        }
+        Step::DeleteCustomer(at) => Command::DeleteCustomers { ids: vec![customer_at(workspace, *at)?] },
+        Step::Buy(at, on, amount) => {
+            Command::RecordPurchase { purchase: purchase(workspace, customer_at(workspace, *at), *on, *amount, sale) }
+        }
+        Step::Return(at, on, amount) => {
+            Command::RecordPurchase { purchase: purchase(workspace, customer_at(workspace, *at), *on, *amount, PurchaseKind::Return) }
+        }
+        Step::ChangePurchase(at, amount) => {
+            let id = purchase_at(workspace, *at)?;
+            let now = workspace.purchase(id)?;
+            Command::EditPurchase { id, purchase: purchase(workspace, now.customer, now.on.number(), *amount, now.kind) }
+        }
+        Step::DeletePurchase(at) => Command::DeletePurchase { id: purchase_at(workspace, *at)? },
+        Step::AddProduct(name) => Command::AddProduct { product: ProductDraft { name: name.clone(), ..ProductDraft::default() } },
+        Step::Import(n) => Command::Import(Box::new(batch(*n, identifiers))),
+        Step::Undo => return None,
+    })
+}
+
+/// Everything that a person could tell two workspaces apart by, whatever slots and rows things stand in.
+fn contents(workspace: &Workspace) -> (Vec<Customer>, Vec<Product>, Vec<Purchase>) {
+    let mut customers: Vec<Customer> = workspace.customers().iter().map(|(_, customer)| customer.clone()).collect();
+    customers.sort_by_key(|customer| customer.id);
+    let mut products: Vec<Product> = workspace.products().iter().map(|(_, product)| product.clone()).collect();
+    products.sort_by_key(|product| product.id);
+    let mut purchases: Vec<Purchase> = workspace.living_rows().map(|row| workspace.purchase_at(row)).collect();
+    purchases.sort_by_key(|purchase| purchase.id);
+    (customers, products, purchases)
+}
+
+struct Played {
+    workspace: Workspace,
+    journal: Vec<ChangeSet>,
+}
+
+fn play(steps: &[Step]) -> Played {
+    let mut identifiers = Counted(1);
+    let mut played = Played { workspace: Workspace::default(), journal: Vec::new() };
+    let start = Command::StartWorkspace { name: "shop".into(), currency: Currency::CNY };
+    let commands = std::iter::once(None).chain(steps.iter().map(Some));
+    for step in commands {
+        let changes = match step {
+            Some(Step::Undo) => match played.journal.last().filter(|_| played.journal.len() > 1) {
+                Some(last) => match undo(&played.workspace, last.clone()) {
+                    Ok(changes) => changes,
+                    Err(_) => continue,
+                },
+                None => continue,
+            },
+            Some(step) => {
+                let Some(command) = command(&played.workspace, &mut identifiers, step) else { continue };
+                match decided(&played.workspace, &mut identifiers, command) {
+                    Some(changes) => changes,
+                    None => continue,
+                }
+            }
+            None => decided(&played.workspace, &mut identifiers, start.clone()).expect("a workspace can be started"),
+        };
+        played.workspace.apply(&changes);
+        played.journal.push(changes);
+    }
+    played
+}
+
+fn decided(workspace: &Workspace, identifiers: &mut Counted, command: Command) -> Option<ChangeSet> {
+    let mut circumstances =
+        Circumstances { identifiers, device: DeviceId::from_u128(7), person: String::new(), now_ms: 0, today: Day::MIN };
+    decide(workspace, &mut circumstances, command).ok().map(|decision| decision.changes).filter(|changes| !changes.is_empty())
+}
+
+fn from_pages_of(workspace: &Workspace) -> Workspace {
+    let pages = workspace.dirty_pages().into_iter().map(|(table, page, bytes)| (table as u8, page, bytes)).collect();
+    Workspace::from_pages(pages).expect("pages read back")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn the_journal_replayed_is_the_memory(steps in steps()) {
+        let Played { workspace, journal } = play(&steps);
+        let mut replayed = Workspace::default();
+        for changes in &journal {
+            let bytes = encode_changes(changes);
+            let read = decode_changes(&bytes).expect("a change set reads back");
+            prop_assert_eq!(&read, changes);
+            replayed.apply(&read);
+        }
+        prop_assert_eq!(contents(&replayed), contents(&workspace));
+        prop_assert_eq!(replayed.settings(), workspace.settings());
+    }
+
+    #[test]
+    fn the_inverse_of_the_inverse_is_the_change(steps in steps()) {
+        for changes in play(&steps).journal {
+            prop_assert_eq!(changes.clone().inverse().inverse(), changes);
+        }
+    }
+
+    #[test]
+    fn taking_everything_back_leaves_nothing(steps in steps()) {
+        let Played { mut workspace, journal } = play(&steps);
+        for changes in journal.into_iter().rev() {
+            let back = undo(&workspace, changes).expect("the last change can always be taken back");
+            workspace.apply(&back);
+        }
+        prop_assert_eq!(contents(&workspace), contents(&Workspace::default()));
+        prop_assert!(workspace.settings().is_none());
+    }
+
+    #[test]
+    fn pages_read_back_are_what_was_written(steps in steps()) {
+        let workspace = play(&steps).workspace;
+        let read = from_pages_of(&workspace);
+        prop_assert_eq!(contents(&read), contents(&workspace));
+        prop_assert_eq!(read.purchases().len(), workspace.purchases().len());
+    }
+
+    #[test]
+    fn damaged_pages_are_an_error_and_never_a_panic(steps in steps(), at in any::<usize>(), byte in any::<u8>()) {
+        let mut pages: Vec<(u8, u32, Vec<u8>)> =
+            play(&steps).workspace.dirty_pages().into_iter().map(|(table, page, bytes)| (table as u8, page, bytes)).collect();
+        let page = at % pages.len();
+        let place = at % pages[page].2.len();
+        pages[page].2[place] = byte;
+        // Whether it reads depends on the byte; what counts is that nothing is out of bounds afterwards.
+        if let Ok(workspace) = Workspace::from_pages(pages) {
+            let _ = contents(&workspace);
+        }
+    }
+}
+
+#[test]
+fn a_change_of_somebody_else_in_between_refuses_the_undo() {
+    let mut identifiers = Counted(1);
+    let mut workspace = Workspace::default();
+    let run = |workspace: &mut Workspace, identifiers: &mut Counted, command: Command| {
+        let changes = decided(workspace, identifiers, command).expect("these commands are in order");
+        workspace.apply(&changes);
+        changes
+    };
+    run(&mut workspace, &mut identifiers, Command::StartWorkspace { name: "shop".into(), currency: Currency::CNY });
+    let added = run(&mut workspace, &mut identifiers, Command::AddCustomer { fields: vec![CustomerField::Name("王思远".into())] });
+    let id = customer_at(&workspace, 0).expect("one customer is there");
+    let first = run(&mut workspace, &mut identifiers, Command::EditCustomer { id, fields: vec![CustomerField::Region("上海".into())] });
+    run(&mut workspace, &mut identifiers, Command::EditCustomer { id, fields: vec![CustomerField::Region("杭州".into())] });
+    assert!(undo(&workspace, first).is_err(), "the region was changed after that");
+    assert!(undo(&workspace, added).is_err());
+    let draft = purchase(&workspace, Some(id), 100, 500, PurchaseKind::Sale);
+    let bought = run(&mut workspace, &mut identifiers, Command::RecordPurchase { purchase: draft });
+    assert!(matches!(bought.changes.as_slice(), [Change::Purchase(_)]));
+    assert!(undo(&workspace, bought).is_ok());
+}

@@ -11,7 +11,6 @@ pub fn Icon(
     #[prop(optional)] is_large: bool,
     #[prop(optional)] is_spinning: bool,
 ) -> impl IntoView {
-    let spoken = label.clone();
     view! {
         <svg
             class="icon"
@@ -19,7 +18,7 @@ pub fn Icon(
             class:icon-spin=is_spinning
             role=label.is_some().then_some("img")
             aria-hidden=label.is_none().then_some("true")
-            aria-label=move || spoken.as_ref().map(TextProp::get)
+            aria-label=label.map(|label| move || label.get())
         >
             <use href=glyph.href()></use>
         </svg>

@@ -50,10 +50,15 @@ thread_local! {
     static N_IDS: Cell<u32> = const { Cell::new(0) };
 }
 
-/// An `id` that no other element of this page has.
-pub fn unique_id(prefix: &str) -> String {
+/// A number that nothing else of this page has.
+fn unique_number() -> u32 {
     N_IDS.with(|n_ids| {
         n_ids.set(n_ids.get() + 1);
-        format!("{prefix}-{}", n_ids.get())
+        n_ids.get()
     })
+}
+
+/// An `id` that no other element of this page has.
+pub fn unique_id(prefix: &str) -> String {
+    format!("{prefix}-{}", unique_number())
 }

@@ -128,7 +128,7 @@ pub fn Meter(
 
 /// Which masked value is in the open: at most one on a page.
 #[derive(Clone, Copy)]
-struct Revealed(RwSignal<Option<String>>);
+struct Revealed(RwSignal<Option<u32>>);
 
 /// Lets masked values below be revealed one at a time; the shell calls this once.
 pub fn provide_revealed() {
@@ -144,26 +144,25 @@ pub fn Masked(
 ) -> impl IntoView {
     let language = use_language();
     let Revealed(revealed) = use_context().unwrap_or_else(|| Revealed(RwSignal::new(None)));
-    let own = super::unique_id("masked");
-    let shown = own.clone();
-    let is_shown = Memo::new(move |_| revealed.with(|revealed| revealed.as_deref() == Some(shown.as_str())));
+    let own = super::unique_number();
+    let is_shown = move || revealed.get() == Some(own);
     let toggle = move |event: leptos::ev::MouseEvent| {
         event.stop_propagation();
-        revealed.set((!is_shown.get_untracked()).then(|| own.clone()));
+        revealed.update(|revealed| *revealed = if *revealed == Some(own) { None } else { Some(own) });
     };
     let masked = mask(&value);
     view! {
         <span class="masked-value">
-            <span class="masked">{move || if is_shown.get() { value.clone() } else { masked.clone() }}</span>
+            <span class="masked">{move || if is_shown() { value.clone() } else { masked.clone() }}</span>
             <button
                 type="button"
                 class="why-button"
-                aria-pressed=move || if is_shown.get() { "true" } else { "false" }
+                aria-pressed=move || if is_shown() { "true" } else { "false" }
                 aria-label=words::parts::reveal(language)
                 title=words::parts::reveal(language)
                 on:click=toggle
             >
-                {move || view! { <Icon glyph=if is_shown.get() { Glyph::EyeOff } else { Glyph::Eye } /> }}
+                <Icon glyph=Glyph::Eye />
             </button>
         </span>
     }

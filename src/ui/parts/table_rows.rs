@@ -75,12 +75,20 @@ impl<R: TableRow> RowFrame<R> {
     pub fn into_body(self) -> impl IntoView {
         let first = Memo::new(move |_| self.rows.with(|answer| answer.first.min(self.n_rows.get())));
         let n_here = Memo::new(move |_| self.rows.with(|answer| answer.rows.len()));
-        let each = move || self.rows.with(|answer| answer.rows.iter().cloned().map(|row| (answer.revision, row)).collect::<Vec<_>>());
-        let row = move |at: ReadSignal<usize>, (_, row): (u64, R)| self.row(Signal::derive(move || first.get() + at.get()), row);
+        let each = move || {
+            let numbered = |answer: &TableRows<R>| {
+                let rows = answer.rows.iter().cloned().enumerate();
+                rows.map(|(at, row)| (answer.revision, answer.first + at, row)).collect::<Vec<_>>()
+            };
+            self.rows.with(numbered)
+        };
+        // A row in another place is another row: its place is then plain text, and scrolling runs no effect in the rows that stay.
+        let key = |(revision, at, row): &(u64, usize, R)| (*revision, *at, row.id());
+        let row = move |(_, at, row): (u64, usize, R)| self.row(at, &row);
         // Other columns are other rows: they are made anew.
         let body = move || {
             self.columns.track();
-            view! { <ForEnumerate each=each key=|(revision, row)| (*revision, row.id()) children=row /> }
+            view! { <For each=each key=key children=row /> }
         };
         view! {
             {self.gap(move || first.get())}
@@ -89,24 +97,23 @@ impl<R: TableRow> RowFrame<R> {
         }
     }
 
-    fn row(self, at: Signal<usize>, row: R) -> AnyView {
+    fn row(self, at: usize, row: &R) -> AnyView {
         let id = row.id();
-        let is_active = Memo::new(move |_| self.position.active.get() == Some(at.get()));
         let click = move |event: MouseEvent| {
-            self.position.active.set(Some(at.get_untracked()));
+            self.position.active.set(Some(at));
             if !is_on_control(&event) {
                 self.peek(id);
             }
         };
         let cells = self
             .columns
-            .with_untracked(|columns| columns.iter().enumerate().map(|(place, column)| cell(column, place == 0, &row)).collect_view());
+            .with_untracked(|columns| columns.iter().enumerate().map(|(place, column)| cell(column, place == 0, row)).collect_view());
         view! {
             <tr
-                id=move || self.id.with_value(|table| format!("{table}-{}", at.get()))
-                aria-rowindex=move || at.get() + 2
-                aria-selected=move || self.selection.is_some().then(|| if self.is_ticked(id) { "true" } else { "false" })
-                data-active=move || is_active.get().then_some("true")
+                id=self.id.with_value(|table| format!("{table}-{at}"))
+                aria-rowindex=at + 2
+                aria-selected=self.selection.map(|_| move || if self.is_ticked(id) { "true" } else { "false" })
+                data-active=move || (self.position.active.get() == Some(at)).then_some("true")
                 on:click=click
             >
                 {self.selection.map(|_| self.tick_box(id, row.name()))}

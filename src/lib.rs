@@ -10,7 +10,7 @@
 //! | [`scoring`] | what can be concluded: pure functions with their source | `domain` |
 //! | [`workspace`] | what is being changed: commands to changes, questions to answers | `domain`, `scoring` |
 //! | [`exchange`] | what goes in and out as files: bytes to records and back | `domain`, `scoring`, `workspace` |
-//! | [`storage`] | where it is kept: the only room that knows IndexedDB | nothing of ours: it keeps bytes |
+//! | [`storage`] | where it is kept: the only room that knows IndexedDB | `domain`; it keeps bytes that others encode |
 //! | [`engine`] | who does what, when: the shell around everything pure | all above |
 //! | [`ui`] | what is seen: routes, pages, parts, words | `domain`, the messages of `scoring`, `workspace` and `exchange`, the client end of `engine` |
 //!

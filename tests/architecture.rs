@@ -12,7 +12,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("scoring", &["domain"]),
     ("workspace", &["domain", "scoring"]),
     ("exchange", &["domain", "scoring", "workspace"]),
-    ("storage", &[]),
+    ("storage", &["domain"]),
     ("engine", &["domain", "scoring", "workspace", "exchange", "storage"]),
     ("ui", &["domain", "scoring", "workspace", "exchange", "engine", "storage"]),
 ];
@@ -72,7 +72,7 @@ fn files_of(room: &str) -> Vec<PathBuf> {
 fn is_test(path: &Path) -> bool {
     path.file_stem().is_some_and(|stem| {
         let stem = stem.to_string_lossy();
-        stem == "tests" || stem.ends_with("_tests") || stem == "properties" || stem == "sample"
+        matches!(&*stem, "tests" | "properties" | "sample" | "trial" | "schema") || stem.ends_with("_tests")
     })
 }
 

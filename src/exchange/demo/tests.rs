@@ -1,3 +1,5 @@
+//! The demo against what it promises.
+
 use super::*;
 use crate::exchange::trial::opened;
 use crate::workspace::{commands::WholeWorkspace, questions::Grade, scores::Scores};

@@ -1,3 +1,5 @@
+//! Exports, restores and merges against what they promise.
+
 use super::*;
 use crate::domain::{Category, CategoryId, Currency, Customer, CustomerId, Day, Product, ProductId, Purchase, PurchaseId};
 use crate::exchange::demo::{DemoLanguage, SEED, demo};

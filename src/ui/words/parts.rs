@@ -20,6 +20,7 @@ catalogue! {
     fell_by(amount) = { en: "down {amount}", zh: "下降 {amount}" },
     unchanged = { en: "unchanged", zh: "持平" },
 
+    add_filter = { en: "Filter", zh: "筛选" },
     remove_filter(filter) = { en: "Remove filter {filter}", zh: "去掉筛选“{filter}”" },
 
     select_row(name) = { en: "Select {name}", zh: "选择“{name}”" },

@@ -100,8 +100,10 @@ fn names_room(text: &str, room: &str) -> bool {
 #[test]
 fn rooms_use_only_the_rooms_below_them() {
     for (room, may_use) in ROOMS {
-        let forbidden: Vec<&str> = ROOMS.iter().map(|(other, _)| *other).filter(|other| other != room && !may_use.contains(other)).collect();
-        let wrong: Vec<Line> = lines_of(room).into_iter().filter(|line| forbidden.iter().any(|other| names_room(&line.text, other))).collect();
+        let forbidden: Vec<&str> =
+            ROOMS.iter().map(|(other, _)| *other).filter(|other| other != room && !may_use.contains(other)).collect();
+        let wrong: Vec<Line> =
+            lines_of(room).into_iter().filter(|line| forbidden.iter().any(|other| names_room(&line.text, other))).collect();
         complain(&format!("`{room}` may use only {may_use:?}"), &wrong);
     }
 }
@@ -111,9 +113,10 @@ fn the_page_knows_messages_and_the_clients_end_only() {
     let below = ["workspace", "engine", "storage", "exchange"];
     let is_wrong = |line: &Line| {
         let is_private = |room: &&str| {
-            let paths = line.text.match_indices(&format!("crate::{room}::")).map(|(at, _)| &line.text[at + "crate::".len()..]);
+            let door = format!("crate::{room}::");
+            let paths: Vec<&str> = line.text.match_indices(&door).map(|(at, _)| &line.text[at + "crate::".len()..]).collect();
             // A nested import names its parts on the lines below; those are looked at one by one by the compiler's privacy.
-            paths.filter(|path| !path.contains("::{")).any(|path| !SEEN_BY_UI.iter().any(|seen| path.starts_with(seen)))
+            paths.into_iter().filter(|path| !path.contains("::{")).any(|path| !SEEN_BY_UI.iter().any(|seen| path.starts_with(seen)))
         };
         below.iter().any(|room| is_private(&room))
     };
@@ -132,7 +135,8 @@ fn only_storage_knows_the_database_and_only_ui_knows_leptos() {
 
 #[test]
 fn pure_rooms_know_neither_the_browser_nor_the_time() {
-    let words = ["web_sys", "js_sys", "wasm_bindgen", "gloo", "SystemTime", "Instant::now", "Utc::now", "Local::now", "std::fs", "std::env::"];
+    let words =
+        ["web_sys", "js_sys", "wasm_bindgen", "gloo", "SystemTime", "Instant::now", "Utc::now", "Local::now", "std::fs", "std::env::"];
     for room in ["domain", "scoring", "workspace", "exchange"] {
         let wrong: Vec<Line> = lines_of(room).into_iter().filter(|line| words.iter().any(|word| line.text.contains(word))).collect();
         complain(&format!("`{room}` is pure"), &wrong);
@@ -147,7 +151,8 @@ fn only_words_speak_chinese() {
     complain("only `ui/words` has sentences for people", &rooms.into_iter().flat_map(lines_of).filter(is_han).collect::<Vec<_>>());
     let is_word = |line: &Line| line.file.components().any(|part| part.as_os_str() == "words" || part.as_os_str() == "words.rs");
     let pages: Vec<Line> = lines_of("ui").into_iter().filter(|line| !is_word(line)).filter(is_han).collect();
-    let allowed: Vec<Line> = pages.into_iter().filter(|line| !line.file.ends_with("format/text.rs") && !line.file.ends_with("format/intl.rs")).collect();
+    let allowed: Vec<Line> =
+        pages.into_iter().filter(|line| !line.file.ends_with("format/text.rs") && !line.file.ends_with("format/intl.rs")).collect();
     complain("sentences stand in `ui/words`", &allowed);
 }
 

@@ -7,8 +7,8 @@ use crema::domain::{
 };
 use crema::workspace::{
     Change, ChangeSet, Circumstances, Command, Identifiers, Workspace,
-    commands::{CustomerField, ImportBatch, ProductDraft, PurchaseDraft},
     columns::BatchBuilder,
+    commands::{CustomerField, ImportBatch, ProductDraft, PurchaseDraft},
     decide,
     pages::{decode_changes, encode_changes},
     undo::undo,

@@ -1,16 +1,21 @@
 //! Whole workspaces and lists as files: the demo, backups out and in, lists out.
 
 use super::{
-    protocol::{Done, Failure, Progress, ReadyFile, RestoreMode, Stage},
+    protocol::{Done, Failure, Progress, ReadyFile, RestoreMode, Stage, TableFormat},
     shell::Engine,
     world::World,
 };
 use crate::exchange::{
     demo::{DemoLanguage, SEED, demo},
     json::{Export, RestorePreview, merge, preview, restore},
+    lists::{ExportWords, customer_table, to_csv},
 };
 use crate::storage::Store;
-use crate::workspace::{Command, Refusal, commands::WholeWorkspace};
+use crate::workspace::{
+    Command, Refusal,
+    commands::WholeWorkspace,
+    questions::{Answer, AskCustomers, Column, CustomersView},
+};
 
 /// A copy that was read and shown, and waits to be restored.
 pub(super) struct Previewed {
@@ -39,6 +44,30 @@ impl<S: Store, W: World> Engine<S, W> {
             self.write_device(device).await?;
         }
         Ok(file)
+    }
+
+    /// A list of customers as a file, all of it in its order, with the columns that are asked for.
+    pub fn export_list(
+        &mut self,
+        view: CustomersView,
+        columns: &[(Column, String)],
+        format: TableFormat,
+        words: &ExportWords,
+    ) -> Result<ReadyFile, Failure> {
+        self.world.tell(Progress { stage: Stage::WritingFile, done: 0, total: 0 });
+        let Answer::Customers(shown) = self.answer(AskCustomers { view, window: 0..u32::MAX }.into()) else {
+            return Err(Failure::NothingPending);
+        };
+        let settings = self.workspace.settings().ok_or(Refusal::NoWorkspace)?;
+        let table = customer_table(&shown.rows, columns, words, settings.currency);
+        let name = file_name(&words.sheet_name);
+        match format {
+            TableFormat::Csv => self.world.offer(to_csv(&table), &format!("{name}.csv"), "text/csv"),
+            TableFormat::SheetTable => {
+                let bytes = postcard::to_stdvec(&table).map_err(|error| Failure::Unreadable { what: error.to_string() })?;
+                self.world.offer(bytes, &format!("{name}.xlsx"), "application/octet-stream")
+            }
+        }
     }
 
     /// Reads an exported workspace and says what restoring it would do.

@@ -10,13 +10,14 @@ use crate::domain::Day;
 use crate::exchange::{
     demo::DemoLanguage,
     json::{JsonError, MergePolicy, MergeRefused, RestorePreview},
+    lists::ExportWords,
     planning::{DryRun, MatchPolicy},
     reading::{Choices, ChoicesRefused, FileRefused, Findings, ReadingWishes, Reason},
 };
 use crate::storage::{Loss, StorageError};
 use crate::workspace::{
     Command, EntryHead, Refusal,
-    questions::{Answer, Query},
+    questions::{Answer, CustomersView, Query},
 };
 use serde::{Deserialize, Serialize};
 
@@ -93,6 +94,13 @@ pub enum Request {
         heading: String,
         reasons: Vec<(Reason, String)>,
     },
+    /// A list as a file. `columns` names the columns in the page's language, in the order of the file.
+    ExportList {
+        view: CustomersView,
+        columns: Vec<(crate::workspace::questions::Column, String)>,
+        format: TableFormat,
+        words: ExportWords,
+    },
     /// The whole workspace as JSON.
     ExportWorkspace,
     /// Reads an exported workspace and says what restoring it would do.
@@ -114,6 +122,15 @@ pub struct Inspected {
     pub findings: Findings,
     /// The choices are those of an earlier import with the same header.
     pub is_remembered: bool,
+}
+
+/// The form of an exported table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TableFormat {
+    /// UTF-8 with a byte-order mark, so that spreadsheets read it right.
+    Csv,
+    /// For the spreadsheet worker, which makes an XLSX of it.
+    SheetTable,
 }
 
 /// Whether a restored copy takes the workspace's place or is added to it.

@@ -10,11 +10,13 @@
 //! | `shell` | the frame: navigation, shortcuts, notices, what is shown when the engine cannot start |
 //! | `pages` | one file or folder a page |
 //! | `parts` | what pages are made of; knows nothing of customers |
-//! | [`route`] | the address as a type |
+//! | [`route`], [`customers_view`] | the address as a type, and the question that a list asks |
+//! | [`typed`], [`purchase_draft`] | what is typed into fields, read exactly |
 //! | [`words`], [`format`] | everything said, in both languages |
 //!
 //! Not here: data, but for the answers to live questions, and any rule about it.
 
+pub mod customers_view;
 #[cfg(target_arch = "wasm32")]
 pub mod device;
 pub mod format;
@@ -24,6 +26,7 @@ pub mod glyph;
 pub mod pages;
 #[cfg(target_arch = "wasm32")]
 pub mod parts;
+pub mod purchase_draft;
 pub mod route;
 #[cfg(target_arch = "wasm32")]
 pub mod sentences;
@@ -31,6 +34,7 @@ pub mod sentences;
 pub mod session;
 #[cfg(target_arch = "wasm32")]
 mod shell;
+pub mod typed;
 pub mod words;
 
 #[cfg(target_arch = "wasm32")]

@@ -44,8 +44,8 @@ impl People {
             (true, false) => CustomerKind::Company,
             (false, false) => CustomerKind::Person,
         };
-        let home = (is_chinese || chance.happens(250)).then_some(home);
-        self.add_whereabouts(&mut customer, chance, home);
+        let is_at_home = is_chinese || chance.happens(250);
+        self.add_whereabouts(&mut customer, chance, is_at_home.then_some(home));
         customer.industry = is_company.then(|| self.word(industry.name));
         customer.source = chance.happens(850).then(|| self.word(*chance.pick(words::SOURCES)));
         customer.owner = chance.happens(if is_company { 950 } else { 350 }).then(|| self.word(*chance.pick(words::OWNERS)));

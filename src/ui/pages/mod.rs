@@ -6,13 +6,19 @@ use leptos::prelude::*;
 mod changes;
 mod customer;
 mod customers;
+mod grade_tags;
 mod grading;
 mod import;
 mod not_found;
+mod product_names;
 mod products;
+mod purchase_form;
 mod settings;
 mod today;
 mod welcome;
+mod writing;
+
+pub use customers::provide_kept;
 
 /// The page of a route.
 pub fn page(route: &Route) -> AnyView {

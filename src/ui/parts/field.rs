@@ -81,8 +81,12 @@ pub fn TextField(
     #[prop(optional, into)] placeholder: Option<TextProp>,
     #[prop(optional)] is_optional: bool,
     #[prop(optional, into)] on_save: Option<Callback<String>>,
+    /// The `<datalist>` with suggestions; none if empty.
+    #[prop(optional, into)]
+    list: String,
 ) -> impl IntoView {
     let id = unique_id("field");
+    let list = (!list.is_empty()).then_some(list);
     let note = format!("{id}-note");
     let save = move |_| {
         if let Some(on_save) = on_save {
@@ -116,6 +120,7 @@ pub fn TextField(
                 type=kind.type_name()
                 inputmode=kind.input_mode()
                 autocomplete="off"
+                list=list
                 prop:value=value
                 placeholder=placeholder
                 aria-invalid=is_wrong
@@ -144,7 +149,11 @@ pub fn InlineField(
     #[prop(optional)] kind: InputKind,
     #[prop(optional, into)] placeholder: Option<TextProp>,
     #[prop(optional, into)] error: Signal<Option<String>>,
+    /// The `<datalist>` with suggestions; none if empty.
+    #[prop(optional, into)]
+    list: String,
 ) -> impl IntoView {
+    let list = (!list.is_empty()).then_some(list);
     let input = NodeRef::<leptos::html::Input>::new();
     let revert = move || {
         if let Some(input) = input.get_untracked() {
@@ -183,6 +192,7 @@ pub fn InlineField(
             type=kind.type_name()
             inputmode=kind.input_mode()
             autocomplete="off"
+            list=list
             prop:value=value
             aria-label=move || label.get()
             aria-invalid=move || error.with(Option::is_some).then_some("true")

@@ -8,7 +8,7 @@ use leptos::web_sys;
 
 /// A search field that tells every keystroke, but none while an input method is composing. Esc clears it.
 ///
-/// It carries `data-search`, by which the shell finds it when `/` is pressed.
+/// It carries `data-key`, by which the shell finds it when `/` is pressed.
 #[component]
 pub fn SearchField(
     #[prop(into)] label: TextProp,
@@ -42,7 +42,7 @@ pub fn SearchField(
                 node_ref=input
                 class="input"
                 type="search"
-                data-search=""
+                data-key="/"
                 autocomplete="off"
                 spellcheck="false"
                 aria-label=move || called.get()

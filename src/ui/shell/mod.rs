@@ -85,6 +85,7 @@ fn Shell(language: Language) -> impl IntoView {
     remember_language(language);
     provide_toasts();
     provide_revealed();
+    pages::provide_kept();
     let session = provide_session();
     let frame = use_frame();
     shortcuts::listen(session);

@@ -108,13 +108,17 @@ macro_rules! catalogue {
     (@all $text:literal) => { &[$text] };
 }
 
+pub mod customer;
+pub mod customers;
+pub mod grades;
 pub mod parts;
+pub mod purchase;
 pub mod session;
 pub mod shell;
 
 #[cfg(test)]
 mod tests {
-    use super::{Language, parts, session, shell};
+    use super::{Language, customer, customers, grades, parts, purchase, session, shell};
 
     /// One entry of a catalogue, as it was written.
     pub struct Text {
@@ -123,7 +127,15 @@ mod tests {
         pub zh: &'static [&'static str],
     }
 
-    const NAMESPACES: &[(&str, &[Text])] = &[("parts", parts::TEXTS), ("session", session::TEXTS), ("shell", shell::TEXTS)];
+    const NAMESPACES: &[(&str, &[Text])] = &[
+        ("customer", customer::TEXTS),
+        ("customers", customers::TEXTS),
+        ("grades", grades::TEXTS),
+        ("parts", parts::TEXTS),
+        ("purchase", purchase::TEXTS),
+        ("session", session::TEXTS),
+        ("shell", shell::TEXTS),
+    ];
 
     fn texts() -> impl Iterator<Item = (String, &'static Text)> {
         NAMESPACES.iter().flat_map(|(namespace, texts)| texts.iter().map(move |text| (format!("{namespace}::{}", text.key), text)))

@@ -1,0 +1,165 @@
+//! The people to talk to at a customer.
+
+use super::Sheet;
+use crate::domain::Contact;
+use crate::engine::protocol::Failure;
+use crate::ui::{
+    device::use_language,
+    format,
+    parts::{Banner, Button, ButtonKind, Card, ControlSize, Dialog, Glyph, InputKind, Masked, TextField, Tone},
+    sentences,
+    session::use_session,
+    words::customer as words,
+};
+use crate::workspace::{Command, commands::ContactDraft};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Whose form is open.
+#[derive(Clone, PartialEq, Eq)]
+enum Errand {
+    Add,
+    Edit(Contact),
+}
+
+/// The card of contacts.
+#[component]
+pub fn ContactsCard(sheet: Sheet) -> impl IntoView {
+    let language = use_language();
+    let errand = RwSignal::new(None::<Errand>);
+    let contacts = sheet.part(|sheet| sheet.customer.contacts.clone());
+    let add = move || {
+        view! {
+            <Button kind=ButtonKind::Ghost size=ControlSize::Small icon=Glyph::Plus label=words::add_contact(language) on_press=move || errand.set(Some(Errand::Add)) />
+        }
+    };
+    view! {
+        <Card title=words::contacts(language) actions=add>
+            {move || contacts.with(Vec::is_empty).then(|| view! { <p class="quiet">{words::no_contacts(language)}</p> })}
+            <ul class="contacts">
+                <For each=move || contacts.get() key=|contact| format!("{contact:?}") let:contact>
+                    <ContactItem sheet contact errand />
+                </For>
+            </ul>
+        </Card>
+        <ContactDialog sheet errand />
+    }
+}
+
+#[component]
+fn ContactItem(sheet: Sheet, contact: Contact, errand: RwSignal<Option<Errand>>) -> impl IntoView {
+    let language = use_language();
+    let session = use_session();
+    let own = contact.clone();
+    let (id, name) = (contact.id, contact.name.clone());
+    let delete = move || {
+        session.run(Command::DeleteContact { customer: sheet.id(), contact: id }, words::contact_deleted(language, &name));
+    };
+    let masked = |value: Option<String>, mask| value.map(|value| view! { <Masked value mask /> });
+    view! {
+        <li class="contact">
+            <div class="contact-who">
+                <span>{contact.name.clone()}</span>
+                <span class="quiet small">{contact.role}</span>
+            </div>
+            <div class="contact-tools">
+                <Button
+                    kind=ButtonKind::Ghost
+                    size=ControlSize::Small
+                    icon=Glyph::Pencil
+                    label=words::edit_contact(language, &contact.name)
+                    on_press=move || errand.set(Some(Errand::Edit(own.clone())))
+                />
+                <Button
+                    kind=ButtonKind::Ghost
+                    size=ControlSize::Small
+                    icon=Glyph::Trash
+                    label=words::delete_contact(language, &contact.name)
+                    on_press=delete
+                />
+            </div>
+            <div class="contact-ways small">
+                {masked(contact.phone, format::mask_phone)}
+                {masked(contact.email, format::mask_email)}
+            </div>
+        </li>
+    }
+}
+
+#[component]
+fn ContactDialog(sheet: Sheet, errand: RwSignal<Option<Errand>>) -> impl IntoView {
+    let language = use_language();
+    let title = move || match errand.get() {
+        Some(Errand::Edit(contact)) => words::edit_contact(language, contact.name),
+        _ => words::add_contact(language).to_owned(),
+    };
+    view! {
+        <Dialog open=Signal::derive(move || errand.with(Option::is_some)) on_close=move || errand.set(None) title>
+            {move || errand.get().map(|own| view! { <ContactForm sheet own errand /> })}
+        </Dialog>
+    }
+}
+
+#[component]
+fn ContactForm(sheet: Sheet, own: Errand, errand: RwSignal<Option<Errand>>) -> impl IntoView {
+    let language = use_language();
+    let session = use_session();
+    let before = match own {
+        Errand::Edit(contact) => Some(contact),
+        Errand::Add => None,
+    };
+    let text = |of: fn(&Contact) -> Option<String>| RwSignal::new(before.as_ref().and_then(of).unwrap_or_default());
+    let name = text(|contact| Some(contact.name.clone()));
+    let role = text(|contact| contact.role.clone());
+    let phone = text(|contact| contact.phone.clone());
+    let email = text(|contact| contact.email.clone());
+    let error = RwSignal::new(None::<String>);
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let customer = sheet.id();
+        let draft = ContactDraft {
+            name: name.get_untracked(),
+            role: role.get_untracked(),
+            phone: phone.get_untracked(),
+            email: email.get_untracked(),
+        };
+        let said = if before.is_some() { words::contact_saved(language, &draft.name) } else { words::contact_added(language, &draft.name) };
+        let command = match &before {
+            Some(contact) => {
+                let ContactDraft { name, role, phone, email } = draft;
+                Command::EditContact {
+                    customer,
+                    contact: Contact { id: contact.id, name, role: Some(role), phone: Some(phone), email: Some(email) },
+                }
+            }
+            None => Command::AddContact { customer, contact: draft },
+        };
+        spawn_local(async move {
+            match session.perform(command).await {
+                Ok(done) => {
+                    errand.try_set(None);
+                    session.say_done(&done, said);
+                }
+                Err(Failure::Refused(refusal)) => {
+                    error.try_set(Some(sentences::refusal(language, &refusal)));
+                }
+                Err(failure) => session.say_failure(&failure),
+            }
+        });
+    };
+    view! {
+        <form class="stack-loose" novalidate on:submit=submit>
+            {move || error.get().map(|text| view! { <Banner tone=Tone::Bad title=text /> })}
+            <div class="form-grid">
+                <TextField label=words::name(language) value=name />
+                <TextField label=words::role(language) value=role is_optional=true />
+                <TextField label=words::phone(language) value=phone kind=InputKind::Phone is_optional=true />
+                <TextField label=words::email(language) value=email kind=InputKind::Email is_optional=true />
+            </div>
+            <div class="button-row button-row-end">
+                <Button on_press=move || errand.set(None)>{words::cancel(language)}</Button>
+                <Button kind=ButtonKind::Primary is_submit=true>{words::save(language)}</Button>
+            </div>
+        </form>
+    }
+}

@@ -1,0 +1,211 @@
+//! One customer: who they are, what they bought, which grade follows from that and why.
+//!
+//! Left the facts, changed where they stand; in the middle figures and purchases; right the receipt of the grade. Printed, it is a
+//! customer sheet. Not here: how a grade is worked out (`scoring`), and the form for a purchase
+//! ([`purchase_form`](super::purchase_form)).
+
+mod class_standing;
+mod contacts;
+mod facts;
+mod figures;
+mod history;
+mod ladder;
+mod lines;
+mod receipt;
+mod tags_field;
+mod text_facts;
+mod way_up;
+
+pub use receipt::RuleThatMatched;
+pub use tags_field::TagsField;
+pub use text_facts::{Suggestions, TextFact};
+pub use way_up::WayUp;
+
+use super::{
+    customers::use_kept,
+    grade_tags::{GradeTags, RfmDigits},
+    purchase_form::{PurchaseDialog, PurchaseErrand},
+    writing::{Writing, use_writing},
+};
+use crate::domain::{CustomerId, PurchaseKind};
+use crate::ui::{
+    device::use_language,
+    parts::{Banner, Button, ButtonKind, EmptyState, Glyph, LinkButton, Menu, MenuItem, Page, Skeleton, Tag, Tone},
+    route::Route,
+    sentences,
+    session::use_session,
+    shell::go,
+    words::{customer as words, grades, shell},
+};
+use crate::workspace::{
+    Command,
+    questions::{AskCustomer, CustomerSheet, Grade},
+};
+use leptos::prelude::*;
+
+/// Purchases that are brought at first, and with every further press.
+const N_PURCHASES: u32 = 50;
+
+/// The customer as last answered, shared by all parts of the page.
+#[derive(Clone, Copy)]
+pub struct Sheet {
+    id: CustomerId,
+    own: Memo<CustomerSheet>,
+    writing: Memo<Writing>,
+}
+
+impl Sheet {
+    /// Whose sheet it is.
+    pub const fn id(self) -> CustomerId {
+        self.id
+    }
+
+    /// A part of it, which tells only when it has changed.
+    pub fn part<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        part: impl Fn(&CustomerSheet) -> T + Send + Sync + 'static,
+    ) -> Signal<T> {
+        Memo::new(move |_| self.own.with(&part)).into()
+    }
+
+    /// The whole of it, with how figures are written.
+    pub fn with<T>(self, show: impl FnOnce(&CustomerSheet, Writing) -> T) -> T {
+        let writing = self.writing.get();
+        self.own.with(|sheet| show(sheet, writing))
+    }
+
+    /// How figures are written.
+    pub fn writing(self) -> Writing {
+        self.writing.get()
+    }
+}
+
+/// The page of one customer.
+#[component]
+pub fn CustomerPage(id: CustomerId) -> impl IntoView {
+    let language = use_language();
+    let writing = use_writing();
+    let n_wanted = RwSignal::new(N_PURCHASES);
+    let answer = use_session().live(move || AskCustomer { id, n_purchases: n_wanted.get() });
+    let sheet = Memo::new(move |_| answer.get().and_then(Result::ok).flatten());
+    let is_here = Memo::new(move |_| sheet.with(Option::is_some));
+    let errand = RwSignal::new(None::<PurchaseErrand>);
+    let name = Memo::new(move |_| sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.customer.name.clone())));
+    let title = move || name.get().unwrap_or_else(|| shell::customer(language).to_owned());
+    let body = move || {
+        let first = is_here.get().then(|| sheet.get_untracked()).flatten();
+        match (first, answer.with_untracked(Clone::clone)) {
+            (Some(first), _) => {
+                let own = move |before: Option<&CustomerSheet>| sheet.get().or_else(|| before.cloned()).unwrap_or_else(|| first.clone());
+                let sheet = Sheet { id, own: Memo::new(own), writing };
+                view! { <Record sheet errand n_wanted /> }.into_any()
+            }
+            (None, Some(Ok(_))) => view! { <Gone /> }.into_any(),
+            (None, Some(Err(failure))) => view! { <Banner tone=Tone::Bad title=sentences::failure(language, &failure) /> }.into_any(),
+            (None, None) => view! { <Skeleton n_lines=8 /> }.into_any(),
+        }
+    };
+    let is_answered = Memo::new(move |_| answer.with(Option::is_some));
+    view! {
+        <Page title actions=move || is_here.get().then(|| view! { <Actions id name errand /> })>
+            {move || {
+                is_answered.track();
+                body()
+            }}
+            <PurchaseDialog customer=id errand />
+        </Page>
+    }
+}
+
+#[component]
+fn Actions(id: CustomerId, name: Memo<Option<String>>, errand: RwSignal<Option<PurchaseErrand>>) -> impl IntoView {
+    let language = use_language();
+    let session = use_session();
+    let list = use_kept().address();
+    let after = list.clone();
+    let delete = move || {
+        let said = words::deleted(language, name.get_untracked().unwrap_or_default());
+        session.run(Command::DeleteCustomers { ids: vec![id] }, said);
+        go(&Route::parse(&after));
+    };
+    let print = move || {
+        // A browser that cannot print has nothing to say about it.
+        let _ = window().print();
+    };
+    view! {
+        <LinkButton kind=ButtonKind::Ghost icon=Glyph::ArrowLeft href=list label=words::back_to_list(language) />
+        <Menu label=shell::more(language) icon=Glyph::More is_icon_only=true>
+            <MenuItem icon=Glyph::Return on_press=move || errand.set(Some(PurchaseErrand::Record(PurchaseKind::Return)))>
+                {words::record_return(language)}
+            </MenuItem>
+            <MenuItem icon=Glyph::Print on_press=print>{words::print_sheet(language)}</MenuItem>
+            <MenuItem icon=Glyph::Trash is_danger=true on_press=delete.clone()>{words::delete_customer(language)}</MenuItem>
+        </Menu>
+        <Button
+            kind=ButtonKind::Primary
+            icon=Glyph::Receipt
+            shortcut="c"
+            on_press=move || errand.set(Some(PurchaseErrand::Record(PurchaseKind::Sale)))
+            attr:data-key="c"
+        >
+            {words::record_purchase(language)}
+        </Button>
+    }
+}
+
+/// The three columns, or one below the other.
+#[component]
+fn Record(sheet: Sheet, errand: RwSignal<Option<PurchaseErrand>>, n_wanted: RwSignal<u32>) -> impl IntoView {
+    view! {
+        <Badges sheet />
+        <div class="record record-three customer-record">
+            <div class="record-side">
+                <facts::FactsCard sheet />
+                <contacts::ContactsCard sheet />
+            </div>
+            <div class="record-main">
+                <figures::Figures sheet />
+                <figures::MonthsChart sheet />
+                <history::History sheet errand n_wanted />
+            </div>
+            <div class="record-side">
+                <receipt::ReceiptCards sheet />
+            </div>
+        </div>
+    }
+}
+
+/// Kind, grade and tags under the name.
+#[component]
+fn Badges(sheet: Sheet) -> impl IntoView {
+    let language = use_language();
+    let kind = sheet.part(|sheet| sheet.customer.kind);
+    let grade = sheet.part(|sheet| sheet.row.grade);
+    let tags = sheet.part(|sheet| sheet.customer.tags.clone());
+    let digits = move || match grade.get() {
+        Grade::Graded { rfm, .. } => Some(view! { <RfmDigits rfm /> }),
+        Grade::NotGraded(_) => None,
+    };
+    let today = move || sheet.with(|_, writing| words::printed_on(language, writing.day(writing.today)));
+    view! {
+        <div class="customer-badges">
+            {move || view! { <GradeTags grade=grade.get() /> }}
+            {digits}
+            <span class="quiet">{move || grades::customer_kind(language, kind.get())}</span>
+            <span class="tag-row">{move || tags.get().into_iter().map(|tag| view! { <Tag>{tag}</Tag> }).collect_view()}</span>
+            <span class="quiet only-print push">{today}</span>
+        </div>
+    }
+}
+
+/// The address leads to nobody.
+#[component]
+fn Gone() -> impl IntoView {
+    let language = use_language();
+    view! {
+        <EmptyState title=words::gone_title(language) text=words::gone_text(language)>
+            <LinkButton kind=ButtonKind::Primary href=use_kept().address()>{words::back_to_list(language)}</LinkButton>
+            <LinkButton href=Route::Changes.to_string()>{words::go_changes(language)}</LinkButton>
+        </EmptyState>
+    }
+}

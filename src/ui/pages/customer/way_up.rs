@@ -1,0 +1,47 @@
+//! What would move a customer up, and how long the recency score lasts: what the rules would do, not what would be worth doing.
+
+use crate::scoring::{
+    improve::{Improvement, NextScore},
+    rfm::Dimension,
+};
+use crate::ui::{
+    pages::writing::Writing,
+    parts::{Glyph, Icon},
+    words::{customer as words, grades},
+};
+use leptos::prelude::*;
+
+/// One step as a sentence.
+fn step(next: NextScore, writing: Writing) -> String {
+    let language = writing.language;
+    match next.dimension {
+        Dimension::Recency => words::next_recency(language, writing.number(next.takes), next.score),
+        Dimension::Frequency => words::next_frequency(language, writing.number(next.change), next.score),
+        Dimension::Monetary => words::next_monetary(language, writing.money(next.change), next.score),
+    }
+}
+
+/// The steps, the nearest segment first.
+#[component]
+pub fn WayUp(improvement: Improvement, writing: Writing) -> impl IntoView {
+    let language = writing.language;
+    let segment = improvement.next_segment.map(|next| {
+        let text = words::next_segment(language, writing.number(next.n_purchases), grades::segment(language, next.rule.segment));
+        view! { <li class="way-up-step strong"><Icon glyph=Glyph::ArrowUp />{text}</li> }
+    });
+    let steps: Vec<NextScore> = improvement.next_scores.into_iter().flatten().collect();
+    let is_best = steps.is_empty() && segment.is_none();
+    let steps = steps.into_iter().map(|next| view! { <li class="way-up-step"><Icon glyph=Glyph::ArrowUp />{step(next, writing)}</li> });
+    let lasts = improvement
+        .recency_lasts_days
+        .map_or_else(|| words::lasts_not(language).to_owned(), |days| words::lasts(language, writing.number(days)));
+    view! {
+        <ul class="way-up">
+            {segment}
+            {steps.collect_view()}
+            {is_best.then(|| view! { <li class="way-up-step"><Icon glyph=Glyph::Check />{words::best_already(language)}</li> })}
+            <li class="way-up-step soft"><Icon glyph=Glyph::Clock />{lasts}</li>
+        </ul>
+        {(!is_best).then(|| view! { <p class="quiet small">{words::stays(language)}</p> })}
+    }
+}

@@ -1,0 +1,151 @@
+//! What each column of the list shows of a customer, and the menu that chooses columns.
+
+use super::list::CustomerList;
+use crate::domain::money::divide_half_even;
+use crate::domain::{CustomerKind, Day};
+use crate::ui::{
+    customers_view::{COLUMNS, column_key, columns, with_column},
+    device::use_language,
+    format,
+    pages::{
+        grade_tags::{ClassTag, GradeTags, RfmDigits},
+        writing::{Ago, Writing},
+    },
+    parts::{self, Checkbox, ColumnWidth, Glyph, Icon, Masked, Menu, PersonName, Tag},
+    route::Route,
+    words::{customers as words, grades},
+};
+use crate::workspace::questions::{Column, CustomerRow, Grade};
+use leptos::prelude::*;
+
+/// The columns in force.
+pub fn shown(list: CustomerList) -> Memo<Vec<parts::Column<CustomerRow>>> {
+    let shape = Memo::new(move |_| (list.view.with(columns), list.writing.get()));
+    let made = move |_: Option<&Vec<parts::Column<CustomerRow>>>| {
+        let (columns, writing) = shape.get();
+        columns.into_iter().map(|column| made(column, writing)).collect()
+    };
+    Memo::new_with_compare(made, |_, _| true)
+}
+
+fn made(column: Column, writing: Writing) -> parts::Column<CustomerRow> {
+    use ColumnWidth::{Fill, Medium, Narrow, Wide};
+    let label = words::column(writing.language, column);
+    let key = column_key(column);
+    let text = |width, of: fn(&CustomerRow) -> Option<&String>| parts::Column::new(key, label, width, move |row| plain(of(row)));
+    let money = |of: fn(&CustomerRow) -> Option<i64>| {
+        parts::Column::new(key, label, Medium, move |row| format::or_unknown(of(row).map(|minor| writing.money(minor)))).numeric()
+    };
+    let day = |of: fn(&CustomerRow) -> Option<Day>| parts::Column::new(key, label, Medium, move |row| day_cell(of(row), writing));
+    match column {
+        Column::Name => parts::Column::new(key, label, Fill, name_cell),
+        Column::Segment => parts::Column::new(key, label, Wide, |row: &CustomerRow| view! { <GradeTags grade=row.grade /> }),
+        Column::Abc => {
+            parts::Column::new(key, label, Narrow, |row: &CustomerRow| graded(row, |_, class| view! { <ClassTag class /> }.into_any()))
+        }
+        Column::Rfm => {
+            parts::Column::new(key, label, Narrow, |row: &CustomerRow| graded(row, |rfm, _| view! { <RfmDigits rfm /> }.into_any()))
+        }
+        Column::Amount => money(|row| Some(row.amount_minor)),
+        Column::Average => money(average_minor),
+        Column::Returned => money(|row| Some(row.returned_minor)),
+        Column::NPurchases => parts::Column::new(key, label, Narrow, move |row: &CustomerRow| writing.number(row.n_purchases)).numeric(),
+        Column::LastPurchase => day(|row| row.last_purchase_on),
+        Column::FirstPurchase => day(|row| row.first_purchase_on),
+        Column::Kind => parts::Column::new(key, label, Narrow, move |row: &CustomerRow| grades::customer_kind(writing.language, row.kind)),
+        Column::Tags => parts::Column::new(key, label, Wide, tags_cell),
+        Column::Phone => parts::Column::new(key, label, Wide, |row: &CustomerRow| masked(row.phone.as_ref(), format::mask_phone)),
+        Column::Email => parts::Column::new(key, label, Wide, |row: &CustomerRow| masked(row.email.as_ref(), format::mask_email)),
+        Column::Code => text(Medium, |row| row.code.as_ref()),
+        Column::Region => text(Medium, |row| row.region.as_ref()),
+        Column::Industry => text(Medium, |row| row.industry.as_ref()),
+        Column::Source => text(Medium, |row| row.source.as_ref()),
+        Column::Owner => text(Medium, |row| row.owner.as_ref()),
+    }
+}
+
+/// The mean of a customer's purchases, rounded half to even; unknown without any.
+pub fn average_minor(row: &CustomerRow) -> Option<i64> {
+    let mean = (row.n_purchases > 0).then(|| divide_half_even(row.amount_minor.into(), row.n_purchases.into()))?;
+    i64::try_from(mean).ok()
+}
+
+fn unknown() -> AnyView {
+    view! { <span class="quiet">{format::UNKNOWN}</span> }.into_any()
+}
+
+fn plain(text: Option<&String>) -> AnyView {
+    match text {
+        Some(text) => view! { <span title=text.clone()>{text.clone()}</span> }.into_any(),
+        None => unknown(),
+    }
+}
+
+fn day_cell(day: Option<Day>, writing: Writing) -> AnyView {
+    match day {
+        Some(day) => view! { <Ago day writing /> }.into_any(),
+        None => unknown(),
+    }
+}
+
+fn masked(value: Option<&String>, mask: fn(&str) -> String) -> AnyView {
+    match value {
+        Some(value) => view! { <Masked value=value.clone() mask /> }.into_any(),
+        None => unknown(),
+    }
+}
+
+fn graded(row: &CustomerRow, show: fn([u8; 3], crate::scoring::abc::AbcClass) -> AnyView) -> AnyView {
+    match row.grade {
+        Grade::Graded { abc, rfm, .. } => show(rfm, abc),
+        Grade::NotGraded(_) => unknown(),
+    }
+}
+
+fn name_cell(row: &CustomerRow) -> AnyView {
+    let language = use_language();
+    let kind = match row.kind {
+        CustomerKind::Company => Some(Glyph::Building),
+        CustomerKind::Person => Some(Glyph::Person),
+        CustomerKind::Unknown => None,
+    };
+    let kind = kind.map(|glyph| view! { <span class="quiet" title=grades::customer_kind(language, row.kind)><Icon glyph label=grades::customer_kind(language, row.kind) /></span> });
+    view! {
+        <span class="name-cell">
+            <PersonName name=row.name.clone() href=Route::Customer(row.id).to_string() />
+            {kind}
+        </span>
+    }
+    .into_any()
+}
+
+fn tags_cell(row: &CustomerRow) -> AnyView {
+    if row.tags.is_empty() {
+        return unknown();
+    }
+    let title = words::listed(use_language(), &row.tags);
+    let tags = row.tags.clone().into_iter().map(|tag| view! { <Tag>{tag}</Tag> }).collect_view();
+    view! { <span class="grade-tags" title=title>{tags}</span> }.into_any()
+}
+
+/// Which columns are shown; the name always is.
+#[component]
+pub fn ColumnsMenu(list: CustomerList) -> impl IntoView {
+    let language = use_language();
+    view! {
+        <Menu label=words::columns(language) icon=Glyph::Columns>
+            <div class="menu-checks" role="group" aria-label=words::columns(language)>
+                {COLUMNS.into_iter().filter(|column| *column != Column::Name).map(|column| {
+                    let is_shown = Memo::new(move |_| list.view.with(|view| columns(view).contains(&column)));
+                    view! {
+                        <Checkbox
+                            label=words::column(language, column)
+                            checked=is_shown
+                            on_change=move |is_shown| list.show(list.view.with_untracked(|view| with_column(view, column, is_shown)))
+                        />
+                    }
+                }).collect_view()}
+            </div>
+        </Menu>
+    }
+}

@@ -1,0 +1,182 @@
+//! The filters in force as chips, and the way to another one. A chip opens what it was made with.
+
+use super::filter_editor::{Editor, has_editor};
+use super::list::CustomerList;
+use crate::ui::{
+    customers_view::{Field, filter, with, without},
+    device::use_language,
+    pages::writing::Writing,
+    parts::{Button, ButtonKind, ControlSize, FilterChip, Glyph, Icon, unique_id},
+    route::CustomersView,
+    words::{self, customers, grades},
+};
+use crate::workspace::questions::{Bound, Filter};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys;
+
+/// Values that a chip names before it counts the rest.
+const MAX_NAMED: usize = 3;
+
+/// Chips, a button for another filter, and one to clear them all.
+#[component]
+pub fn FilterBar(list: CustomerList) -> impl IntoView {
+    let language = use_language();
+    let fields = Memo::new(move |_| {
+        list.view.with(|view| Field::ALL.into_iter().filter(|field| filter(view, *field).is_some()).collect::<Vec<_>>())
+    });
+    let clear = move || list.show(list.view.with_untracked(|view| CustomersView { filters: Vec::new(), ..view.clone() }));
+    view! {
+        <div class="chips" role="group" aria-label=customers::filters(language)>
+            <For each=move || fields.get() key=|field| *field let:field>
+                <Chip list field />
+            </For>
+            <AddFilter list />
+            {move || (fields.with(Vec::len) > 1).then(|| view! {
+                <Button kind=ButtonKind::Ghost size=ControlSize::Small on_press=clear>{customers::clear_filters(language)}</Button>
+            })}
+        </div>
+    }
+}
+
+#[component]
+fn Chip(list: CustomerList, field: Field) -> impl IntoView {
+    let language = use_language();
+    let text =
+        Memo::new(move |_| list.view.with(|view| filter(view, field)).map(|filter| text(&filter, list.writing.get())).unwrap_or_default());
+    let remove = Callback::new(move |()| list.show(list.view.with_untracked(|view| without(view, field))));
+    if !has_editor(field) {
+        return (move || view! { <FilterChip text=text.get() on_remove=remove /> }).into_any();
+    }
+    let remove_label = move || words::parts::remove_filter(language, text.get());
+    view! {
+        <span class="chip">
+            <Popup class="chip-text chip-edit" label=move || customers::edit_filter(language, text.get()) content=move || view! { <Editor list field /> }.into_any()>
+                {text}
+            </Popup>
+            <button type="button" class="chip-remove" aria-label=remove_label title=remove_label on:click=move |_| remove.run(())>
+                <Icon glyph=Glyph::Close />
+            </button>
+        </span>
+    }
+    .into_any()
+}
+
+/// First the field, then its values, in one popover.
+#[component]
+fn AddFilter(list: CustomerList) -> impl IntoView {
+    let language = use_language();
+    let content = move || view! { <FieldThenEditor list /> }.into_any();
+    view! {
+        <Popup class="chip chip-add" label=move || words::parts::add_filter(language).to_owned() content>
+            <Icon glyph=Glyph::Plus />
+            {words::parts::add_filter(language)}
+        </Popup>
+    }
+}
+
+#[component]
+fn FieldThenEditor(list: CustomerList) -> impl IntoView {
+    let language = use_language();
+    let chosen = RwSignal::new(None::<Field>);
+    let choose = move |field: Field| {
+        if field == Field::Graded {
+            list.show(list.view.with_untracked(|view| with(view, &Filter::NotGraded)));
+        } else {
+            chosen.set(Some(field));
+        }
+    };
+    let offered = Field::ALL.into_iter().filter(|field| *field != Field::Cell);
+    let offered: Vec<Field> = offered.collect();
+    move || {
+        match chosen.get() {
+        None => view! {
+            <p class="menu-heading">{customers::choose_field(language)}</p>
+            {offered.iter().copied().map(|field| view! {
+                <button type="button" class="filter-field" on:click=move |_| choose(field)>{customers::field(language, field)}</button>
+            }).collect_view()}
+        }
+        .into_any(),
+        Some(field) => view! {
+            <button type="button" class="filter-field filter-back" on:click=move |_| chosen.set(None) title=customers::other_field(language)>
+                <Icon glyph=Glyph::ChevronLeft />
+                {customers::field(language, field)}
+            </button>
+            <Editor list field />
+        }
+        .into_any(),
+    }
+    }
+}
+
+/// A button that opens a popover, made when it opens. Unlike a menu it stays until Esc or a press elsewhere.
+#[component]
+fn Popup(
+    class: &'static str,
+    #[prop(into)] label: TextProp,
+    content: impl Fn() -> AnyView + Send + Sync + 'static,
+    children: Children,
+) -> impl IntoView {
+    let id = unique_id("filter");
+    let open = RwSignal::new(false);
+    let follow = move |event: web_sys::Event| {
+        open.set(event.dyn_ref::<web_sys::ToggleEvent>().is_some_and(|event| event.new_state() == "open"));
+    };
+    view! {
+        <button type="button" class=class popovertarget=id.clone() aria-haspopup="true" aria-label=move || label.get()>{children()}</button>
+        <div id=id class="popover menu filter-popup" popover="auto" on:toggle=follow>{move || open.get().then(&content)}</div>
+    }
+}
+
+/// The filter as a sentence.
+fn text(filter: &Filter, writing: Writing) -> String {
+    let language = writing.language;
+    let field = customers::field(language, Field::of(filter));
+    let is = |values: Vec<String>| customers::filter_is(language, field, named(writing, &values));
+    let texts = |list: &[String]| is(list.iter().map(|value| value_text(writing, field, value)).collect());
+    let days = |bound: &Bound<_>| within(writing, field, bound, |day| writing.day(*day), customers::filter_since, customers::filter_until);
+    match filter {
+        Filter::Segment(list) => is(list.iter().map(|segment| grades::segment(language, *segment).to_owned()).collect()),
+        Filter::Abc(list) => is(list.iter().map(|class| class.letter().to_owned()).collect()),
+        Filter::Kind(list) => is(list.iter().map(|kind| grades::customer_kind(language, *kind).to_owned()).collect()),
+        Filter::Cell { recency, frequency } => is(vec![customers::cell_is(language, recency, frequency)]),
+        Filter::NotGraded => field.to_owned(),
+        Filter::Region(list) | Filter::Industry(list) | Filter::Source(list) | Filter::Owner(list) | Filter::Tag(list) => texts(list),
+        Filter::AmountMinor(bound) => {
+            within(writing, field, bound, |minor| writing.money(*minor), customers::filter_least, customers::filter_most)
+        }
+        Filter::NPurchases(bound) => {
+            within(writing, field, bound, |count| writing.number(*count), customers::filter_least, customers::filter_most)
+        }
+        Filter::LastPurchaseOn(bound) | Filter::FirstPurchaseOn(bound) => days(bound),
+    }
+}
+
+/// A value of a field of text; the empty one stands for those who have none.
+pub fn value_text(writing: Writing, field: &'static str, value: &str) -> String {
+    if value.is_empty() { customers::without(writing.language, field.to_lowercase()) } else { value.to_owned() }
+}
+
+fn named(writing: Writing, values: &[String]) -> String {
+    let listed = customers::listed(writing.language, &values[..values.len().min(MAX_NAMED)]);
+    match values.len().checked_sub(MAX_NAMED) {
+        None | Some(0) => listed,
+        Some(n_more) => customers::and_more(writing.language, listed, writing.number(n_more)),
+    }
+}
+
+fn within<T>(
+    writing: Writing,
+    field: &'static str,
+    bound: &Bound<T>,
+    shown: impl Fn(&T) -> String,
+    least: fn(words::Language, &'static str, String) -> String,
+    most: fn(words::Language, &'static str, String) -> String,
+) -> String {
+    match (&bound.least, &bound.most) {
+        (Some(from), Some(to)) => customers::filter_within(writing.language, field, shown(from), shown(to)),
+        (Some(from), None) => least(writing.language, field, shown(from)),
+        (None, Some(to)) => most(writing.language, field, shown(to)),
+        (None, None) => field.to_owned(),
+    }
+}

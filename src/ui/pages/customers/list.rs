@@ -1,0 +1,98 @@
+//! The list as its parts share it: what the address asks for, and what was last answered.
+
+use super::kept::{Kept, use_kept};
+use crate::domain::CustomerId;
+use crate::engine::protocol::Failure;
+use crate::ui::{
+    customers_view::question,
+    pages::writing::{Writing, use_writing},
+    parts::{TableRow, TableRows},
+    route::{CustomersView, Route},
+    session::use_session,
+    shell::{go, use_frame},
+};
+use crate::workspace::questions::{AskCustomers, CustomerRow, CustomerRows};
+use leptos::prelude::*;
+use std::collections::HashMap;
+
+/// What all parts of the list look at.
+#[derive(Clone, Copy)]
+pub struct CustomerList {
+    pub view: Memo<CustomersView>,
+    /// The last answer, kept until the next is there.
+    pub answer: Memo<Option<CustomerRows>>,
+    pub failure: Memo<Option<Failure>>,
+    pub writing: Memo<Writing>,
+    pub kept: Kept,
+}
+
+impl TableRow for CustomerRow {
+    type Id = CustomerId;
+
+    fn id(&self) -> CustomerId {
+        self.id
+    }
+
+    fn name(&self) -> String {
+        self.name.clone()
+    }
+}
+
+impl CustomerList {
+    /// Asks for what the address says and for the rows in sight.
+    pub fn new() -> Self {
+        let kept = use_kept();
+        let route = use_frame().route;
+        let view = Memo::new(move |before: Option<&CustomersView>| match route.get() {
+            Route::Customers(view) => view,
+            _ => before.cloned().unwrap_or_default(),
+        });
+        kept.follow(view);
+        let window = move || {
+            let rows = kept.position.window.get();
+            let clamped = |row: usize| u32::try_from(row).unwrap_or(u32::MAX);
+            clamped(rows.start)..clamped(rows.end)
+        };
+        let asked = Memo::new(move |_| question(&view.get()));
+        let answered = use_session().live(move || AskCustomers { view: asked.get(), window: window() });
+        let answer = Memo::new(move |before: Option<&Option<CustomerRows>>| match answered.get() {
+            Some(Ok(rows)) => Some(rows),
+            _ => before.cloned().flatten(),
+        });
+        let failure = Memo::new(move |_| answered.get().and_then(Result::err));
+        Self { view, answer, failure, writing: use_writing(), kept }
+    }
+
+    /// Shows another view, as a step that Back takes back.
+    pub fn show(self, view: CustomersView) {
+        go(&Route::Customers(view));
+    }
+
+    /// A figure of the last answer.
+    pub fn figure<T: PartialEq + Send + Sync + 'static>(
+        self,
+        figure: impl Fn(&CustomerRows) -> T + Send + Sync + 'static,
+    ) -> Memo<Option<T>> {
+        Memo::new(move |_| self.answer.with(|answer| answer.as_ref().map(&figure)))
+    }
+
+    /// The rows that have come. They count as another revision only when one that was there before says something else.
+    pub fn rows(self) -> Memo<TableRows<CustomerRow>> {
+        Memo::new_with_compare(
+            move |before: Option<&TableRows<CustomerRow>>| {
+                self.answer.with(|answer| match answer {
+                    Some(answer) => renewed(before, answer),
+                    None => TableRows::default(),
+                })
+            },
+            |_, _| true,
+        )
+    }
+}
+
+fn renewed(before: Option<&TableRows<CustomerRow>>, answer: &CustomerRows) -> TableRows<CustomerRow> {
+    let (revision, former) = before.map_or((0, [].as_slice()), |before| (before.revision, before.rows.as_slice()));
+    let former: HashMap<CustomerId, &CustomerRow> = former.iter().map(|row| (row.id, row)).collect();
+    let differs = answer.rows.iter().any(|row| former.get(&row.id).is_some_and(|former| *former != row));
+    TableRows { first: answer.first as usize, revision: revision + u64::from(differs), rows: answer.rows.clone() }
+}

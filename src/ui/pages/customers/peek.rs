@@ -1,0 +1,118 @@
+//! A customer looked at beside the list: grade and why, figures, the last purchases, and the way to the full page.
+
+use crate::domain::{CustomerId, PurchaseKind};
+use crate::ui::{
+    device::use_language,
+    format,
+    pages::{
+        customer::{RuleThatMatched, WayUp},
+        grade_tags::{GradeTags, RfmDigits},
+        writing::{Ago, Writing},
+    },
+    parts::{Drawer, Fact, Facts, Glyph, Icon, LinkButton, Masked, Skeleton},
+    route::Route,
+    session::use_session,
+    words::{customer, customers, grades},
+};
+use crate::workspace::questions::{AskCustomer, CustomerSheet, Grade, PurchaseRow};
+use leptos::prelude::*;
+
+/// Purchases that are shown.
+const N_PURCHASES: u32 = 5;
+
+/// The drawer; open while `peeked` holds somebody and the name they go by.
+#[component]
+pub fn PeekDrawer(peeked: RwSignal<Option<(CustomerId, String)>>, writing: Memo<Writing>) -> impl IntoView {
+    let id = Memo::new(move |_| peeked.with(|peeked| peeked.as_ref().map(|(id, _)| *id)));
+    let page = Signal::derive(move || id.get().map(|id| Route::Customer(id).to_string()).unwrap_or_default());
+    let name = move || peeked.with(|peeked| peeked.as_ref().map(|(_, name)| name.clone())).unwrap_or_default();
+    view! {
+        <Drawer open=Signal::derive(move || id.get().is_some()) on_close=move || peeked.set(None) title=name page>
+            {move || id.get().map(|id| view! { <Peek id writing=writing.get() /> })}
+        </Drawer>
+    }
+}
+
+#[component]
+fn Peek(id: CustomerId, writing: Writing) -> impl IntoView {
+    let answer = use_session().live(move || AskCustomer { id, n_purchases: N_PURCHASES });
+    move || match answer.get() {
+        None => view! { <Skeleton n_lines=6 /> }.into_any(),
+        Some(Ok(Some(sheet))) => short_record(sheet, writing).into_any(),
+        Some(_) => view! { <p>{customer::gone_text(use_language())}</p> }.into_any(),
+    }
+}
+
+fn short_record(sheet: CustomerSheet, writing: Writing) -> impl IntoView {
+    let language = writing.language;
+    let grade = grade_in_short(&sheet, writing);
+    let average = super::average_minor(&sheet.row).map(|minor| writing.money(minor));
+    let CustomerSheet { row, purchases, .. } = sheet;
+    let contact = |value: Option<String>, mask: fn(&str) -> String| {
+        value.map_or_else(|| format::UNKNOWN.into_any(), |value| view! { <Masked value mask /> }.into_any())
+    };
+    let phone = contact(row.phone, format::mask_phone);
+    let email = contact(row.email, format::mask_email);
+    let last = row.last_purchase_on.map_or_else(|| format::UNKNOWN.into_any(), |day| view! { <Ago day writing /> }.into_any());
+    let is_empty = purchases.is_empty();
+    let purchases = purchases.into_iter().map(|purchase| purchase_line(purchase, writing)).collect_view();
+    view! {
+        {grade}
+        <Facts>
+            <Fact label=customer::amount(language)>{writing.money(row.amount_minor)}</Fact>
+            <Fact label=customer::n_purchases(language)>{writing.number(row.n_purchases)}</Fact>
+            <Fact label=customer::average(language)>{format::or_unknown(average)}</Fact>
+            <Fact label=customers::last_purchase(language)>{last}</Fact>
+            <Fact label=customer::phone(language)>{phone}</Fact>
+            <Fact label=customer::email(language)>{email}</Fact>
+            <Fact label=customer::region(language)>{format::or_unknown(row.region)}</Fact>
+            <Fact label=customer::owner(language)>{format::or_unknown(row.owner)}</Fact>
+        </Facts>
+        <section class="stack-tight">
+            <h3>{customers::peek_purchases(language)}</h3>
+            {is_empty.then(|| view! { <p class="quiet">{customer::no_purchases_title(language)}</p> })}
+            <ul class="peek-purchases">{purchases}</ul>
+        </section>
+        <div class="button-row">
+            <LinkButton icon=Glyph::External href=Route::Customer(row.id).to_string()>{customers::peek_open(language)}</LinkButton>
+        </div>
+    }
+}
+
+fn grade_in_short(sheet: &CustomerSheet, writing: Writing) -> impl IntoView + use<> {
+    let language = writing.language;
+    let (digits, means) = match sheet.row.grade {
+        Grade::Graded { segment, rfm, .. } => (Some(view! { <RfmDigits rfm /> }), grades::segment_means(language, segment)),
+        Grade::NotGraded(missing) => (None, grades::missing_means(language, missing)),
+    };
+    let grade = sheet.row.grade;
+    let why = sheet.receipt.clone().map(|receipt| {
+        view! {
+            <RuleThatMatched matched=receipt.matched />
+            <WayUp improvement=receipt.improvement writing />
+        }
+    });
+    view! {
+        <section class="stack">
+            <div class="row"><GradeTags grade />{digits}</div>
+            <p>{means}</p>
+            {why}
+        </section>
+    }
+}
+
+fn purchase_line(purchase: PurchaseRow, writing: Writing) -> impl IntoView {
+    let (glyph, sign) = match purchase.kind {
+        PurchaseKind::Sale => (Glyph::Receipt, 1),
+        PurchaseKind::Return => (Glyph::Return, -1),
+    };
+    let what = customers::listed(writing.language, &purchase.product_names);
+    view! {
+        <li class="peek-purchase">
+            <Icon glyph label=grades::purchase_kind(writing.language, purchase.kind) />
+            <Ago day=purchase.on writing />
+            <span class="quiet truncate">{what}</span>
+            <span class="numeric nowrap">{writing.money(sign * purchase.amount_minor)}</span>
+        </li>
+    }
+}

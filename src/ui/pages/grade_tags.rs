@@ -1,0 +1,71 @@
+//! A customer's grade as tags: always the word, the colour only helps, and what it means on pointing at it.
+
+use crate::scoring::{abc::AbcClass, rfm::Segment};
+use crate::ui::{
+    device::use_language,
+    parts::{Tag, Tone},
+    words::{customers, grades},
+};
+use crate::workspace::questions::Grade;
+use leptos::prelude::*;
+
+/// The colour that helps to say a segment.
+pub const fn segment_tone(segment: Segment) -> Tone {
+    match segment {
+        Segment::Champions | Segment::Loyal => Tone::Ok,
+        Segment::PotentialLoyalist | Segment::New | Segment::Promising => Tone::Info,
+        Segment::NeedAttention | Segment::AboutToSleep => Tone::Warn,
+        Segment::CantLoseThem | Segment::AtRisk => Tone::Bad,
+        Segment::Hibernating | Segment::Lost => Tone::Neutral,
+    }
+}
+
+/// The colour that helps to say a class.
+pub const fn class_tone(class: AbcClass) -> Tone {
+    match class {
+        AbcClass::A => Tone::GradeA,
+        AbcClass::B => Tone::GradeB,
+        AbcClass::C => Tone::GradeC,
+    }
+}
+
+/// The letter of a class.
+#[component]
+pub fn ClassTag(class: AbcClass) -> impl IntoView {
+    let language = use_language();
+    let title = format!("{}: {}", grades::abc(language, class), grades::abc_means(language, class));
+    view! { <span title=title><Tag tone=class_tone(class)>{class.letter()}</Tag></span> }
+}
+
+/// The name of a segment.
+#[component]
+pub fn SegmentTag(segment: Segment) -> impl IntoView {
+    let language = use_language();
+    view! {
+        <span class="truncate" title=grades::segment_means(language, segment)>
+            <Tag tone=segment_tone(segment)>{grades::segment(language, segment)}</Tag>
+        </span>
+    }
+}
+
+/// Class and segment, or that there is no grade and why.
+#[component]
+pub fn GradeTags(grade: Grade) -> impl IntoView {
+    let language = use_language();
+    match grade {
+        Grade::Graded { segment, abc, .. } => {
+            view! { <span class="grade-tags"><ClassTag class=abc /><SegmentTag segment /></span> }.into_any()
+        }
+        Grade::NotGraded(missing) => {
+            view! { <span class="quiet" title=grades::missing(language, missing)>{grades::not_graded(language)}</span> }.into_any()
+        }
+    }
+}
+
+/// The three digits of recency, frequency and amount.
+#[component]
+pub fn RfmDigits(rfm: [u8; 3]) -> impl IntoView {
+    let spelled = customers::rfm_spelled(use_language(), rfm[0], rfm[1], rfm[2]);
+    let digits = rfm.map(|score| view! { <span class="rfm-digit" data-score=score.to_string()>{score}</span> });
+    view! { <span class="rfm-digits" role="img" aria-label=spelled.clone() title=spelled>{digits.into_iter().collect_view()}</span> }
+}

@@ -1,0 +1,153 @@
+//! The form for a purchase or a return: a day and an amount are enough, lines are for those who want profit by product.
+//!
+//! Not here: reading what is typed ([`purchase_draft`](crate::ui::purchase_draft)), and what the workspace refuses.
+
+mod fields;
+mod lines;
+
+use super::product_names::product_labels;
+use super::writing::use_writing;
+use crate::domain::{CustomerId, ProductId, Purchase, PurchaseId, PurchaseKind};
+use crate::engine::protocol::Failure;
+use crate::ui::{
+    device::use_language,
+    parts::{Banner, Button, ButtonKind, Dialog, Skeleton, Tone},
+    purchase_draft::TypedPurchase,
+    sentences,
+    session::{Session, use_session},
+    words::{Language, customer, purchase as words},
+};
+use crate::workspace::{Command, questions::AskPurchase};
+use fields::{Draft, Fields};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::collections::HashMap;
+
+/// What the form is open for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PurchaseErrand {
+    Record(PurchaseKind),
+    Edit(PurchaseId),
+}
+
+/// What the form begins with.
+#[derive(Clone)]
+struct Beginning {
+    typed: TypedPurchase,
+    /// Labels of the products on the lines.
+    products: HashMap<ProductId, String>,
+}
+
+/// The form, in a dialog; open while there is an errand.
+#[component]
+pub fn PurchaseDialog(customer: CustomerId, errand: RwSignal<Option<PurchaseErrand>>) -> impl IntoView {
+    let language = use_language();
+    let kind = RwSignal::new(PurchaseKind::Sale);
+    let title = move || match (errand.get(), kind.get()) {
+        (Some(PurchaseErrand::Edit(_)), PurchaseKind::Sale) => words::edit(language),
+        (Some(PurchaseErrand::Edit(_)), PurchaseKind::Return) => words::edit_return(language),
+        (_, PurchaseKind::Sale) => words::record(language),
+        (_, PurchaseKind::Return) => words::record_return(language),
+    };
+    view! {
+        <Dialog open=Signal::derive(move || errand.with(Option::is_some)) on_close=move || errand.set(None) title is_wide=true>
+            {move || errand.get().map(|own| view! { <Prepared customer own errand kind /> })}
+        </Dialog>
+    }
+}
+
+/// Fetches what is to be edited; the form itself begins filled.
+#[component]
+fn Prepared(
+    customer: CustomerId,
+    own: PurchaseErrand,
+    errand: RwSignal<Option<PurchaseErrand>>,
+    kind: RwSignal<PurchaseKind>,
+) -> impl IntoView {
+    let session = use_session();
+    let language = use_language();
+    let writing = use_writing().get_untracked();
+    let beginning = RwSignal::new(None::<Result<Beginning, String>>);
+    match own {
+        PurchaseErrand::Record(kind) => {
+            let typed = TypedPurchase { on: writing.today.to_string(), ..TypedPurchase::new(customer, kind) };
+            beginning.set(Some(Ok(Beginning { typed, products: HashMap::new() })));
+        }
+        PurchaseErrand::Edit(id) => spawn_local(async move {
+            let fetched = fetch(session, id).await.map_err(|failure| sentences::failure(language, &failure));
+            let filled =
+                |(purchase, products): (Purchase, _)| Beginning { typed: TypedPurchase::of(&purchase, writing.currency), products };
+            beginning.try_set(Some(fetched.map(filled)));
+        }),
+    }
+    move || match beginning.get() {
+        None => view! { <Skeleton n_lines=5 /> }.into_any(),
+        Some(Err(text)) => view! { <Banner tone=Tone::Bad title=text /> }.into_any(),
+        Some(Ok(beginning)) => {
+            kind.set(beginning.typed.kind);
+            let draft = Draft::new(beginning.typed, &beginning.products, kind, writing);
+            view! { <Form own errand draft /> }.into_any()
+        }
+    }
+}
+
+async fn fetch(session: Session, id: PurchaseId) -> Result<(Purchase, HashMap<ProductId, String>), Failure> {
+    let purchase = session.ask(AskPurchase { id }).await?.ok_or(Failure::Refused(crate::workspace::Refusal::Gone))?;
+    let products = if purchase.lines.is_empty() { HashMap::new() } else { product_labels(session).await? };
+    Ok((purchase, products))
+}
+
+const fn said(language: Language, own: PurchaseErrand, kind: PurchaseKind) -> &'static str {
+    match (own, kind) {
+        (PurchaseErrand::Edit(_), _) => words::saved(language),
+        (PurchaseErrand::Record(_), PurchaseKind::Sale) => words::recorded(language),
+        (PurchaseErrand::Record(_), PurchaseKind::Return) => words::return_recorded(language),
+    }
+}
+
+#[component]
+fn Form(own: PurchaseErrand, errand: RwSignal<Option<PurchaseErrand>>, draft: Draft) -> impl IntoView {
+    let language = use_language();
+    let session = use_session();
+    let refusal = RwSignal::new(None::<String>);
+    let is_saving = RwSignal::new(false);
+    let save = move || {
+        let Some(purchase) = draft.read() else { return };
+        let said = said(language, own, purchase.kind);
+        let command = match own {
+            PurchaseErrand::Record(_) => Command::RecordPurchase { purchase },
+            PurchaseErrand::Edit(id) => Command::EditPurchase { id, purchase },
+        };
+        is_saving.set(true);
+        spawn_local(async move {
+            let outcome = session.perform(command).await;
+            is_saving.try_set(false);
+            match outcome {
+                Ok(done) => {
+                    errand.try_set(None);
+                    session.say_done(&done, said.to_owned());
+                }
+                Err(Failure::Refused(refused)) => {
+                    refusal.try_set(Some(sentences::refusal(language, &refused)));
+                }
+                Err(failure) => session.say_failure(&failure),
+            }
+        });
+    };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if !is_saving.get_untracked() {
+            save();
+        }
+    };
+    view! {
+        <form class="stack-loose" novalidate on:submit=submit>
+            {move || refusal.get().map(|text| view! { <Banner tone=Tone::Bad title=text /> })}
+            <Fields draft />
+            <div class="button-row button-row-end">
+                <Button on_press=move || errand.set(None)>{customer::cancel(language)}</Button>
+                <Button kind=ButtonKind::Primary is_submit=true busy=is_saving>{customer::save(language)}</Button>
+            </div>
+        </form>
+    }
+}

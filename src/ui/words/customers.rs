@@ -1,0 +1,143 @@
+//! What the list of customers says, and the form for a new one.
+
+use super::Language;
+use crate::ui::customers_view::Field;
+use crate::workspace::questions::Column;
+
+catalogue! {
+    title = { en: "Customers", zh: "客户" },
+    search = { en: "Name, pinyin, number, phone", zh: "姓名、拼音、编号、电话" },
+    new_customer = { en: "New customer", zh: "新建客户" },
+    import = { en: "Import a file", zh: "导入文件" },
+    columns = { en: "Columns", zh: "列" },
+    table = { en: "Customers", zh: "客户列表" },
+
+    name = { en: "Customer", zh: "客户" },
+    grade = { en: "Grade", zh: "等级" },
+    class = { en: "ABC class", zh: "ABC 分类" },
+    rfm = { en: "RFM", zh: "RFM" },
+    amount = { en: "Amount", zh: "累计金额" },
+    n_purchases = { en: "Purchases", zh: "购买次数" },
+    average = { en: "Average order", zh: "客单价" },
+    last_purchase = { en: "Last purchase", zh: "最近购买" },
+    first_purchase = { en: "First purchase", zh: "首次购买" },
+    returned = { en: "Returned", zh: "退货金额" },
+    region = { en: "Region", zh: "地区" },
+    industry = { en: "Industry", zh: "行业" },
+    source = { en: "Source", zh: "来源" },
+    owner = { en: "Owner", zh: "负责人" },
+    tags = { en: "Tags", zh: "标签" },
+    tag = { en: "Tag", zh: "标签" },
+    kind = { en: "Kind", zh: "类型" },
+    code = { en: "Number", zh: "编号" },
+    phone = { en: "Phone", zh: "电话" },
+    email = { en: "E-mail", zh: "邮箱" },
+    segment = { en: "Segment", zh: "分群" },
+    cell = { en: "R and F", zh: "R 与 F" },
+    not_graded = { en: "Not graded", zh: "未分级" },
+
+    rfm_spelled(r, f, m) = { en: "Recency {r}, frequency {f}, amount {m}, of 5 each", zh: "最近购买 {r} 分、购买次数 {f} 分、累计金额 {m} 分，满分各 5 分" },
+
+    filters = { en: "Filters", zh: "筛选条件" },
+    filter_is(field, values) = { en: "{field}: {values}", zh: "{field}：{values}" },
+    filter_within(field, least, most) = { en: "{field}: {least} to {most}", zh: "{field}：{least} 至 {most}" },
+    filter_least(field, least) = { en: "{field}: {least} or more", zh: "{field}：不少于 {least}" },
+    filter_most(field, most) = { en: "{field}: {most} or less", zh: "{field}：不多于 {most}" },
+    filter_since(field, day) = { en: "{field}: since {day}", zh: "{field}：{day} 起" },
+    filter_until(field, day) = { en: "{field}: until {day}", zh: "{field}：截至 {day}" },
+    cell_is(r, f) = { en: "recency {r}, frequency {f}", zh: "最近购买 {r} 分、购买次数 {f} 分" },
+    and_more(values, n) = { en: "{values} and {n} more", zh: "{values} 等另外 {n} 项" },
+    edit_filter(filter) = { en: "Change filter {filter}", zh: "修改筛选“{filter}”" },
+    clear_filters = { en: "Clear filters", zh: "清除筛选" },
+    choose_field = { en: "Filter by", zh: "按什么筛选" },
+    other_field = { en: "Another field", zh: "换一个条件" },
+    without(field) = { en: "No {field}", zh: "没有{field}" },
+    find_value = { en: "Find a value", zh: "查找" },
+    no_values = { en: "No customer has a value here yet.", zh: "还没有客户填写这一项。" },
+    at_least = { en: "At least", zh: "不少于" },
+    at_most = { en: "At most", zh: "不多于" },
+    from = { en: "From", zh: "从" },
+    until = { en: "Until", zh: "到" },
+    last_days(n) = { en: "Last {n} days", zh: "最近 {n} 天" },
+    longer_than_days(n) = { en: "More than {n} days ago", zh: "超过 {n} 天" },
+
+    shown_of(shown, total) = { en: "{shown} of {total}", zh: "{shown} / {total} 位客户" },
+    sum(amount) = { en: "Sum {amount}", zh: "合计 {amount}" },
+    mean(amount) = { en: "Mean per customer {amount}", zh: "人均 {amount}" },
+    n_graded(n) = { en: "{n} graded", zh: "已分级 {n}" },
+    as_of(day) = { en: "As of {day}", zh: "截至 {day}" },
+
+    empty_title = { en: "Your customers will stand here", zh: "客户会显示在这里" },
+    empty_text = { en: "Add the first one by hand, or import a spreadsheet of customers or orders. Everything stays on this device.", zh: "可以手动添加第一位客户，或导入客户、订单表格。所有数据只保存在本机。" },
+    none_meet_title = { en: "No customer meets this", zh: "没有符合条件的客户" },
+    none_meet_text = { en: "Take a filter away, or search for something else.", zh: "去掉一些筛选条件，或换个词搜索。" },
+    clear_all = { en: "Clear search and filters", zh: "清除搜索和筛选" },
+
+    selected(n) = { en: "{n} selected", zh: "已选 {n} 位" },
+    select_all(n) = { en: "Select all {n}", zh: "全选 {n} 位" },
+    unselect = { en: "Clear selection", zh: "取消选择" },
+    delete = { en: "Delete", zh: "删除" },
+    deleted(n) = { en: ("Deleted {n} customer with all purchases", "Deleted {n} customers with all their purchases"), zh: "已删除 {n} 位客户及其全部购买记录" },
+
+    peek_open = { en: "Open full page", zh: "打开完整页面" },
+    peek_purchases = { en: "Last purchases", zh: "最近的购买" },
+    peek_contact = { en: "Contact", zh: "联系方式" },
+
+    export = { en: "Export", zh: "导出" },
+    export_csv = { en: "As CSV", zh: "导出 CSV" },
+    export_xlsx = { en: "As XLSX", zh: "导出 XLSX" },
+    exported(name) = { en: "Saved {name}", zh: "已保存 {name}" },
+}
+
+/// The heading of a column.
+pub const fn column(language: Language, column: Column) -> &'static str {
+    match column {
+        Column::Name => name(language),
+        Column::Code => code(language),
+        Column::Kind => kind(language),
+        Column::Segment => grade(language),
+        Column::Abc => class(language),
+        Column::Rfm => rfm(language),
+        Column::Amount => amount(language),
+        Column::NPurchases => n_purchases(language),
+        Column::LastPurchase => last_purchase(language),
+        Column::FirstPurchase => first_purchase(language),
+        Column::Average => average(language),
+        Column::Returned => returned(language),
+        Column::Phone => phone(language),
+        Column::Email => email(language),
+        Column::Region => region(language),
+        Column::Industry => industry(language),
+        Column::Source => source(language),
+        Column::Owner => owner(language),
+        Column::Tags => tags(language),
+    }
+}
+
+/// What a filter is about.
+pub const fn field(language: Language, field: Field) -> &'static str {
+    match field {
+        Field::Segment => segment(language),
+        Field::Abc => class(language),
+        Field::Cell => cell(language),
+        Field::Graded => not_graded(language),
+        Field::Kind => kind(language),
+        Field::Region => region(language),
+        Field::Industry => industry(language),
+        Field::Source => source(language),
+        Field::Owner => owner(language),
+        Field::Tag => tag(language),
+        Field::Amount => amount(language),
+        Field::NPurchases => n_purchases(language),
+        Field::LastPurchase => last_purchase(language),
+        Field::FirstPurchase => first_purchase(language),
+    }
+}
+
+/// Several values, one after the other.
+pub fn listed(language: Language, values: &[String]) -> String {
+    values.join(match language {
+        Language::En => ", ",
+        Language::ZhCn => "、",
+    })
+}

@@ -11,6 +11,7 @@
 //!
 //! Not here: changing records (`workspace` decides), sentences for people (`ui`), and anything that is kept.
 
+mod codes;
 pub mod demo;
 pub mod json;
 pub mod lists;

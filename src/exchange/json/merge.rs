@@ -9,8 +9,8 @@
 //!
 //! Not here: recognising the same customer under two identifiers, and counting what would happen ([`preview`](super::preview())).
 
-use super::codes::Codes;
 use crate::domain::{Category, CategoryId, Currency, Customer, Product};
+use crate::exchange::codes::Codes;
 
 use crate::workspace::{
     Workspace,

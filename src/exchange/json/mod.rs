@@ -19,7 +19,6 @@
 //! Not here: the history of changes, which stays with its device, and sentences for people (`ui`).
 
 mod checks;
-mod codes;
 mod errors;
 pub mod export;
 pub mod merge;

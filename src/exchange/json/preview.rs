@@ -2,9 +2,10 @@
 //!
 //! Not here: doing it ([`merge`](super::merge()), or `workspace`'s replacing).
 
-use super::{MergeRefused, codes::Codes, merge::refuse_unmergeable};
+use super::{MergeRefused, merge::refuse_unmergeable};
 use crate::domain::{Currency, Day, PurchaseKind};
 
+use crate::exchange::codes::Codes;
 use crate::workspace::{
     Workspace,
     columns::PurchaseBatch,

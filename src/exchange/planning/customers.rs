@@ -2,6 +2,7 @@
 
 use super::{DryRun, MatchPolicy};
 use crate::domain::{Customer, CustomerId};
+use crate::exchange::codes::Codes;
 use crate::exchange::reading::{DraftCustomers, Field, Table, kind_in, tags_in};
 use crate::workspace::{Identifiers, Workspace, commands::ImportBatch};
 use std::collections::HashMap;
@@ -34,6 +35,7 @@ pub(super) fn plan(
         }
     }
     let texts = Texts { table, drafts };
+    let mut codes = Codes::of_customers(workspace);
     let first_id = identifiers.run(u32::try_from(drafts.len()).unwrap_or(u32::MAX));
     let mut ids = Vec::with_capacity(drafts.len());
     for index in 0..drafts.len() {
@@ -42,7 +44,7 @@ pub(super) fn plan(
                 if policy == MatchPolicy::CreateOnly {
                     dry_run.n_customers_skipped += 1;
                 } else {
-                    update(&texts, index, customer, batch, dry_run);
+                    update(&texts, index, customer, &mut codes, batch, dry_run);
                 }
                 Some(customer.id)
             }
@@ -51,7 +53,7 @@ pub(super) fn plan(
                 None
             }
             None => {
-                let customer = texts.new_customer(index, CustomerId::from_u128(first_id + index as u128));
+                let customer = texts.new_customer(index, CustomerId::from_u128(first_id + index as u128), &mut codes);
                 dry_run.n_customers_created += 1;
                 batch.new_customers.push(customer);
                 batch.new_customers.last().map(|customer| customer.id)
@@ -61,9 +63,9 @@ pub(super) fn plan(
     ids
 }
 
-fn update(texts: &Texts<'_>, index: usize, customer: &Customer, batch: &mut ImportBatch, dry_run: &mut DryRun) {
+fn update(texts: &Texts<'_>, index: usize, customer: &Customer, codes: &mut Codes, batch: &mut ImportBatch, dry_run: &mut DryRun) {
     let mut after = customer.clone();
-    texts.fill(index, &mut after);
+    texts.fill(index, &mut after, codes);
     if after == *customer {
         dry_run.n_customers_same += 1;
     } else {
@@ -85,20 +87,22 @@ impl Texts<'_> {
     }
 
     /// A customer without a name is called by the key, which is all that is known.
-    fn new_customer(&self, index: usize, id: CustomerId) -> Customer {
+    fn new_customer(&self, index: usize, id: CustomerId, codes: &mut Codes) -> Customer {
         let mut customer = Customer::named(id, self.table.text(self.drafts.key[index]));
-        self.fill(index, &mut customer);
+        self.fill(index, &mut customer, codes);
         customer
     }
 
-    /// Writes what the file says over what is known; what it leaves empty stays.
-    fn fill(&self, index: usize, customer: &mut Customer) {
+    /// Writes what the file says over what is known; what it leaves empty stays, and so does a code that another customer has.
+    fn fill(&self, index: usize, customer: &mut Customer, codes: &mut Codes) {
         let set = |place: &mut Option<String>, field: Field| {
             if let Some(text) = self.get(index, field) {
                 *place = Some(text.to_owned());
             }
         };
-        set(&mut customer.code, Field::CustomerCode);
+        if let Some(code) = self.get(index, Field::CustomerCode).filter(|code| codes.grant(code, customer.id.as_u128())) {
+            customer.code = Some(code.to_owned());
+        }
         set(&mut customer.phone, Field::Phone);
         set(&mut customer.email, Field::Email);
         set(&mut customer.region, Field::Region);

@@ -3,9 +3,9 @@
 //! ```text
 //! customers   by the field that the choices name as key: created, updated, the same, or skipped, as the policy says
 //! products    by code, else by name; categories by name
-//! purchases   by number and customer (rows without a number: by customer, day, kind and amount, as often as they are here already);
+//! purchases   by number, customer and kind (rows without a number: by customer, day, kind and amount, as often as they are here already);
 //!             what is here already is left alone, so the same file twice changes nothing
-//! returns     "C536379" takes back "536379" where that is the number of a sale
+//! returns     "C536379" takes back "536379", and "17" a sale "17", where that is the number of a sale to the same customer
 //! ```
 //!
 //! Nothing is changed here: the batch is a command for `workspace` to decide. Not here: reading (`reading`), words (`ui`).

@@ -11,7 +11,7 @@ use crate::workspace::{
 use std::collections::HashMap;
 
 /// What tells two numbered purchases apart.
-type Numbered<'a> = (&'a str, Option<CustomerId>);
+type Numbered<'a> = (&'a str, Option<CustomerId>, PurchaseKind);
 /// What tells two purchases without a number apart; several may be alike.
 type Alike = (Option<CustomerId>, Day, PurchaseKind, i64);
 
@@ -19,8 +19,6 @@ type Alike = (Option<CustomerId>, Day, PurchaseKind, i64);
 #[derive(Default)]
 struct Known<'a> {
     numbered: HashMap<Numbered<'a>, PurchaseId>,
-    /// Sales by their number alone, for returns that name it.
-    sales: HashMap<&'a str, PurchaseId>,
     alike: HashMap<Alike, u32>,
 }
 
@@ -35,10 +33,7 @@ impl<'a> Known<'a> {
                 let on = Day::from_number(columns.on[row]).unwrap_or(Day::MIN);
                 *known.alike.entry((customer, on, columns.kind[row], columns.amount_minor[row])).or_default() += 1;
             } else {
-                known.numbered.insert((number, customer), PurchaseId::from_u128(columns.id[row]));
-                if columns.kind[row] == PurchaseKind::Sale {
-                    known.sales.insert(number, PurchaseId::from_u128(columns.id[row]));
-                }
+                known.numbered.insert((number, customer, columns.kind[row]), PurchaseId::from_u128(columns.id[row]));
             }
         }
         known
@@ -47,7 +42,7 @@ impl<'a> Known<'a> {
     /// Whether this purchase is here already; one of several alike is used up.
     fn takes(&mut self, number: &str, alike: Alike) -> bool {
         if !number.is_empty() {
-            return self.numbered.contains_key(&(number, alike.0));
+            return self.numbered.contains_key(&(number, alike.0, alike.2));
         }
         match self.alike.get_mut(&alike) {
             Some(n) if *n > 0 => {
@@ -93,18 +88,16 @@ pub(super) fn plan(
         }
     }
     let first_id = identifiers.run(u32::try_from(kept.len()).unwrap_or(u32::MAX));
-    for (place, (index, _)) in kept.iter().enumerate() {
-        if purchases.kind[*index] == PurchaseKind::Sale {
-            let number = table.text(purchases.number[*index]);
-            known.sales.entry(number).or_insert(PurchaseId::from_u128(first_id + place as u128));
-        }
+    for (place, (index, customer)) in kept.iter().enumerate() {
+        let numbered = (table.text(purchases.number[*index]), *customer, purchases.kind[*index]);
+        known.numbered.entry(numbered).or_insert(PurchaseId::from_u128(first_id + place as u128));
     }
     let mut builder = BatchBuilder::default();
     for (place, (index, customer)) in kept.into_iter().enumerate() {
         let id = PurchaseId::from_u128(first_id + place as u128);
         push(&mut builder, table, drafts, products, index, id, customer);
         if purchases.kind[index] == PurchaseKind::Return
-            && let Some(original) = original_of(table.text(purchases.number[index]), &known)
+            && let Some(original) = original_of(table.text(purchases.number[index]), customer, &known)
         {
             builder.rows().mark_return(original);
         }
@@ -113,10 +106,11 @@ pub(super) fn plan(
     batch.purchases = builder.finish();
 }
 
-/// The sale that a cancelled invoice names: its own number without the C.
-fn original_of(number: &str, known: &Known<'_>) -> Option<PurchaseId> {
-    let named = number.strip_prefix(['C', 'c'])?;
-    if named.is_empty() { None } else { known.sales.get(named).copied() }
+/// The sale to the same customer that a return names: by its own number, or a cancelled invoice by its number without the C.
+fn original_of(number: &str, customer: Option<CustomerId>, known: &Known<'_>) -> Option<PurchaseId> {
+    let names = [Some(number), number.strip_prefix(['C', 'c'])];
+    let mut names = names.into_iter().flatten().filter(|name| !name.is_empty());
+    names.find_map(|name| known.numbered.get(&(name, customer, PurchaseKind::Sale)).copied())
 }
 
 fn push(

@@ -98,3 +98,30 @@ fn the_policy_says_who_may_be_created_or_updated() {
     assert_eq!(counts(MatchPolicy::CreateOnly), (1, 0, 1));
     assert_eq!(counts(MatchPolicy::UpdateOnly), (0, 1, 1));
 }
+
+#[test]
+fn a_return_under_the_number_of_its_sale_is_new_and_takes_it_back() {
+    let (mut workspace, mut identifiers) = started();
+    let sold = "order number,customer id,date,sku,quantity,price\n7,K1,2026-01-05,A,3,10.00\n7,K1,2026-01-05,B,1,5.00\n";
+    let first = planned(&workspace, &mut identifiers, sold, MatchPolicy::CreateAndUpdate);
+    run(&mut workspace, &mut identifiers, Command::Import(Box::new(first.batch)));
+    let later = format!("{sold}7,K1,2026-01-20,A,-1,10.00\n7,K2,2026-01-21,A,-1,10.00\n");
+    let Plan { dry_run, batch } = planned(&workspace, &mut identifiers, &later, MatchPolicy::CreateAndUpdate);
+    assert_eq!((dry_run.n_already_here, dry_run.n_sales, dry_run.n_returns), (1, 0, 2));
+    let returned: Vec<_> = (0..2).map(|row| batch.purchases.purchase(row).returns).collect();
+    let sale = workspace.living_rows().next().map(|row| workspace.purchase_at(row).id);
+    assert_eq!(returned, [sale, None], "a sale to another customer is not theirs to return");
+}
+
+#[test]
+fn a_code_stays_with_the_customer_who_has_it() {
+    let (mut workspace, mut identifiers) = started();
+    let first = planned(&workspace, &mut identifiers, ORDERS, MatchPolicy::CreateAndUpdate);
+    run(&mut workspace, &mut identifiers, Command::Import(Box::new(first.batch)));
+    let mut inspection = inspect("客户名称,客户编号\n王思远,K02\n周子涵,K01\n".as_bytes(), "a.csv", &NativeDecoding).expect("it is a file");
+    inspection.findings.choices.customer_key = Some(crate::exchange::reading::Field::CustomerName);
+    let drafts = draft(&inspection.table, &inspection.findings.choices, Currency::CNY).expect("its choices fit it");
+    let Plan { batch, .. } = plan(&workspace, &inspection.table, &drafts, MatchPolicy::CreateAndUpdate, &mut identifiers, "a.csv");
+    assert!(batch.updated_customers.is_empty(), "K02 is another customer's");
+    assert_eq!(batch.new_customers.iter().map(|customer| customer.code.as_deref()).collect::<Vec<_>>(), [None]);
+}

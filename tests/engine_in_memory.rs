@@ -6,9 +6,10 @@ use crema::engine::{
     Engine,
     headless::{Desk, HeadlessEngine, import_file, started},
     protocol::{Failure, Now, Reply, Request},
+    world::World,
 };
 use crema::exchange::demo::DemoLanguage;
-use crema::storage::{MemoryStore, StorageError};
+use crema::storage::{Loss, MemoryStore, StorageError};
 use crema::workspace::{
     Command, Refusal,
     commands::CustomerField,
@@ -164,4 +165,19 @@ fn a_real_file_is_imported_with_the_defaults_offered_and_taken_back_in_one_step(
     block_on(engine.handle(Request::Undo)).expect("the import can be taken back");
     let after = overview(&mut engine);
     assert_eq!((after.n_customers, after.n_purchases), (0, 0));
+}
+
+#[test]
+fn data_that_was_there_and_is_gone_is_noticed() {
+    let store = MemoryStore::new();
+    let mut engine = shop(&store);
+    block_on(engine.run(add("王思远"))).expect("there is room");
+    let mark = block_on(engine.world().presence()).expect("the mark is kept with the first change");
+    let emptied = desk(2);
+    block_on(emptied.keep_presence(Some(mark)));
+    let mut later = Engine::new(MemoryStore::new(), emptied);
+    let Ok(Reply::Opened(opened)) = block_on(later.handle(Request::Open { person: String::new() })) else {
+        panic!("an empty database opens");
+    };
+    assert_eq!(opened.loss, Some(Loss::Everything(mark)));
 }

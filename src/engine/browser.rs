@@ -7,6 +7,7 @@ use super::{
 };
 use crate::domain::Day;
 use crate::exchange::reading::{CannotDecode, Encoding, TextDecoding};
+use crate::storage::{DATABASE, PresenceMark, presence};
 use crate::workspace::Identifiers;
 use js_sys::{Array, Date, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -54,6 +55,19 @@ impl World for Browser {
 
     fn offer(&self, bytes: Vec<u8>, name: &str, media_type: &str) -> Result<ReadyFile, Failure> {
         offer(&bytes, name, media_type)
+    }
+
+    async fn presence(&self) -> Option<PresenceMark> {
+        // A mark that cannot be read is no mark: it proves nothing when it is missing.
+        presence::kept(DATABASE).await.ok().flatten()
+    }
+
+    async fn keep_presence(&self, mark: Option<PresenceMark>) {
+        // The data itself is on the disk already; without its mark only a loss would go unnoticed.
+        let _ = match mark {
+            Some(mark) => presence::keep(DATABASE, mark).await,
+            None => presence::forget(DATABASE).await,
+        };
     }
 
     fn tell(&self, progress: Progress) {

@@ -74,6 +74,7 @@ impl<S: Store, W: World> Engine<S, W> {
         if self.journal.head.saturating_sub(self.pages_mark) >= ENTRIES_BEFORE_CHECKPOINT {
             self.checkpoint().await?;
         }
+        self.renew_presence().await;
         Ok(Done { made: made(&changes), number: self.journal.head, entry: Some(head), standing: self.standing() })
     }
 
@@ -201,6 +202,8 @@ impl<S: Store, W: World> Engine<S, W> {
     /// Everything is deleted for good, the journal too.
     pub(super) async fn erase(&mut self) -> Result<Done, Failure> {
         self.store.erase().await?;
+        self.world.keep_presence(None).await;
+        self.last_presence = None;
         self.load().await?;
         if self.device.is_none() {
             self.introduce().await?;

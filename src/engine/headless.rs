@@ -12,9 +12,9 @@ use crate::exchange::{
     planning::MatchPolicy,
     reading::{Choices, NativeDecoding},
 };
-use crate::storage::MemoryStore;
+use crate::storage::{MemoryStore, PresenceMark};
 use crate::workspace::{Command, Identifiers, scores::Scores};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -23,12 +23,13 @@ pub struct Desk {
     now: Now,
     identifiers: RisingIdentifiers,
     offered: RefCell<Vec<(String, Vec<u8>)>>,
+    presence: Cell<Option<PresenceMark>>,
 }
 
 impl Desk {
     /// A world where it is always this moment.
     pub const fn at(now: Now) -> Self {
-        Self { now, identifiers: RisingIdentifiers::starting(now.at_ms, 0), offered: RefCell::new(Vec::new()) }
+        Self { now, identifiers: RisingIdentifiers::starting(now.at_ms, 0), offered: RefCell::new(Vec::new()), presence: Cell::new(None) }
     }
 
     /// The world as it is.
@@ -67,6 +68,14 @@ impl World for Desk {
         let n_bytes = bytes.len() as u64;
         self.offered.borrow_mut().push((name.to_owned(), bytes));
         Ok(ReadyFile { url: name.to_owned(), name: name.to_owned(), n_bytes })
+    }
+
+    async fn presence(&self) -> Option<PresenceMark> {
+        self.presence.get()
+    }
+
+    async fn keep_presence(&self, mark: Option<PresenceMark>) {
+        self.presence.set(mark);
     }
 
     fn tell(&self, _: Progress) {}

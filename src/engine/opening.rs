@@ -12,7 +12,7 @@ use crate::exchange::{
     json::{JsonError, MergeRefused},
     reading::{ChoicesRefused, FileRefused},
 };
-use crate::storage::{Commit, Loaded, StorageError, Store};
+use crate::storage::{Commit, Loaded, PresenceMark, StorageError, Store};
 use crate::workspace::{
     Workspace,
     find::Find,
@@ -64,7 +64,20 @@ impl<S: Store, W: World> Engine<S, W> {
         if self.device.is_none() && !self.read_only {
             self.introduce().await?;
         }
-        Ok(Opened { loss: None, read_only: self.read_only, standing: self.standing() })
+        let kept = self.world.presence().await;
+        self.last_presence = kept;
+        let loss = kept.and_then(|mark| mark.loss(self.journal));
+        Ok(Opened { loss, read_only: self.read_only, standing: self.standing() })
+    }
+
+    /// Renews the mark outside the database when it is due, so that a loss would be noticed.
+    pub(super) async fn renew_presence(&mut self) {
+        let Some(settings) = self.workspace.settings() else { return };
+        let mark = PresenceMark { workspace: settings.id, head: self.journal.head, seen_on: self.world.now().today };
+        if mark.is_due(self.last_presence.as_ref()) {
+            self.world.keep_presence(Some(mark)).await;
+            self.last_presence = Some(mark);
+        }
     }
 
     /// Reads everything anew: at the start, and when another tab has written in bulk.

@@ -11,7 +11,7 @@ use super::{
     world::World,
 };
 use crate::domain::Day;
-use crate::storage::{Journal, Store};
+use crate::storage::{Journal, PresenceMark, Store};
 use crate::workspace::{
     Circumstances, HybridTime, Workspace,
     find::Find,
@@ -42,6 +42,8 @@ pub struct Engine<S, W> {
     pub(super) device: Option<Device>,
     pub(super) person: String,
     pub(super) read_only: bool,
+    /// The mark outside the database as it was last written or read.
+    pub(super) last_presence: Option<PresenceMark>,
     pub(super) pending: Option<Pending>,
     pub(super) previewed: Option<Previewed>,
 }
@@ -62,9 +64,17 @@ impl<S: Store, W: World> Engine<S, W> {
             device: None,
             person: String::new(),
             read_only: false,
+            last_presence: None,
             pending: None,
             previewed: None,
         }
+    }
+
+    /// The same engine, which refuses every change because a newer program has laid out the database.
+    #[must_use]
+    pub fn read_only(mut self, is_so: bool) -> Self {
+        self.read_only = is_so;
+        self
     }
 
     /// The records.

@@ -108,7 +108,8 @@ async fn opened<'a>(shared: &'a mut Option<Shell>, shell: &Shared, outgoing: &Ou
             Notice::Blocked => told.say(FromEngine::Event(Event::WaitingForOldTab)),
         })
         .await?;
-        *shared = Some(Engine::new(store, Browser::new(outgoing.clone())));
+        let is_newer = store.newer_layout().is_some();
+        *shared = Some(Engine::new(store, Browser::new(outgoing.clone())).read_only(is_newer));
     }
     Ok(shared.as_mut().expect("it was made a line above"))
 }

@@ -4,6 +4,7 @@
 
 use super::protocol::{Failure, Now, Progress, ReadyFile};
 use crate::exchange::reading::TextDecoding;
+use crate::storage::PresenceMark;
 use crate::workspace::Identifiers;
 
 /// The outside of the engine.
@@ -26,6 +27,12 @@ pub trait World {
 
     /// Makes bytes available for download.
     fn offer(&self, bytes: Vec<u8>, name: &str, media_type: &str) -> Result<ReadyFile, Failure>;
+
+    /// The mark that says what was here when it was last seen; kept outside the database.
+    async fn presence(&self) -> Option<PresenceMark>;
+
+    /// Renews that mark, or takes it away.
+    async fn keep_presence(&self, mark: Option<PresenceMark>);
 
     /// Tells the page how far the request at hand has come.
     fn tell(&self, progress: Progress);

@@ -6,6 +6,9 @@ use std::path::Path;
 
 const LAYERS: &str = "@layer reset, tokens, base, parts, pages, utilities, print;";
 
+/// The sheet that names all others, in the order in which they are read.
+const GATHERED: &str = "main.css";
+
 /// File name and text of every style sheet.
 fn sheets() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
@@ -23,6 +26,25 @@ fn rules(text: &str) -> String {
     let mut pieces = text.split("/*");
     let head = pieces.next().unwrap_or_default().to_owned();
     pieces.fold(head, |rules, piece| rules + piece.split_once("*/").map_or("", |(_, rest)| rest))
+}
+
+/// What stands before each block that is not inside another.
+fn preludes(rules: &str) -> Vec<String> {
+    let (mut preludes, mut prelude, mut depth) = (Vec::new(), String::new(), 0_usize);
+    for letter in rules.chars() {
+        match letter {
+            '{' => {
+                if depth == 0 {
+                    preludes.push(std::mem::take(&mut prelude).trim().to_owned());
+                }
+                depth += 1;
+            }
+            '}' => depth -= 1,
+            _ if depth == 0 => prelude.push(letter),
+            _ => {}
+        }
+    }
+    preludes
 }
 
 /// Name and value of every custom property that is set, the first time it is set.
@@ -96,11 +118,21 @@ fn style_uses_only_tokens_that_exist() {
 
 #[test]
 fn style_puts_every_rule_into_a_layer() {
-    for (name, text) in sheets() {
+    for (name, text) in sheets().into_iter().filter(|(name, _)| name != GATHERED) {
         let text = rules(&text);
         assert_eq!(text.contains(LAYERS), name == "reset.css", "style/{name}: the order of the layers is said once, in the first file");
-        let outside = text.replace(LAYERS, "");
-        assert!(outside.trim().starts_with("@layer ") && outside.matches("@layer").count() == 1, "style/{name} is not one layer");
+        for prelude in preludes(&text.replace(LAYERS, "")) {
+            assert!(prelude.starts_with("@layer "), "style/{name} has a rule outside of a layer: {prelude}");
+        }
+    }
+}
+
+#[test]
+fn style_ships_every_sheet_that_there_is() {
+    let sheets = sheets();
+    let gathered = &sheets.iter().find(|(name, _)| name == GATHERED).expect("style/main.css").1;
+    for (name, _) in sheets.iter().filter(|(name, _)| name != GATHERED) {
+        assert!(gathered.contains(&format!("@import \"{name}\";")), "style/{GATHERED} does not import {name}");
     }
 }
 

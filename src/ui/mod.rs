@@ -19,6 +19,8 @@
 pub mod customers_view;
 #[cfg(target_arch = "wasm32")]
 pub mod device;
+#[cfg(target_arch = "wasm32")]
+mod dropped;
 pub mod format;
 pub mod geometry;
 pub mod glyph;

@@ -13,6 +13,7 @@
 //! Not here: which purchases count ([`histories`](super::histories)) and what would change a score ([`improve`](super::improve)).
 
 mod ladder;
+mod own_cuts;
 mod segments;
 
 pub use segments::{Segment, SegmentGrid, SegmentRule};

@@ -1,7 +1,7 @@
 //! The browser's own formatters, each made once and kept.
 
 use super::text::decimal_text;
-use crate::domain::{Currency, Day, Month};
+use crate::domain::{Currency, Day, Month, UnitPrice};
 use crate::ui::words::Language;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use std::cell::RefCell;
@@ -14,11 +14,16 @@ enum Kind {
     NumberShort,
     Percent { digits: u8, is_signed: bool },
     Money { currency: Currency },
+    Price { currency: Currency },
     MoneyShort { currency: Currency },
     Day,
     Month,
     Instant,
+    Clock,
 }
+
+/// Decimals of a [`UnitPrice`].
+const PRICE_DECIMALS: u32 = UnitPrice::PER_MAJOR.ilog10();
 
 type Formatter = (Language, Kind, Function);
 
@@ -58,6 +63,12 @@ fn make(language: Language, kind: Kind) -> Function {
         Kind::Money { currency } => {
             number(&[("style", text("currency")), ("currency", text(currency.code())), ("currencyDisplay", text("narrowSymbol"))])
         }
+        Kind::Price { currency } => number(&[
+            ("style", text("currency")),
+            ("currency", text(currency.code())),
+            ("currencyDisplay", text("narrowSymbol")),
+            ("maximumFractionDigits", JsValue::from(PRICE_DECIMALS)),
+        ]),
         Kind::MoneyShort { currency } => number(&[
             ("style", text("currency")),
             ("currency", text(currency.code())),
@@ -68,6 +79,7 @@ fn make(language: Language, kind: Kind) -> Function {
         Kind::Day => date(&[("dateStyle", text("medium")), ("timeZone", text("UTC"))]),
         Kind::Month => date(&[("year", text("numeric")), ("month", text("short")), ("timeZone", text("UTC"))]),
         Kind::Instant => date(&[("dateStyle", text("medium")), ("timeStyle", text("short"))]),
+        Kind::Clock => date(&[("timeStyle", text("short"))]),
     }
 }
 
@@ -125,6 +137,30 @@ pub fn money_short(language: Language, minor: i64, currency: Currency) -> String
     formatted(language, Kind::MoneyShort { currency }, &JsValue::from_str(&decimal_text(minor, currency.decimals())))
 }
 
+/// The nearest whole minor unit, for averages: 12.345 is shown as ¥12.35 when the currency has two decimals. Unknown if it is not finite.
+pub fn money_mean(language: Language, minor: f64, currency: Currency) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "a mean of amounts that fit")]
+    if minor.is_finite() { money(language, minor.round() as i64, currency) } else { super::UNKNOWN.to_owned() }
+}
+
+/// The price of one piece, with as many decimals as it has beyond the currency's own: ¥12.50, ¥0.125.
+pub fn price(language: Language, price: UnitPrice, currency: Currency) -> String {
+    formatted(language, Kind::Price { currency }, &JsValue::from_str(&decimal_text(price.0, PRICE_DECIMALS)))
+}
+
+/// What a currency is called: US dollars, 人民币. Its code where the browser does not know it.
+pub fn currency_name(language: Language, currency: Currency) -> String {
+    let by_name = options(&[
+        ("style", JsValue::from_str("currency")),
+        ("currency", JsValue::from_str(currency.code())),
+        ("currencyDisplay", JsValue::from_str("name")),
+    ]);
+    let of = |part: &JsValue, key: &str| Reflect::get(part, &JsValue::from_str(key)).ok().and_then(|value| value.as_string());
+    let parts = Intl::NumberFormat::new(&locales(language), &by_name).format_to_parts(2.0);
+    let named = parts.iter().find(|part| of(part, "type").as_deref() == Some("currency"));
+    named.and_then(|part| of(&part, "value")).unwrap_or_else(|| currency.code().to_owned())
+}
+
 const MS_PER_DAY: f64 = 86_400_000.0;
 
 /// A day: Nov 21, 2026; 2026年11月21日.
@@ -141,6 +177,17 @@ pub fn month(language: Language, month: Month) -> String {
 /// An instant, in milliseconds since 1970 UTC, on the device's clock: Nov 21, 2026, 8:13 PM.
 pub fn instant(language: Language, at_ms: f64) -> String {
     finite(language, Kind::Instant, at_ms)
+}
+
+/// The time of day of an instant, on the device's clock: 8:13 PM.
+pub fn clock(language: Language, at_ms: f64) -> String {
+    finite(language, Kind::Clock, at_ms)
+}
+
+/// The day of an instant on the device's calendar; `None` outside 1900 to 2199.
+pub fn day_of(at_ms: f64) -> Option<Day> {
+    let date = Date::new(&JsValue::from_f64(at_ms));
+    Day::new(i32::try_from(date.get_full_year()).ok()?, date.get_month() + 1, date.get_date()).ok()
 }
 
 /// A day as seen from `today`: today, yesterday, 63 days ago, in 3 days; 今天, 昨天, 63天前.

@@ -3,20 +3,23 @@
 use super::route::Route;
 use leptos::prelude::*;
 
+mod ago;
+mod answer;
 mod changes;
 mod customer;
 mod customers;
-mod grade_tags;
+mod grade_marks;
+mod grade_tag;
 mod grading;
 mod import;
 mod not_found;
 mod product_names;
 mod products;
 mod purchase_form;
+mod setting;
 mod settings;
 mod today;
 mod welcome;
-mod writing;
 
 pub use customers::provide_kept;
 
@@ -27,7 +30,7 @@ pub fn page(route: &Route) -> AnyView {
         Route::Today => today::Today().into_any(),
         Route::Customers(_) => customers::Customers().into_any(),
         Route::Customer(id) => view! { <customer::CustomerPage id=*id /> }.into_any(),
-        Route::Grading(section) => view! { <grading::Grading section=*section /> }.into_any(),
+        Route::Grading(_) => grading::Grading().into_any(),
         Route::Import => import::Import().into_any(),
         Route::Products => products::Products().into_any(),
         Route::Changes => changes::Changes().into_any(),

@@ -9,6 +9,8 @@ mod notices;
 mod panic;
 mod shortcuts;
 
+pub use navigation::Switches;
+
 use super::{
     device::{Theme, detect_language, provide_language, remember_language},
     pages,
@@ -111,8 +113,9 @@ fn Ready(session: Session) -> impl IntoView {
     let page = Memo::new(move |before: Option<&Route>| {
         let route = frame.route.get();
         match before {
-            // A list that only changes what it shows stays mounted, with its scroll and its focus.
+            // A list that only changes what it shows stays mounted, with its scroll and its focus; grading with the day that is tried.
             Some(before @ Route::Customers(_)) if matches!(route, Route::Customers(_)) => before.clone(),
+            Some(before @ Route::Grading(_)) if matches!(route, Route::Grading(_)) => before.clone(),
             _ => route,
         }
     });

@@ -138,8 +138,9 @@ fn BackupState() -> impl IntoView {
     }
 }
 
+/// Language, theme, and the list of keys.
 #[component]
-fn Switches() -> impl IntoView {
+pub fn Switches() -> impl IntoView {
     let language = use_language();
     let frame = use_frame();
     let other = Language::ALL.into_iter().find(|other| *other != language).unwrap_or_default();

@@ -108,17 +108,22 @@ macro_rules! catalogue {
     (@all $text:literal) => { &[$text] };
 }
 
+pub mod changes;
 pub mod customer;
 pub mod customers;
 pub mod grades;
+pub mod grading;
 pub mod parts;
+pub mod products;
 pub mod purchase;
 pub mod session;
 pub mod shell;
+pub mod today;
+pub mod welcome;
 
 #[cfg(test)]
 mod tests {
-    use super::{Language, customer, customers, grades, parts, purchase, session, shell};
+    use super::{Language, changes, customer, customers, grades, grading, parts, products, purchase, session, shell, today, welcome};
 
     /// One entry of a catalogue, as it was written.
     pub struct Text {
@@ -128,13 +133,18 @@ mod tests {
     }
 
     const NAMESPACES: &[(&str, &[Text])] = &[
+        ("changes", changes::TEXTS),
         ("customer", customer::TEXTS),
         ("customers", customers::TEXTS),
         ("grades", grades::TEXTS),
+        ("grading", grading::TEXTS),
         ("parts", parts::TEXTS),
+        ("products", products::TEXTS),
         ("purchase", purchase::TEXTS),
         ("session", session::TEXTS),
         ("shell", shell::TEXTS),
+        ("today", today::TEXTS),
+        ("welcome", welcome::TEXTS),
     ];
 
     fn texts() -> impl Iterator<Item = (String, &'static Text)> {

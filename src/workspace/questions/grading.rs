@@ -57,6 +57,21 @@ pub struct GradingSheet {
     pub months: Vec<MonthFigures>,
 }
 
+impl GradingSheet {
+    /// Revenue less what the sold pieces cost; `None` where a sale does not say what it cost.
+    pub fn profit_minor(&self) -> Option<i64> {
+        self.classes.iter().map(|(_, layer)| layer.profit_minor).try_fold(0_i64, |sum, profit| Some(sum.saturating_add(profit?)))
+    }
+
+    /// The months whose average per customer can be compared: the last full one, and the same a year before.
+    pub fn a_year_apart(&self) -> Option<(&MonthFigures, &MonthFigures)> {
+        let full: Vec<&MonthFigures> = self.months.iter().filter(|month| month.month < self.as_of.plus_days(1).month()).collect();
+        let last = *full.last()?;
+        let before = full.iter().find(|month| last.month.months_since(month.month) == 12)?;
+        Some((last, before))
+    }
+}
+
 impl Question for AskGrading {
     type Answer = GradingSheet;
 

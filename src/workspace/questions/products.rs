@@ -24,6 +24,19 @@ pub struct ProductRow {
     pub cost_minor: Option<i64>,
 }
 
+impl ProductRow {
+    /// What the sold pieces brought less what they cost; `None` where that is not known.
+    pub fn margin_minor(&self) -> Option<i64> {
+        self.cost_minor.map(|cost_minor| self.amount_minor.saturating_sub(cost_minor))
+    }
+
+    /// The margin as a share of the amount, 0 to 1, below 0 for a loss.
+    #[expect(clippy::cast_precision_loss, reason = "a share to show")]
+    pub fn margin_share(&self) -> Option<f64> {
+        self.margin_minor().filter(|_| self.amount_minor > 0).map(|margin_minor| margin_minor as f64 / self.amount_minor as f64)
+    }
+}
+
 /// The rows of the window, and how many there are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProductRows {

@@ -24,6 +24,14 @@ pub struct Change30 {
     pub before: i64,
 }
 
+impl Change30 {
+    /// By which share it rose, or fell (below 0); `None` where there was nothing before.
+    #[expect(clippy::cast_precision_loss, reason = "a share to show")]
+    pub fn change_share(self) -> Option<f64> {
+        (self.before > 0).then(|| (self.now - self.before) as f64 / self.before as f64)
+    }
+}
+
 /// The first page of the day.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TodaySheet {
@@ -68,6 +76,27 @@ pub struct Gaps {
     pub n_without_phone_or_email: u32,
     /// Sales whose cost is not known, so that their profit is not known either.
     pub n_without_cost: u32,
+}
+
+impl TodaySheet {
+    /// From the first to the last day of the 30 that the figures are of.
+    pub fn period(&self) -> (Day, Day) {
+        (self.as_of.plus_days(1 - PERIOD_DAYS), self.as_of)
+    }
+}
+
+impl Move {
+    /// Whether it is to a better segment.
+    pub fn is_up(&self) -> bool {
+        self.to < self.from
+    }
+}
+
+impl Gaps {
+    /// Whether nothing is missing.
+    pub fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 impl Question for AskToday {

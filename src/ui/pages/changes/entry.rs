@@ -1,0 +1,74 @@
+//! One entry of the history: what, how much, who, when, and a way to take it back.
+
+use super::{Journal, sentence};
+use crate::engine::protocol::HistoryEntry;
+use crate::ui::{
+    device::use_language,
+    format,
+    parts::{Button, ButtonKind, ControlSize, Glyph, Icon, Tag},
+    words::changes as words,
+};
+use crate::workspace::CommandName;
+use leptos::prelude::*;
+
+/// When it happened, in milliseconds since 1970 UTC.
+#[expect(clippy::cast_precision_loss, reason = "exact for some 280,000 years")]
+pub fn at_ms(entry: &HistoryEntry) -> f64 {
+    entry.head.time.at_ms as f64
+}
+
+const fn glyph(command: CommandName) -> Glyph {
+    match command {
+        CommandName::StartWorkspace | CommandName::RenameWorkspace | CommandName::ChooseCurrency => Glyph::Store,
+        CommandName::ChooseAsOf => Glyph::Calendar,
+        CommandName::ChooseRfmRule => Glyph::Grading,
+        CommandName::AddCustomer | CommandName::EditCustomer => Glyph::Person,
+        CommandName::AddContact | CommandName::EditContact => Glyph::Phone,
+        CommandName::DeleteCustomers | CommandName::DeleteContact | CommandName::DeletePurchase | CommandName::DeleteProduct => {
+            Glyph::Trash
+        }
+        CommandName::RecordPurchase | CommandName::EditPurchase => Glyph::Receipt,
+        CommandName::AddProduct | CommandName::EditProduct => Glyph::Products,
+        CommandName::RenameCategory => Glyph::Tag,
+        CommandName::Import => Glyph::Import,
+        CommandName::Replace => Glyph::Database,
+        CommandName::Undo => Glyph::Undo,
+        CommandName::Redo => Glyph::Redo,
+    }
+}
+
+/// One entry.
+#[component]
+pub fn Entry(entry: HistoryEntry, journal: Journal) -> impl IntoView {
+    let language = use_language();
+    let what = sentence::of(language, &entry, journal.undone_by(&entry).as_ref());
+    let when = at_ms(&entry);
+    let counts = sentence::counts(language, entry.head.touched);
+    let person = (!entry.head.person.is_empty()).then(|| view! { <span>{words::by(language, &entry.head.person)}</span> });
+    let number = entry.number;
+    let label = words::take_back_this(language, &what);
+    let end = if entry.is_undone {
+        view! { <Tag icon=Glyph::Undo>{words::taken_back(language)}</Tag> }.into_any()
+    } else {
+        let press = move || journal.take_back(number, words::took_back(language));
+        view! {
+            <Button kind=ButtonKind::Ghost size=ControlSize::Small icon=Glyph::Undo label on_press=press>{words::take_back(language)}</Button>
+        }
+        .into_any()
+    };
+    view! {
+        <li class="timeline-item" class:history-undone=entry.is_undone>
+            <span class="timeline-mark"><Icon glyph=glyph(entry.head.command) /></span>
+            <div class="timeline-body">
+                <p class="history-what">{what}</p>
+                <p class="history-notes">
+                    <time title=format::instant(language, when)>{format::clock(language, when)}</time>
+                    {person}
+                    {counts.map(|counts| view! { <span>{counts}</span> })}
+                    <span>{words::number(language, format::number(language, number))}</span>
+                </p>
+            </div>
+            <div class="timeline-amount">{end}</div>
+        </li>
+    }
+}

@@ -1,0 +1,80 @@
+//! An entry of the history as a sentence.
+
+use crate::engine::protocol::HistoryEntry;
+use crate::ui::{
+    format,
+    words::{Language, changes as words},
+};
+use crate::workspace::{CommandName, EntryHead, Touched};
+
+/// What was done. `undone` is the entry that an undo or a redo takes back, where it is known.
+pub fn of(language: Language, entry: &HistoryEntry, undone: Option<&HistoryEntry>) -> String {
+    match (entry.head.command, undone) {
+        (CommandName::Undo, Some(undone)) => {
+            words::undid_entry(language, format::number(language, undone.number), plain(language, &undone.head))
+        }
+        (CommandName::Redo, Some(undone)) => {
+            words::redid_entry(language, format::number(language, undone.number), plain(language, &undone.head))
+        }
+        _ => plain(language, &entry.head),
+    }
+}
+
+fn plain(language: Language, head: &EntryHead) -> String {
+    let name = head.subject.as_str();
+    let is_one = head.touched.n_customers <= 1;
+    let n_customers = || format::number(language, head.touched.n_customers);
+    match head.command {
+        CommandName::StartWorkspace => words::started(language, name),
+        CommandName::RenameWorkspace => words::renamed(language, name),
+        CommandName::ChooseCurrency => words::chose_currency(language).to_owned(),
+        CommandName::ChooseAsOf => words::chose_as_of(language).to_owned(),
+        CommandName::ChooseRfmRule => words::chose_rule(language).to_owned(),
+        CommandName::AddCustomer => words::added_customer(language, name),
+        CommandName::EditCustomer if is_one => words::edited_customer(language, name),
+        CommandName::EditCustomer => words::edited_customers(language, n_customers()),
+        CommandName::DeleteCustomers if is_one => words::deleted_customer(language, name),
+        CommandName::DeleteCustomers => words::deleted_customers(language, n_customers()),
+        CommandName::AddContact => words::added_contact(language, name),
+        CommandName::EditContact => words::edited_contact(language, name),
+        CommandName::DeleteContact => words::deleted_contact(language, name),
+        CommandName::RecordPurchase => about_purchase(language, name, words::recorded_purchase, words::recorded_counter_sale),
+        CommandName::EditPurchase => about_purchase(language, name, words::edited_purchase, words::edited_counter_sale),
+        CommandName::DeletePurchase => about_purchase(language, name, words::deleted_purchase, words::deleted_counter_sale),
+        CommandName::AddProduct => words::added_product(language, name),
+        CommandName::EditProduct => words::edited_product(language, name),
+        CommandName::DeleteProduct => words::deleted_product(language, name),
+        CommandName::RenameCategory => words::renamed_category(language, name),
+        CommandName::Import => words::imported(language, name),
+        CommandName::Replace => words::replaced(language, name),
+        CommandName::Undo if name.is_empty() => words::undid_something(language).to_owned(),
+        CommandName::Undo => words::undid(language, name),
+        CommandName::Redo if name.is_empty() => words::redid_something(language).to_owned(),
+        CommandName::Redo => words::redid(language, name),
+    }
+}
+
+fn about_purchase(
+    language: Language,
+    name: &str,
+    of_somebody: fn(Language, String) -> String,
+    over_the_counter: fn(Language) -> &'static str,
+) -> String {
+    if name.is_empty() { over_the_counter(language).to_owned() } else { of_somebody(language, name.to_owned()) }
+}
+
+/// How many records of each kind it touched; nothing where it was one, which the sentence names.
+pub fn counts(language: Language, touched: Touched) -> Option<String> {
+    let Touched { n_customers, n_products, n_purchases } = touched;
+    if n_customers + n_products + n_purchases <= 1 {
+        return None;
+    }
+    let number = |n: u32| format::number(language, n);
+    let all = [
+        (n_customers, words::n_customers(language, number(n_customers))),
+        (n_products, words::n_products(language, number(n_products))),
+        (n_purchases, words::n_purchases(language, number(n_purchases))),
+    ];
+    let present: Vec<String> = all.into_iter().filter(|(n, _)| *n > 0).map(|(_, text)| text).collect();
+    Some(present.join(words::separator(language)))
+}

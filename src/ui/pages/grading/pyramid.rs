@@ -1,0 +1,143 @@
+//! The first tab: how many are graded, what they bring, and the pyramid of classes with the segments below it.
+
+use super::{Setting, segments};
+use crate::scoring::{abc::AbcClass, pyramid::Layer};
+use crate::ui::{
+    format,
+    pages::grade_tag::{customers, series},
+    parts::{
+        Banner, ControlSize, FigureCard, LinkButton, Reason, Tone,
+        charts::{ChartFrame, ChartTable, Layer as Drawn, Pyramid},
+    },
+    route::Route,
+    shell::go,
+    words::{grades, grading as words},
+};
+use crate::workspace::questions::{Filter, GradingSheet};
+use leptos::prelude::*;
+
+/// Figures, pyramid, segments.
+pub fn tab(sheet: GradingSheet, setting: Setting) -> impl IntoView {
+    let language = setting.language;
+    let costs = sheet.profit_minor().is_none().then(|| {
+        let actions = move || view! { <LinkButton size=ControlSize::Small href=Route::Products.to_string()>{words::go_products(language)}</LinkButton> };
+        view! { <Banner tone=Tone::Info title=words::profit_unknown_text(language) actions /> }
+    });
+    view! {
+        <div class="dashboard">
+            {figures(&sheet, setting)}
+            {costs}
+            {pyramid(&sheet, setting)}
+            {segments::table(&sheet, setting)}
+        </div>
+    }
+}
+
+fn figures(sheet: &GradingSheet, setting: Setting) -> impl IntoView + use<> {
+    let language = setting.language;
+    let up_to = words::up_to(language, setting.day(sheet.as_of));
+    let n_cases = setting.number(sheet.n_graded);
+    let why = |formula: &str, inputs: Vec<(&str, String)>| Reason {
+        formula: formula.to_owned(),
+        inputs: inputs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+        n_cases: Some(n_cases.clone()),
+        period: Some(up_to.clone()),
+    };
+    let n_all = sheet.n_graded + sheet.n_not_graded;
+    let profit_note = sheet.profit_minor().is_none().then(|| words::profit_unknown(language).to_owned());
+    view! {
+        <div class="cards">
+            <FigureCard
+                label=words::n_graded(language)
+                value=Some(setting.number(sheet.n_graded))
+                note=Some(words::of_all(language, setting.number(n_all)))
+                href=customers([Filter::Abc(AbcClass::ALL.to_vec())]).to_string()
+                reason=why(words::n_graded_why(language), vec![(words::n_graded(language), setting.number(sheet.n_graded))])
+            />
+            <FigureCard
+                label=words::n_not_graded(language)
+                value=Some(setting.number(sheet.n_not_graded))
+                href=customers([Filter::NotGraded]).to_string()
+                reason=why(words::n_not_graded_why(language), vec![(words::n_graded(language), setting.number(sheet.n_graded))])
+            />
+            <FigureCard
+                label=words::revenue(language)
+                value=Some(setting.money_short(sheet.revenue_minor))
+                note=Some(up_to.clone())
+                reason=why(words::revenue_why(language), vec![(words::revenue(language), setting.money(sheet.revenue_minor))])
+            />
+            <FigureCard
+                label=words::profit(language)
+                value=sheet.profit_minor().map(|minor| setting.money_short(minor))
+                note=profit_note
+                reason=why(words::profit_why(language), vec![
+                    (words::revenue(language), setting.money(sheet.revenue_minor)),
+                    (words::profit(language), format::or_unknown(sheet.profit_minor().map(|minor| setting.money(minor)))),
+                ])
+            />
+        </div>
+    }
+}
+
+fn pyramid(sheet: &GradingSheet, setting: Setting) -> impl IntoView + use<> {
+    let language = setting.language;
+    let knows_profit = sheet.profit_minor().is_some();
+    let best = sheet.classes.first().map(|(_, layer)| (setting.share(layer.customers_share), setting.share(layer.revenue_share)));
+    let title = best
+        .map_or_else(|| words::layers_label(language).to_owned(), |(customers, revenue)| words::layers_title(language, customers, revenue));
+    let mut measures = vec![words::customers_share(language).to_owned(), words::revenue_share(language).to_owned()];
+    if knows_profit {
+        measures.push(words::profit_share(language).to_owned());
+    }
+    let layers: Vec<Drawn> = sheet.classes.iter().map(|(class, layer)| drawn(*class, layer, setting)).collect();
+    let pick = move |at: usize| {
+        if let Some(class) = AbcClass::ALL.get(at) {
+            go(&customers([Filter::Abc(vec![*class])]));
+        }
+    };
+    view! {
+        <ChartFrame title table=table(sheet, setting) file_name="crema-pyramid" note=words::layers_note(language)>
+            <Pyramid label=words::layers_label(language) measures=measures.clone() layers=layers.clone() on_pick=pick />
+        </ChartFrame>
+    }
+}
+
+fn drawn(class: AbcClass, layer: &Layer, setting: Setting) -> Drawn {
+    let language = setting.language;
+    let share = |share: Option<f64>| (share.unwrap_or_default(), setting.share(share));
+    let mut shares = vec![share(layer.customers_share), share(layer.revenue_share)];
+    let (n, revenue) = (setting.number(layer.n_customers), setting.money(layer.revenue_minor));
+    let shown = match layer.profit_minor {
+        Some(profit) => {
+            shares.push(share(layer.profit_share));
+            words::layer_shown_profit(language, n, revenue, setting.money(profit))
+        }
+        None => words::layer_shown(language, n, revenue),
+    };
+    Drawn { label: grades::abc(language, class), series: series(class), shares, shown }
+}
+
+fn table(sheet: &GradingSheet, setting: Setting) -> ChartTable {
+    let language = setting.language;
+    let columns = [
+        words::class(language),
+        words::customers(language),
+        words::customers_share(language),
+        words::revenue(language),
+        words::revenue_share(language),
+        words::profit(language),
+        words::profit_share(language),
+    ];
+    let row = |(class, layer): &(AbcClass, Layer)| {
+        vec![
+            grades::abc(language, *class),
+            setting.number(layer.n_customers),
+            setting.share(layer.customers_share),
+            setting.money(layer.revenue_minor),
+            setting.share(layer.revenue_share),
+            format::or_unknown(layer.profit_minor.map(|minor| setting.money(minor))),
+            setting.share(layer.profit_share),
+        ]
+    };
+    ChartTable { columns: columns.map(str::to_owned).to_vec(), rows: sheet.classes.iter().map(row).collect() }
+}

@@ -1,0 +1,103 @@
+//! The first page of the day: what changed, who matters, what to do.
+//!
+//! Everything shown leads to the list behind it. Not here: working anything out (`workspace::questions::today`).
+
+mod figures;
+mod gaps;
+mod people;
+
+use super::{
+    answer::answered,
+    setting::{Setting, use_setting},
+};
+use crate::domain::AsOf;
+use crate::ui::{
+    device::use_language,
+    parts::{Banner, ButtonKind, EmptyState, Glyph, Icon, LinkButton, Page, Skeleton, Tone},
+    route::{CustomersView, Route, SettingsSection},
+    session::use_session,
+    shell::use_overview,
+    words::{shell as shell_words, today as words},
+};
+use crate::workspace::questions::{AskToday, Overview, TodaySheet};
+use leptos::prelude::*;
+
+/// With fewer purchases than this, the page says that its figures are a sketch.
+const FEW_PURCHASES: u32 = 30;
+/// When the last purchase is longer ago than this, the page asks for newer ones.
+const STALE_DAYS: i32 = 14;
+
+#[component]
+pub fn Today() -> impl IntoView {
+    let language = use_language();
+    let session = use_session();
+    let overview = use_overview();
+    let setting = use_setting();
+    let sheet = session.live(|| AskToday);
+    let actions = move || view! { <LinkButton href=Route::Import.to_string() icon=Glyph::Import>{words::import(language)}</LinkButton> };
+    view! {
+        <Page title=shell_words::today(language) actions>
+            {move || match overview.get().zip(setting.get()) {
+                None => view! { <Skeleton n_lines=6 /> }.into_any(),
+                Some((overview, _)) if overview.n_purchases == 0 => view! { <NothingYet /> }.into_any(),
+                Some((overview, setting)) => answered(sheet.get(), |sheet| dashboard(&overview, sheet, setting)),
+            }}
+        </Page>
+    }
+}
+
+fn dashboard(overview: &Overview, sheet: TodaySheet, setting: Setting) -> AnyView {
+    let few = (overview.n_purchases < FEW_PURCHASES).then(|| {
+        let language = setting.language;
+        view! { <Banner tone=Tone::Info title=words::few_title(language)>{words::few_text(language)}</Banner> }
+    });
+    view! {
+        <div class="dashboard">
+            {as_of_line(overview, setting)}
+            {few}
+            {figures::figures(&sheet, setting)}
+            <div class="dashboard-charts">
+                {people::who_matters(sheet.who_matters, setting)}
+                {people::drifting(sheet.drifting, sheet.n_drifting, sheet.drifting_minor, setting)}
+                {people::moved(sheet.moved, sheet.n_up, sheet.n_down, setting)}
+                {gaps::gaps(sheet.gaps, setting)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// From which day all this is seen, why, and where to change it.
+fn as_of_line(overview: &Overview, setting: Setting) -> impl IntoView + use<> {
+    let language = setting.language;
+    let day = setting.day(overview.as_of);
+    let text = match overview.settings.as_ref().map(|settings| settings.as_of) {
+        Some(AsOf::Today) => words::as_of_today(language, day),
+        Some(AsOf::On(_)) => words::as_of_chosen(language, day),
+        Some(AsOf::LastPurchase) | None => words::as_of_last(language, day),
+    };
+    let last = overview.last_purchase_on.filter(|last| overview.today.days_since(*last) > STALE_DAYS);
+    let stale = last.map(|last| view! { " " <span class="quiet">{words::stale(language, setting.ago(last))}</span> });
+    view! {
+        <p class="as-of">
+            <Icon glyph=Glyph::Calendar />
+            <span>
+                {text} " "
+                <a class="link" href=Route::Settings(SettingsSection::Workspace).to_string()>{words::as_of_change(language)}</a>
+                {stale}
+            </span>
+        </p>
+    }
+}
+
+/// A workspace without a purchase.
+#[component]
+fn NothingYet() -> impl IntoView {
+    let language = use_language();
+    view! {
+        <EmptyState title=words::nothing_title(language) text=words::nothing_text(language)>
+            <LinkButton kind=ButtonKind::Primary icon=Glyph::Import href=Route::Import.to_string()>{words::nothing_import(language)}</LinkButton>
+            <LinkButton href=Route::Customers(CustomersView::default()).to_string()>{words::nothing_customers(language)}</LinkButton>
+        </EmptyState>
+    }
+}

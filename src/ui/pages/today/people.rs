@@ -1,0 +1,138 @@
+//! Who matters, who is drifting away, who moved: short lists, each leading to the long one.
+
+use crate::scoring::rfm::Segment;
+use crate::ui::{
+    format,
+    pages::{
+        grade_tag::{SegmentTag, customers},
+        setting::Setting,
+    },
+    parts::{Card, ControlSize, Glyph, Icon, LinkButton, PersonName},
+    route::Route,
+    words::today as words,
+};
+use crate::workspace::questions::{CustomerRow, Filter, Grade, Move};
+use leptos::prelude::*;
+
+/// The largest who are still buying.
+pub fn who_matters(rows: Vec<CustomerRow>, setting: Setting) -> impl IntoView {
+    let language = setting.language;
+    let all = customers([Filter::Segment(vec![Segment::Champions, Segment::Loyal, Segment::PotentialLoyalist])]).to_string();
+    let actions = move || view! { <LinkButton size=ControlSize::Small href=all.clone()>{words::matters_all(language)}</LinkButton> };
+    if rows.is_empty() {
+        return view! { <Card title=words::matters_title(language)><p class="soft">{words::matters_none(language)}</p></Card> }.into_any();
+    }
+    view! { <Card title=words::matters_title(language) actions>{people(rows, setting)}</Card> }.into_any()
+}
+
+/// Those who were good and have gone quiet, with what they have brought.
+pub fn drifting(rows: Vec<CustomerRow>, n_drifting: u32, drifting_minor: i64, setting: Setting) -> impl IntoView {
+    let language = setting.language;
+    if n_drifting == 0 {
+        return view! { <Card title=words::drifting_none_title(language)><p class="soft">{words::drifting_none(language)}</p></Card> }
+            .into_any();
+    }
+    let title = words::drifting_title(language, setting.number(n_drifting), setting.money_short(drifting_minor));
+    let all = customers([Filter::Segment(vec![Segment::AtRisk, Segment::CantLoseThem])]).to_string();
+    let see_all = words::drifting_all(language, setting.number(n_drifting));
+    let actions = move || {
+        let see_all = see_all.clone();
+        view! { <LinkButton size=ControlSize::Small href=all.clone()>{see_all}</LinkButton> }
+    };
+    view! {
+        <Card title actions>
+            <p class="soft">{words::drifting_text(language)}</p>
+            {people(rows, setting)}
+        </Card>
+    }
+    .into_any()
+}
+
+/// Who came to a better or a worse segment.
+pub fn moved(moves: Vec<Move>, n_up: u32, n_down: u32, setting: Setting) -> impl IntoView {
+    let language = setting.language;
+    if moves.is_empty() {
+        return view! { <Card title=words::moved_none_title(language)><p class="soft">{words::moved_none(language)}</p></Card> }.into_any();
+    }
+    let title = words::moved_title(language, setting.number(n_up), setting.number(n_down));
+    let rows = moves.into_iter().map(|moved| move_row(moved, setting)).collect_view();
+    view! {
+        <Card title>
+            <p class="soft">{words::moved_largest(language)}</p>
+            <div class="table-overflow">
+                <table class="table table-plain">
+                    <thead>
+                        <tr>
+                            <th scope="col">{words::customer(language)}</th>
+                            <th scope="col">{words::movement(language)}</th>
+                            <th scope="col" class="numeric">{words::amount(language)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </Card>
+    }
+    .into_any()
+}
+
+fn move_row(moved: Move, setting: Setting) -> impl IntoView {
+    let (class, glyph, label) = if moved.is_up() {
+        ("change change-rise", Glyph::ArrowUp, words::moved_up(setting.language))
+    } else {
+        ("change change-fall", Glyph::ArrowDown, words::moved_down(setting.language))
+    };
+    view! {
+        <tr>
+            <th scope="row">{name(&moved.customer)}</th>
+            <td>
+                <span class="movement">
+                    <span class=class><Icon glyph label /></span>
+                    <SegmentTag segment=moved.from />
+                    <span aria-hidden="true">"→"</span>
+                    <SegmentTag segment=moved.to />
+                </span>
+            </td>
+            <td class="numeric">{setting.money(moved.customer.amount_minor)}</td>
+        </tr>
+    }
+}
+
+fn name(row: &CustomerRow) -> impl IntoView + use<> {
+    view! { <a class="person-link" href=Route::Customer(row.id).to_string()><PersonName name=row.name.clone() /></a> }
+}
+
+/// Name, segment, amount, last purchase.
+fn people(rows: Vec<CustomerRow>, setting: Setting) -> impl IntoView {
+    let language = setting.language;
+    let row = |row: CustomerRow| {
+        let segment = match row.grade {
+            Grade::Graded { segment, .. } => Some(view! { <SegmentTag segment /> }),
+            Grade::NotGraded(_) => None,
+        };
+        let last = row.last_purchase_on.map(|day| view! { <span title=setting.day(day)>{setting.ago(day)}</span> });
+        view! {
+            <tr>
+                <th scope="row">{name(&row)}</th>
+                <td class="wide-only">{segment}</td>
+                <td class="numeric">{setting.money(row.amount_minor)}</td>
+                <td class="numeric quiet">{last.ok_or(format::UNKNOWN)}</td>
+            </tr>
+        }
+    };
+    view! {
+        <div class="table-overflow">
+            <table class="table table-plain">
+                <thead>
+                    <tr>
+                        <th scope="col">{words::customer(language)}</th>
+                        <th scope="col" class="wide-only">{words::segment(language)}</th>
+                        <th scope="col" class="numeric">{words::amount(language)}</th>
+                        <th scope="col" class="numeric">{words::last_purchase(language)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}

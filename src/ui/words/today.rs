@@ -1,0 +1,68 @@
+//! The first page of the day: what changed, who matters, what to do.
+
+catalogue! {
+    as_of_last(day) = { en: "Seen from {day}, the day of the last purchase.", zh: "统计日为 {day}，即最后一笔购买的日期。" },
+    as_of_today(day) = { en: "Seen from today, {day}.", zh: "统计日为今天，{day}。" },
+    as_of_chosen(day) = { en: "Seen from {day}, the day that was chosen.", zh: "统计日为选定的 {day}。" },
+    as_of_change = { en: "Change", zh: "更改" },
+    stale(ago) = { en: "The last purchase was {ago}. Import newer orders, and everything here is up to date.", zh: "最后一笔购买是在{ago}。导入最新订单后，这里的内容就会更新。" },
+
+    revenue = { en: "Revenue", zh: "销售额" },
+    buyers = { en: "Customers who bought", zh: "有购买的客户" },
+    new_customers = { en: "New customers", zh: "新客户" },
+    purchases = { en: "Purchases", zh: "订单数" },
+    against(before) = { en: "against {before} in the 30 days before", zh: "前 30 天为 {before}" },
+    none_before = { en: "none in the 30 days before", zh: "前 30 天没有" },
+    last_30 = { en: "Last 30 days", zh: "近 30 天" },
+    before_30 = { en: "30 days before", zh: "此前 30 天" },
+    period(from, to) = { en: "{from} – {to}", zh: "{from} 至 {to}" },
+
+    revenue_why = { en: "Sum of the purchases of known customers in the last 30 days. Returned purchases do not count. The line shows the last 12 weeks.", zh: "近 30 天已知客户的购买金额之和，已退货的不计。曲线为最近 12 周。" },
+    buyers_why = { en: "Customers with at least one purchase in the last 30 days; each counts once.", zh: "近 30 天至少购买一次的客户数，每位只计一次。" },
+    new_why = { en: "Customers whose very first purchase is in the last 30 days.", zh: "首次购买发生在近 30 天内的客户数。" },
+    purchases_why = { en: "Purchases of known customers in the last 30 days. Returned purchases do not count.", zh: "近 30 天已知客户的购买笔数，已退货的不计。" },
+
+    matters_title = { en: "Who matters most and is still buying", zh: "最重要且仍在购买的客户" },
+    matters_all = { en: "All who keep buying", zh: "查看全部" },
+    matters_none = { en: "Nobody has bought often and lately yet. Who does will stand here.", zh: "还没有近期常买的客户。出现后会列在这里。" },
+    drifting_title(n, amount) = {
+        en: ("{n} good customer is drifting away: {amount} so far", "{n} good customers are drifting away: {amount} so far"),
+        zh: "{n} 位好客户正在流失，累计贡献 {amount}",
+    },
+    drifting_text = { en: "They used to buy often and have gone quiet. A call costs little.", zh: "他们以前常买，最近没有动静。打个电话成本很低。" },
+    drifting_all(n) = { en: ("See {n}", "See all {n}"), zh: "查看全部 {n} 位" },
+    drifting_none_title = { en: "No good customer is drifting away", zh: "没有正在流失的好客户" },
+    drifting_none = { en: "Everyone who used to buy often has bought lately.", zh: "常买的客户最近都买过。" },
+
+    moved_title(up, down) = { en: "{up} moved up and {down} moved down in 30 days", zh: "30 天内 {up} 位上升，{down} 位下降" },
+    moved_none_title = { en: "Nobody changed segment in 30 days", zh: "30 天内没有客户变动" },
+    moved_none = { en: "Whoever moves to a better or a worse segment stands here.", zh: "客户分群变好或变差时会列在这里。" },
+    moved_largest = { en: "The largest of them:", zh: "其中金额最大的：" },
+    moved_up = { en: "moved up", zh: "上升" },
+    moved_down = { en: "moved down", zh: "下降" },
+
+    customer = { en: "Customer", zh: "客户" },
+    segment = { en: "Segment", zh: "分群" },
+    amount = { en: "Amount", zh: "累计金额" },
+    last_purchase = { en: "Last purchase", zh: "上次购买" },
+    movement = { en: "From and to", zh: "变动" },
+
+    gaps_title = { en: "What is missing in the data", zh: "数据里还缺什么" },
+    gaps_none = { en: "Nothing is missing: everyone is graded and can be reached, and every sale has a customer and a cost.", zh: "没有缺失：客户都已分级、可联系，每笔销售都有客户和成本。" },
+    gap_not_graded(n) = { en: ("{n} customer has no grade", "{n} customers have no grade"), zh: "{n} 位客户没有分级" },
+    gap_not_graded_do = { en: "They have bought nothing that counts. See who they are.", zh: "他们没有可计入的购买，看看是谁。" },
+    gap_nameless(n, amount) = { en: ("{n} sale of {amount} in all has no customer", "{n} sales of {amount} in all have no customer"), zh: "{n} 笔销售没有客户，共 {amount}" },
+    gap_nameless_do = { en: "Sales to nobody known count for products, not for grades. Import again with a customer column.", zh: "没有客户的销售只计入产品，不计入分级。可带上客户列重新导入。" },
+    gap_unreachable(n) = { en: ("{n} customer has neither telephone nor e-mail", "{n} customers have neither telephone nor e-mail"), zh: "{n} 位客户没有电话和邮箱" },
+    gap_unreachable_do = { en: "Import a list of contacts, or fill it in on the customer’s page.", zh: "导入联系方式，或在客户页面填写。" },
+    gap_cost(n) = { en: ("{n} sale does not say what it cost", "{n} sales do not say what they cost"), zh: "{n} 笔销售不知道成本" },
+    gap_cost_do = { en: "Without costs, profit is not known. Fill in what each product costs.", zh: "没有成本就算不出利润，请填写各产品的成本。" },
+
+    nothing_title = { en: "No purchases yet", zh: "还没有购买记录" },
+    nothing_text = { en: "Once there are purchases, this page says what changed, who matters and what to do. Bring in a file of orders, or add a customer and record a purchase.", zh: "有了购买记录，这里就会告诉你变化、重点客户和该做的事。导入订单文件，或新建客户并记录购买。" },
+    nothing_import = { en: "Import orders", zh: "导入订单" },
+    nothing_customers = { en: "Go to customers", zh: "去客户列表" },
+    few_title = { en: "There is little data so far", zh: "目前数据还很少" },
+    few_text = { en: "With fewer than 30 purchases a single order moves every figure and grade. Read them as a first sketch.", zh: "购买不足 30 笔时，一笔订单就会影响所有数字和等级，请先当作草图来看。" },
+    import = { en: "Import", zh: "导入" },
+}

@@ -69,7 +69,7 @@ pub fn file(language: Language, refused: FileRefused) -> String {
         FileRefused::Empty => words::file_empty(language).to_owned(),
         FileRefused::OnlyHeader => words::file_only_header(language).to_owned(),
         FileRefused::TooLarge { limit_bytes } => words::file_too_large(language, limit_bytes >> 20),
-        FileRefused::BrokenGzip | FileRefused::Bomb => words::file_broken_gzip(language).to_owned(),
+        FileRefused::Bomb | FileRefused::BrokenGzip => words::file_broken_gzip(language).to_owned(),
         FileRefused::CannotDecode(encoding) => words::file_cannot_decode(language, encoding.label()),
         FileRefused::TooManyColumns { n_columns, limit } => words::file_too_many_columns(language, n_columns, limit),
         FileRefused::TooManyRows { limit } => words::file_too_many_rows(language, limit),

@@ -3,12 +3,13 @@
 use super::route::Route;
 use leptos::prelude::*;
 
+mod ago;
 mod answer;
 mod changes;
 mod customer;
 mod customers;
+mod grade_marks;
 mod grade_tag;
-mod grade_tags;
 mod grading;
 mod import;
 mod not_found;
@@ -19,7 +20,6 @@ mod setting;
 mod settings;
 mod today;
 mod welcome;
-mod writing;
 
 pub use customers::provide_kept;
 

@@ -72,3 +72,9 @@ pub fn use_setting() -> Memo<Option<Setting>> {
     let overview = use_overview();
     Memo::new(move |_| overview.get().map(|overview| Setting::of(language, &overview)))
 }
+
+/// The setting of this workspace, for pages that are shown only once it is known.
+pub fn use_sure_setting() -> Memo<Setting> {
+    let (language, setting) = (use_language(), use_setting());
+    Memo::new(move |_| setting.get().unwrap_or(Setting { language, currency: Currency::CNY, today: Day::MIN }))
+}

@@ -39,6 +39,7 @@ catalogue! {
     rfm_spelled(r, f, m) = { en: "Recency {r}, frequency {f}, amount {m}, of 5 each", zh: "最近购买 {r} 分、购买次数 {f} 分、累计金额 {m} 分，满分各 5 分" },
 
     filters = { en: "Filters", zh: "筛选条件" },
+    add_filter = { en: "Filter", zh: "筛选" },
     filter_is(field, values) = { en: "{field}: {values}", zh: "{field}：{values}" },
     filter_within(field, least, most) = { en: "{field}: {least} to {most}", zh: "{field}：{least} 至 {most}" },
     filter_least(field, least) = { en: "{field}: {least} or more", zh: "{field}：不少于 {least}" },

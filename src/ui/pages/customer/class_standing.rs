@@ -4,7 +4,7 @@ use crate::domain::Day;
 use crate::scoring::abc::{AbcLimits, AbcStanding};
 use crate::ui::{
     format,
-    pages::{grade_tags::ClassTag, writing::Writing},
+    pages::{grade_marks::ClassTag, setting::Setting},
     parts::{Card, Reason, Why},
     words::{customer as words, grades},
 };
@@ -12,22 +12,22 @@ use leptos::prelude::*;
 
 /// The card of the class.
 #[component]
-pub fn ClassStanding(standing: AbcStanding, own_minor: i64, n_graded: u32, as_of: Day, writing: Writing) -> impl IntoView {
-    let language = writing.language;
+pub fn ClassStanding(standing: AbcStanding, own_minor: i64, n_graded: u32, as_of: Day, setting: Setting) -> impl IntoView {
+    let language = setting.language;
     let limits = AbcLimits::default();
     let before = standing.before_share();
     let share = format::percent(language, before, 1);
-    let place = words::rank_of(language, writing.number(standing.rank), writing.number(n_graded));
+    let place = words::rank_of(language, setting.number(standing.rank), setting.number(n_graded));
     let heading = words::class_heading(language, standing.class.letter());
     let reason = Signal::stored(Reason {
         formula: words::abc_formula(language, limits.a_percent, limits.b_percent),
         inputs: vec![
-            (words::ahead(language).to_owned(), format!("{} ({share})", writing.money(standing.before_minor))),
-            (words::own(language).to_owned(), writing.money(own_minor)),
-            (words::all(language).to_owned(), writing.money(standing.total_minor)),
+            (words::ahead(language).to_owned(), format!("{} ({share})", setting.money(standing.before_minor))),
+            (words::own(language).to_owned(), setting.money(own_minor)),
+            (words::all(language).to_owned(), setting.money(standing.total_minor)),
         ],
-        n_cases: Some(writing.number(n_graded)),
-        period: Some(words::up_to(language, writing.day(as_of))),
+        n_cases: Some(setting.number(n_graded)),
+        period: Some(words::up_to(language, setting.day(as_of))),
     });
     let named = heading.clone();
     view! {

@@ -4,7 +4,7 @@ use super::Sheet;
 use crate::ui::{
     device::use_language,
     format,
-    pages::{customers::average_minor, writing::Writing},
+    pages::{customers::average_minor, setting::Setting},
     parts::{
         FigureCard, Reason,
         charts::{BarChart, ChartFrame, ChartTable, Datum},
@@ -22,14 +22,14 @@ struct Figure {
     reason: Reason,
 }
 
-type Describe = fn(&CustomerSheet, Writing) -> Figure;
+type Describe = fn(&CustomerSheet, Setting) -> Figure;
 
 /// The figures in their order.
 #[component]
 pub fn Figures(sheet: Sheet) -> impl IntoView {
     let language = use_language();
     let card = |label: &'static str, describe: Describe| {
-        let figure = Memo::new(move |_| sheet.with(|sheet, writing| describe(sheet, writing)));
+        let figure = Memo::new(move |_| sheet.with(|sheet, setting| describe(sheet, setting)));
         let value = Signal::derive(move || figure.with(|figure| figure.value.clone()));
         let note = Signal::derive(move || figure.with(|figure| figure.note.clone()));
         let reason = Signal::derive(move || figure.with(|figure| figure.reason.clone()));
@@ -49,70 +49,70 @@ pub fn Figures(sheet: Sheet) -> impl IntoView {
 }
 
 /// From the first purchase to the last.
-fn period(sheet: &CustomerSheet, writing: Writing) -> Option<String> {
+fn period(sheet: &CustomerSheet, setting: Setting) -> Option<String> {
     let (first, last) = (sheet.row.first_purchase_on?, sheet.row.last_purchase_on?);
-    Some(words::from_to(writing.language, writing.day(first), writing.day(last)))
+    Some(words::from_to(setting.language, setting.day(first), setting.day(last)))
 }
 
-fn amount(sheet: &CustomerSheet, writing: Writing) -> Figure {
-    let (language, row) = (writing.language, &sheet.row);
+fn amount(sheet: &CustomerSheet, setting: Setting) -> Figure {
+    let (language, row) = (setting.language, &sheet.row);
     Figure {
-        value: Some(writing.money(row.amount_minor)),
-        note: Some(words::purchases(language, writing.number(row.n_purchases))),
+        value: Some(setting.money(row.amount_minor)),
+        note: Some(words::purchases(language, setting.number(row.n_purchases))),
         reason: Reason {
             formula: words::amount_formula(language).to_owned(),
             inputs: vec![
-                (words::amount(language).to_owned(), writing.money(row.amount_minor)),
-                (words::returned(language).to_owned(), writing.money(row.returned_minor)),
+                (words::amount(language).to_owned(), setting.money(row.amount_minor)),
+                (words::returned(language).to_owned(), setting.money(row.returned_minor)),
             ],
-            n_cases: Some(writing.number(row.n_purchases)),
-            period: period(sheet, writing),
+            n_cases: Some(setting.number(row.n_purchases)),
+            period: period(sheet, setting),
         },
     }
 }
 
-fn n_purchases(sheet: &CustomerSheet, writing: Writing) -> Figure {
-    let (language, row) = (writing.language, &sheet.row);
+fn n_purchases(sheet: &CustomerSheet, setting: Setting) -> Figure {
+    let (language, row) = (setting.language, &sheet.row);
     Figure {
-        value: Some(writing.number(row.n_purchases)),
-        note: row.first_purchase_on.map(|day| words::first_on(language, writing.day(day))),
+        value: Some(setting.number(row.n_purchases)),
+        note: row.first_purchase_on.map(|day| words::first_on(language, setting.day(day))),
         reason: Reason {
             formula: words::n_purchases_formula(language).to_owned(),
-            inputs: vec![(words::as_of_day(language).to_owned(), writing.day(sheet.as_of))],
-            n_cases: Some(writing.number(row.n_purchases)),
-            period: period(sheet, writing),
+            inputs: vec![(words::as_of_day(language).to_owned(), setting.day(sheet.as_of))],
+            n_cases: Some(setting.number(row.n_purchases)),
+            period: period(sheet, setting),
         },
     }
 }
 
-fn average(sheet: &CustomerSheet, writing: Writing) -> Figure {
-    let (language, row) = (writing.language, &sheet.row);
+fn average(sheet: &CustomerSheet, setting: Setting) -> Figure {
+    let (language, row) = (setting.language, &sheet.row);
     Figure {
-        value: average_minor(row).map(|minor| writing.money(minor)),
+        value: average_minor(row).map(|minor| setting.money(minor)),
         note: None,
         reason: Reason {
             formula: words::average_formula(language).to_owned(),
             inputs: vec![
-                (words::amount(language).to_owned(), writing.money(row.amount_minor)),
-                (words::n_purchases(language).to_owned(), writing.number(row.n_purchases)),
+                (words::amount(language).to_owned(), setting.money(row.amount_minor)),
+                (words::n_purchases(language).to_owned(), setting.number(row.n_purchases)),
             ],
-            n_cases: Some(writing.number(row.n_purchases)),
-            period: period(sheet, writing),
+            n_cases: Some(setting.number(row.n_purchases)),
+            period: period(sheet, setting),
         },
     }
 }
 
-fn days_since(sheet: &CustomerSheet, writing: Writing) -> Figure {
-    let language = writing.language;
+fn days_since(sheet: &CustomerSheet, setting: Setting) -> Figure {
+    let language = setting.language;
     let last = sheet.row.last_purchase_on;
     Figure {
-        value: last.map(|last| words::days(language, writing.number(sheet.as_of.days_since(last)))),
-        note: last.map(|last| words::last_on(language, writing.day(last))),
+        value: last.map(|last| words::days(language, setting.number(sheet.as_of.days_since(last)))),
+        note: last.map(|last| words::last_on(language, setting.day(last))),
         reason: Reason {
             formula: words::days_since_formula(language).to_owned(),
             inputs: vec![
-                (words::as_of_day(language).to_owned(), writing.day(sheet.as_of)),
-                (words::last_purchase_day(language).to_owned(), format::or_unknown(last.map(|last| writing.day(last)))),
+                (words::as_of_day(language).to_owned(), setting.day(sheet.as_of)),
+                (words::last_purchase_day(language).to_owned(), format::or_unknown(last.map(|last| setting.day(last)))),
             ],
             n_cases: None,
             period: None,
@@ -120,26 +120,26 @@ fn days_since(sheet: &CustomerSheet, writing: Writing) -> Figure {
     }
 }
 
-fn returned(sheet: &CustomerSheet, writing: Writing) -> Figure {
-    let (language, row) = (writing.language, &sheet.row);
+fn returned(sheet: &CustomerSheet, setting: Setting) -> Figure {
+    let (language, row) = (setting.language, &sheet.row);
     Figure {
-        value: Some(writing.money(row.returned_minor)),
-        note: Some(words::returns(language, writing.number(row.n_returns))),
+        value: Some(setting.money(row.returned_minor)),
+        note: Some(words::returns(language, setting.number(row.n_returns))),
         reason: Reason {
             formula: words::returned_formula(language).to_owned(),
-            inputs: vec![(words::returned(language).to_owned(), writing.money(row.returned_minor))],
-            n_cases: Some(writing.number(row.n_returns)),
-            period: Some(words::up_to(language, writing.day(sheet.as_of))),
+            inputs: vec![(words::returned(language).to_owned(), setting.money(row.returned_minor))],
+            n_cases: Some(setting.number(row.n_returns)),
+            period: Some(words::up_to(language, setting.day(sheet.as_of))),
         },
     }
 }
 
-fn profit(sheet: &CustomerSheet, writing: Writing) -> Figure {
-    let (language, row) = (writing.language, &sheet.row);
+fn profit(sheet: &CustomerSheet, setting: Setting) -> Figure {
+    let (language, row) = (setting.language, &sheet.row);
     let known = sheet.profit_minor.filter(|_| row.n_purchases > 0);
-    let cost = known.map(|profit| writing.money(row.amount_minor.saturating_sub(profit)));
+    let cost = known.map(|profit| setting.money(row.amount_minor.saturating_sub(profit)));
     Figure {
-        value: known.map(|minor| writing.money(minor)),
+        value: known.map(|minor| setting.money(minor)),
         note: match known {
             #[expect(clippy::cast_precision_loss, reason = "a share that is shown with one decimal")]
             Some(profit) if row.amount_minor > 0 => {
@@ -151,24 +151,24 @@ fn profit(sheet: &CustomerSheet, writing: Writing) -> Figure {
         reason: Reason {
             formula: words::profit_formula(language).to_owned(),
             inputs: vec![
-                (words::amount(language).to_owned(), writing.money(row.amount_minor)),
+                (words::amount(language).to_owned(), setting.money(row.amount_minor)),
                 (words::cost(language).to_owned(), format::or_unknown(cost)),
             ],
-            n_cases: Some(writing.number(row.n_purchases)),
-            period: period(sheet, writing),
+            n_cases: Some(setting.number(row.n_purchases)),
+            period: period(sheet, setting),
         },
     }
 }
 
-fn rhythm(sheet: &CustomerSheet, writing: Writing) -> Figure {
-    let language = writing.language;
+fn rhythm(sheet: &CustomerSheet, setting: Setting) -> Figure {
+    let language = setting.language;
     let interval = sheet.median_interval_days;
     let since = sheet.row.last_purchase_on.map(|last| sheet.as_of.days_since(last));
     let note = match (interval, since) {
         (Some(interval), Some(since)) if f64::from(since) > interval => {
             #[expect(clippy::cast_possible_truncation, reason = "fewer days than a calendar has")]
             let over = (f64::from(since) - interval).ceil() as i64;
-            words::overdue(language, writing.number(over))
+            words::overdue(language, setting.number(over))
         }
         (Some(_), _) => words::within_rhythm(language).to_owned(),
         (None, _) => words::needs_three(language).to_owned(),
@@ -179,9 +179,9 @@ fn rhythm(sheet: &CustomerSheet, writing: Writing) -> Figure {
         note: Some(note),
         reason: Reason {
             formula: words::rhythm_formula(language).to_owned(),
-            inputs: vec![(words::days_since(language).to_owned(), format::or_unknown(since.map(|days| writing.number(days))))],
-            n_cases: Some(writing.number(sheet.row.n_purchases)),
-            period: period(sheet, writing),
+            inputs: vec![(words::days_since(language).to_owned(), format::or_unknown(since.map(|days| setting.number(days))))],
+            n_cases: Some(setting.number(sheet.row.n_purchases)),
+            period: period(sheet, setting),
         },
     }
 }
@@ -195,10 +195,10 @@ pub fn MonthsChart(sheet: Sheet) -> impl IntoView {
         columns: vec![words::month(language).to_owned(), words::amount(language).to_owned()],
         rows: data.get().into_iter().map(|datum| vec![datum.label, datum.shown]).collect(),
     });
-    let note = move || sheet.with(|sheet, writing| words::months_note(language, writing.day(sheet.as_of)));
+    let note = move || sheet.with(|sheet, setting| words::months_note(language, setting.day(sheet.as_of)));
     let name = sheet.part(|sheet| sheet.customer.name.clone()).get_untracked();
     #[expect(clippy::cast_possible_truncation, reason = "an axis value near the largest amount")]
-    let tick = move |minor: f64| sheet.writing().money_short(minor as i64);
+    let tick = move |minor: f64| sheet.setting().money_short(minor as i64);
     view! {
         <ChartFrame title=words::months_title(language) table file_name=name note>
             <BarChart label=words::months_title(language) data tick />
@@ -207,13 +207,13 @@ pub fn MonthsChart(sheet: Sheet) -> impl IntoView {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "heights of bars; the exact amount is in the text")]
-fn months(sheet: &CustomerSheet, writing: Writing) -> Vec<Datum> {
+fn months(sheet: &CustomerSheet, setting: Setting) -> Vec<Datum> {
     let last = sheet.as_of.month();
     let n = i32::try_from(sheet.by_month_minor.len()).unwrap_or(i32::MAX);
     let bar = |(at, minor): (i32, &i64)| Datum {
-        label: format::month(writing.language, last.plus(at + 1 - n)),
+        label: format::month(setting.language, last.plus(at + 1 - n)),
         value: *minor as f64,
-        shown: writing.money(*minor),
+        shown: setting.money(*minor),
     };
     (0..).zip(&sheet.by_month_minor).map(bar).collect()
 }

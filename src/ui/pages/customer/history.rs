@@ -5,10 +5,7 @@ use crate::domain::{Day, Month, PurchaseKind};
 use crate::ui::{
     device::use_language,
     format,
-    pages::{
-        purchase_form::PurchaseErrand,
-        writing::{Ago, Writing},
-    },
+    pages::{ago::Ago, purchase_form::PurchaseErrand, setting::Setting},
     parts::{Button, ButtonKind, Card, ControlSize, Glyph, Icon, Menu, MenuItem, Tag, Tone},
     session::use_session,
     words::{customer as words, customers, grades},
@@ -52,8 +49,8 @@ pub fn History(sheet: Sheet, errand: RwSignal<Option<PurchaseErrand>>, n_wanted:
     let n_all = sheet.part(|sheet| sheet.n_purchases_and_returns);
     let n_here = sheet.part(|sheet| u32::try_from(sheet.purchases.len()).unwrap_or(u32::MAX));
     let months = move || {
-        let ((groups, as_of), writing) = (groups.get(), sheet.writing());
-        groups.into_iter().map(|group| view! { <MonthGroup group as_of writing errand /> }).collect_view()
+        let ((groups, as_of), setting) = (groups.get(), sheet.setting());
+        groups.into_iter().map(|group| view! { <MonthGroup group as_of setting errand /> }).collect_view()
     };
     let rest = move || {
         let (n_all, n_here) = (n_all.get(), n_here.get());
@@ -66,13 +63,13 @@ pub fn History(sheet: Sheet, errand: RwSignal<Option<PurchaseErrand>>, n_wanted:
         } else if n_here < n_all && n_here < MAX_PURCHASES {
             view! { <Button on_press=move || n_wanted.update(|n| *n += 2 * N_PURCHASES)>{words::show_more(language)}</Button> }.into_any()
         } else if n_here < n_all {
-            view! { <p class="quiet">{words::earlier_hidden(language, sheet.writing().number(n_all - n_here))}</p> }.into_any()
+            view! { <p class="quiet">{words::earlier_hidden(language, sheet.setting().number(n_all - n_here))}</p> }.into_any()
         } else {
             ().into_any()
         }
     };
     view! {
-        <Card title=words::history(language) actions=move || view! { <span class="quiet">{move || sheet.writing().number(n_all.get())}</span> }>
+        <Card title=words::history(language) actions=move || view! { <span class="quiet">{move || sheet.setting().number(n_all.get())}</span> }>
             <div class="timeline">{months}</div>
             {rest}
         </Card>
@@ -80,24 +77,24 @@ pub fn History(sheet: Sheet, errand: RwSignal<Option<PurchaseErrand>>, n_wanted:
 }
 
 #[component]
-fn MonthGroup(group: Group, as_of: Day, writing: Writing, errand: RwSignal<Option<PurchaseErrand>>) -> impl IntoView {
-    let net = words::month_sum(writing.language, writing.money(net_minor(&group.rows)));
+fn MonthGroup(group: Group, as_of: Day, setting: Setting, errand: RwSignal<Option<PurchaseErrand>>) -> impl IntoView {
+    let net = words::month_sum(setting.language, setting.money(net_minor(&group.rows)));
     view! {
         <h3 class="timeline-day timeline-month">
-            <span>{format::month(writing.language, group.month)}</span>
+            <span>{format::month(setting.language, group.month)}</span>
             <span class="numeric">{net}</span>
         </h3>
-        <ul>{group.rows.into_iter().map(|row| view! { <PurchaseItem row as_of writing errand /> }).collect_view()}</ul>
+        <ul>{group.rows.into_iter().map(|row| view! { <PurchaseItem row as_of setting errand /> }).collect_view()}</ul>
     }
 }
 
 #[component]
-fn PurchaseItem(row: PurchaseRow, as_of: Day, writing: Writing, errand: RwSignal<Option<PurchaseErrand>>) -> impl IntoView {
-    let language = writing.language;
+fn PurchaseItem(row: PurchaseRow, as_of: Day, setting: Setting, errand: RwSignal<Option<PurchaseErrand>>) -> impl IntoView {
+    let language = setting.language;
     let is_return = row.kind == PurchaseKind::Return;
     let shows_lines = RwSignal::new(false);
     let (id, n_lines) = (row.id, row.n_lines);
-    let what = row.number.clone().unwrap_or_else(|| writing.day(row.on));
+    let what = row.number.clone().unwrap_or_else(|| setting.day(row.on));
     let names = customers::listed(language, &row.product_names);
     let is_more = row.product_names.len() < n_lines as usize && !names.is_empty();
     let names = if is_more { words::products_and_more(language, names) } else { names };
@@ -109,7 +106,7 @@ fn PurchaseItem(row: PurchaseRow, as_of: Day, writing: Writing, errand: RwSignal
                 aria-expanded=move || if shows_lines.get() { "true" } else { "false" }
                 on:click=move |_| shows_lines.update(|shown| *shown = !*shown)
             >
-                {words::n_lines(language, writing.number(n_lines))}
+                {words::n_lines(language, setting.number(n_lines))}
             </button>
         }
     });
@@ -121,17 +118,17 @@ fn PurchaseItem(row: PurchaseRow, as_of: Day, writing: Writing, errand: RwSignal
             </span>
             <div class="timeline-body">
                 <div class="row">
-                    <Ago day=row.on writing />
+                    <Ago day=row.on setting />
                     <span class="quiet">{row.number.clone()}</span>
                     {note(is_return, Tone::Warn, grades::goods_returned(language))}
                     {note(row.returns.is_some(), Tone::Neutral, words::takes_back(language))}
                     {note(row.on > as_of, Tone::Info, words::after_as_of(language))}
                 </div>
                 <div class="row small"><span class="soft">{names}</span>{toggle}</div>
-                {move || shows_lines.get().then(|| view! { <Lines id writing /> })}
+                {move || shows_lines.get().then(|| view! { <Lines id setting /> })}
             </div>
             <div class="timeline-amount row">
-                <span>{writing.money(signed_minor(&row))}</span>
+                <span>{setting.money(signed_minor(&row))}</span>
                 <ItemMenu row what errand />
             </div>
         </li>

@@ -4,18 +4,18 @@ use super::receipt::rule_formula;
 use crate::domain::{Day, RfmRule};
 use crate::scoring::rfm::{Band, Dimension, DimensionCuts};
 use crate::ui::{
-    pages::writing::Writing,
+    pages::setting::Setting,
     parts::{Reason, Why},
     words::{Language, customer as words, grades},
 };
 use leptos::prelude::*;
 
 /// A value of a dimension, in words.
-pub fn value_text(dimension: Dimension, value: i64, writing: Writing) -> String {
+pub fn value_text(dimension: Dimension, value: i64, setting: Setting) -> String {
     match dimension {
-        Dimension::Recency => words::days(writing.language, writing.number(value)),
-        Dimension::Frequency => words::purchases(writing.language, writing.number(value)),
-        Dimension::Monetary => writing.money(value),
+        Dimension::Recency => words::days(setting.language, setting.number(value)),
+        Dimension::Frequency => words::purchases(setting.language, setting.number(value)),
+        Dimension::Monetary => setting.money(value),
     }
 }
 
@@ -30,14 +30,14 @@ pub const fn dimension_name(language: Language, dimension: Dimension) -> &'stati
 
 /// The ladder of one dimension.
 #[component]
-pub fn Ladder(cuts: DimensionCuts, score: u8, value: i64, rule: RfmRule, n_graded: u32, as_of: Day, writing: Writing) -> impl IntoView {
-    let language = writing.language;
+pub fn Ladder(cuts: DimensionCuts, score: u8, value: i64, rule: RfmRule, n_graded: u32, as_of: Day, setting: Setting) -> impl IntoView {
+    let language = setting.language;
     let dimension = cuts.dimension;
     let name = dimension_name(language, dimension);
-    let reason = Signal::stored(reason(cuts, value, rule, n_graded, as_of, writing));
+    let reason = Signal::stored(reason(cuts, value, rule, n_graded, as_of, setting));
     let most = cuts.bands.iter().flatten().map(|band| band.n_customers).max().unwrap_or(1);
     let rungs = (1..=5_u8).rev().zip(cuts.bands.into_iter().rev()).map(|(rung, band)| {
-        view! { <Rung dimension rung band most is_own=rung == score writing /> }
+        view! { <Rung dimension rung band most is_own=rung == score setting /> }
     });
     view! {
         <section class="ladder" aria-label=name>
@@ -46,28 +46,28 @@ pub fn Ladder(cuts: DimensionCuts, score: u8, value: i64, rule: RfmRule, n_grade
                 <Why figure=name reason />
                 <span class="push strong">{words::score_of(language, score)}</span>
             </header>
-            <p class="small soft">{words::this_customer(language, value_text(dimension, value, writing))}</p>
+            <p class="small soft">{words::this_customer(language, value_text(dimension, value, setting))}</p>
             <ol class="ladder-rungs">{rungs.collect_view()}</ol>
         </section>
     }
 }
 
 #[component]
-fn Rung(dimension: Dimension, rung: u8, band: Option<Band>, most: u32, is_own: bool, writing: Writing) -> impl IntoView {
-    let language = writing.language;
+fn Rung(dimension: Dimension, rung: u8, band: Option<Band>, most: u32, is_own: bool, setting: Setting) -> impl IntoView {
+    let language = setting.language;
     let end = |value| match dimension {
-        Dimension::Monetary => writing.money_short(value),
-        Dimension::Recency | Dimension::Frequency => writing.number(value),
+        Dimension::Monetary => setting.money_short(value),
+        Dimension::Recency | Dimension::Frequency => setting.number(value),
     };
     let exact = |band: Band| {
-        let (least, most) = (value_text(dimension, band.least, writing), value_text(dimension, band.most, writing));
+        let (least, most) = (value_text(dimension, band.least, setting), value_text(dimension, band.most, setting));
         if band.least == band.most { least } else { words::range(language, least, most) }
     };
     let range = match band {
         None => words::nobody(language).to_owned(),
-        Some(band) if band.least == band.most => value_text(dimension, band.least, writing),
+        Some(band) if band.least == band.most => value_text(dimension, band.least, setting),
         Some(band) if dimension == Dimension::Monetary => words::range(language, end(band.least), end(band.most)),
-        Some(band) => words::range(language, end(band.least), value_text(dimension, band.most, writing)),
+        Some(band) => words::range(language, end(band.least), value_text(dimension, band.most, setting)),
     };
     let n_customers = band.map_or(0, |band| band.n_customers);
     let width = format!("{:.1}%", 100.0 * f64::from(n_customers) / f64::from(most.max(1)));
@@ -75,34 +75,34 @@ fn Rung(dimension: Dimension, rung: u8, band: Option<Band>, most: u32, is_own: b
         "{}: {}, {}",
         words::score_spelled(language, rung),
         band.map_or_else(|| range.clone(), exact),
-        words::n_customers(language, writing.number(n_customers))
+        words::n_customers(language, setting.number(n_customers))
     );
     view! {
         <li class="ladder-rung" aria-current=is_own.then_some("true") title=title>
             <span class="ladder-score">{rung}</span>
             <span class="ladder-range">{range}</span>
             <span class="ladder-track" aria-hidden="true"><span class="ladder-fill" style:width=width></span></span>
-            <span class="ladder-count">{writing.number(n_customers)}</span>
+            <span class="ladder-count">{setting.number(n_customers)}</span>
         </li>
     }
 }
 
-fn reason(cuts: DimensionCuts, value: i64, rule: RfmRule, n_graded: u32, as_of: Day, writing: Writing) -> Reason {
-    let language = writing.language;
+fn reason(cuts: DimensionCuts, value: i64, rule: RfmRule, n_graded: u32, as_of: Day, setting: Setting) -> Reason {
+    let language = setting.language;
     let dimension = cuts.dimension;
     let end = |value: i64| {
-        let value = value_text(dimension, value, writing);
+        let value = value_text(dimension, value, setting);
         if dimension == Dimension::Recency { words::at_most(language, value) } else { words::at_least(language, value) }
     };
     let takes = (2..=5_u8)
         .zip(cuts.takes)
         .rev()
         .map(|(score, takes)| (words::takes(language, score), takes.map_or_else(|| words::out_of_reach(language).to_owned(), end)));
-    let own = (words::own(language).to_owned(), value_text(dimension, value, writing));
+    let own = (words::own(language).to_owned(), value_text(dimension, value, setting));
     Reason {
         formula: rule_formula(language, rule).to_owned(),
         inputs: std::iter::once(own).chain(takes).collect(),
-        n_cases: Some(writing.number(n_graded)),
-        period: Some(words::up_to(language, writing.day(as_of))),
+        n_cases: Some(setting.number(n_graded)),
+        period: Some(words::up_to(language, setting.day(as_of))),
     }
 }

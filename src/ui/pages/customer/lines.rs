@@ -4,7 +4,7 @@ use crate::domain::{Line, ProductId, Purchase, PurchaseId};
 use crate::engine::protocol::Failure;
 use crate::ui::{
     format,
-    pages::{product_names::product_labels, writing::Writing},
+    pages::{product_names::product_labels, setting::Setting},
     parts::Skeleton,
     sentences,
     session::use_session,
@@ -20,7 +20,7 @@ type Answer = Result<(Option<Purchase>, HashMap<ProductId, String>), Failure>;
 
 /// The lines as a small table.
 #[component]
-pub fn Lines(id: PurchaseId, writing: Writing) -> impl IntoView {
+pub fn Lines(id: PurchaseId, setting: Setting) -> impl IntoView {
     let session = use_session();
     let answer = RwSignal::new(None::<Answer>);
     spawn_local(async move {
@@ -31,27 +31,27 @@ pub fn Lines(id: PurchaseId, writing: Writing) -> impl IntoView {
     move || {
         answer.with(|answer| match answer {
             None => view! { <Skeleton n_lines=2 /> }.into_any(),
-            Some(Ok((Some(purchase), names))) => table(&purchase.lines, names, writing).into_any(),
+            Some(Ok((Some(purchase), names))) => table(&purchase.lines, names, setting).into_any(),
             Some(Ok((None, _))) => ().into_any(),
-            Some(Err(failure)) => view! { <p class="field-error">{sentences::failure(writing.language, failure)}</p> }.into_any(),
+            Some(Err(failure)) => view! { <p class="field-error">{sentences::failure(setting.language, failure)}</p> }.into_any(),
         })
     }
 }
 
-fn table(lines: &[Line], names: &HashMap<ProductId, String>, writing: Writing) -> impl IntoView + use<> {
-    let language = writing.language;
+fn table(lines: &[Line], names: &HashMap<ProductId, String>, setting: Setting) -> impl IntoView + use<> {
+    let language = setting.language;
     let has_discount = lines.iter().any(|line| line.discount_minor > 0);
     let row = |line: &Line| {
         let name = line.product.and_then(|id| names.get(&id).cloned());
-        let discount = has_discount.then(|| view! { <td class="numeric">{writing.money(line.discount_minor)}</td> });
+        let discount = has_discount.then(|| view! { <td class="numeric">{setting.money(line.discount_minor)}</td> });
         view! {
             <tr>
                 <th scope="row">{name.unwrap_or_else(|| words::no_product(language).to_owned())}</th>
                 <td class="numeric">{typed::written_quantity(line.quantity)}</td>
                 <td class="numeric">{typed::written_price(line.unit_price)}</td>
                 {discount}
-                <td class="numeric">{writing.money(line.amount_minor)}</td>
-                <td class="numeric quiet">{format::or_unknown(line.cost_minor.map(|minor| writing.money(minor)))}</td>
+                <td class="numeric">{setting.money(line.amount_minor)}</td>
+                <td class="numeric quiet">{format::or_unknown(line.cost_minor.map(|minor| setting.money(minor)))}</td>
             </tr>
         }
     };

@@ -23,9 +23,9 @@ pub use way_up::WayUp;
 
 use super::{
     customers::use_kept,
-    grade_tags::{GradeTags, RfmDigits},
+    grade_marks::{GradeTags, RfmDigits},
     purchase_form::{PurchaseDialog, PurchaseErrand},
-    writing::{Writing, use_writing},
+    setting::{Setting, use_sure_setting},
 };
 use crate::domain::{CustomerId, PurchaseKind};
 use crate::ui::{
@@ -51,7 +51,7 @@ const N_PURCHASES: u32 = 50;
 pub struct Sheet {
     id: CustomerId,
     own: Memo<CustomerSheet>,
-    writing: Memo<Writing>,
+    setting: Memo<Setting>,
 }
 
 impl Sheet {
@@ -69,14 +69,14 @@ impl Sheet {
     }
 
     /// The whole of it, with how figures are written.
-    pub fn with<T>(self, show: impl FnOnce(&CustomerSheet, Writing) -> T) -> T {
-        let writing = self.writing.get();
-        self.own.with(|sheet| show(sheet, writing))
+    pub fn with<T>(self, show: impl FnOnce(&CustomerSheet, Setting) -> T) -> T {
+        let setting = self.setting.get();
+        self.own.with(|sheet| show(sheet, setting))
     }
 
     /// How figures are written.
-    pub fn writing(self) -> Writing {
-        self.writing.get()
+    pub fn setting(self) -> Setting {
+        self.setting.get()
     }
 }
 
@@ -84,7 +84,7 @@ impl Sheet {
 #[component]
 pub fn CustomerPage(id: CustomerId) -> impl IntoView {
     let language = use_language();
-    let writing = use_writing();
+    let setting = use_sure_setting();
     let n_wanted = RwSignal::new(N_PURCHASES);
     let answer = use_session().live(move || AskCustomer { id, n_purchases: n_wanted.get() });
     let sheet = Memo::new(move |_| answer.get().and_then(Result::ok).flatten());
@@ -97,7 +97,7 @@ pub fn CustomerPage(id: CustomerId) -> impl IntoView {
         match (first, answer.with_untracked(Clone::clone)) {
             (Some(first), _) => {
                 let own = move |before: Option<&CustomerSheet>| sheet.get().or_else(|| before.cloned()).unwrap_or_else(|| first.clone());
-                let sheet = Sheet { id, own: Memo::new(own), writing };
+                let sheet = Sheet { id, own: Memo::new(own), setting };
                 view! { <Record sheet errand n_wanted /> }.into_any()
             }
             (None, Some(Ok(_))) => view! { <Gone /> }.into_any(),
@@ -186,7 +186,7 @@ fn Badges(sheet: Sheet) -> impl IntoView {
         Grade::Graded { rfm, .. } => Some(view! { <RfmDigits rfm /> }),
         Grade::NotGraded(_) => None,
     };
-    let today = move || sheet.with(|_, writing| words::printed_on(language, writing.day(writing.today)));
+    let today = move || sheet.with(|_, setting| words::printed_on(language, setting.day(setting.today)));
     view! {
         <div class="customer-badges">
             {move || view! { <GradeTags grade=grade.get() /> }}

@@ -5,7 +5,7 @@ use crate::domain::RfmRule;
 use crate::scoring::rfm::SegmentRule;
 use crate::ui::{
     device::use_language,
-    pages::grade_tags::GradeTags,
+    pages::grade_marks::GradeTags,
     parts::{Banner, Card, Tone},
     words::{Language, customer as words, grades},
 };
@@ -42,7 +42,7 @@ fn NotGraded(row: CustomerRow) -> impl IntoView {
 #[component]
 fn Graded(sheet: Sheet, receipt: Receipt, row: CustomerRow) -> impl IntoView {
     let language = use_language();
-    let writing = sheet.writing();
+    let setting = sheet.setting();
     let means = match row.grade {
         Grade::Graded { segment, .. } => grades::segment_means(language, segment),
         Grade::NotGraded(missing) => grades::missing_means(language, missing),
@@ -50,7 +50,7 @@ fn Graded(sheet: Sheet, receipt: Receipt, row: CustomerRow) -> impl IntoView {
     let values = [receipt.days_since_last_purchase.into(), row.n_purchases.into(), row.amount_minor];
     let cuts = receipt.cuts;
     let ladders = cuts.dimensions.into_iter().zip(receipt.scores).zip(values).map(move |((dimension, score), value)| {
-        view! { <Ladder cuts=dimension score value rule=cuts.rule n_graded=cuts.n_customers as_of=cuts.as_of writing /> }
+        view! { <Ladder cuts=dimension score value rule=cuts.rule n_graded=cuts.n_customers as_of=cuts.as_of setting /> }
     });
     view! {
         <Card title=words::receipt(language) actions=move || view! { <GradeTags grade=row.grade /> }>
@@ -58,8 +58,8 @@ fn Graded(sheet: Sheet, receipt: Receipt, row: CustomerRow) -> impl IntoView {
             <RuleThatMatched matched=receipt.matched />
             {ladders.collect_view()}
         </Card>
-        {receipt.abc.map(|standing| view! { <ClassStanding standing own_minor=row.amount_minor n_graded=cuts.n_customers as_of=cuts.as_of writing /> })}
-        <Card title=words::up(language)><WayUp improvement=receipt.improvement writing /></Card>
+        {receipt.abc.map(|standing| view! { <ClassStanding standing own_minor=row.amount_minor n_graded=cuts.n_customers as_of=cuts.as_of setting /> })}
+        <Card title=words::up(language)><WayUp improvement=receipt.improvement setting /></Card>
     }
 }
 

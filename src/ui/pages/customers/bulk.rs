@@ -29,7 +29,7 @@ fn Actions(list: CustomerList) -> impl IntoView {
     let language = use_language();
     let session = use_session();
     let selection = list.kept.selection;
-    let n_ticked = move || list.writing.get().number(selection.with(HashSet::len));
+    let n_ticked = move || list.setting.get().number(selection.with(HashSet::len));
     let n_shown = list.figure(|answer| answer.n_shown);
     let can_tick_all = move || n_shown.get().is_some_and(|n| n <= MAX_TICKED && selection.with(|ticked| ticked.len() < n as usize));
     let tick_all = move || {
@@ -45,7 +45,7 @@ fn Actions(list: CustomerList) -> impl IntoView {
     };
     let delete = move || {
         let ids: Vec<CustomerId> = selection.get_untracked().into_iter().collect();
-        let said = words::deleted(language, list.writing.get_untracked().number(ids.len()));
+        let said = words::deleted(language, list.setting.get_untracked().number(ids.len()));
         selection.update(HashSet::clear);
         session.run(Command::DeleteCustomers { ids }, said);
     };
@@ -54,7 +54,7 @@ fn Actions(list: CustomerList) -> impl IntoView {
             <span class="strong nowrap">{move || words::selected(language, n_ticked())}</span>
             {move || can_tick_all().then(|| view! {
                 <Button kind=ButtonKind::Ghost size=ControlSize::Small on_press=tick_all>
-                    {words::select_all(language, list.writing.get().number(n_shown.get().unwrap_or_default()))}
+                    {words::select_all(language, list.setting.get().number(n_shown.get().unwrap_or_default()))}
                 </Button>
             })}
             <Button size=ControlSize::Small icon=Glyph::Trash on_press=delete>{words::delete(language)}</Button>

@@ -8,8 +8,9 @@ use crate::ui::{
     device::use_language,
     format,
     pages::{
-        grade_tags::{ClassTag, GradeTags, RfmDigits},
-        writing::{Ago, Writing},
+        ago::Ago,
+        grade_marks::{ClassTag, GradeTags, RfmDigits},
+        setting::Setting,
     },
     parts::{self, Checkbox, ColumnWidth, Glyph, Icon, Masked, Menu, PersonName, Tag},
     route::Route,
@@ -20,23 +21,23 @@ use leptos::prelude::*;
 
 /// The columns in force.
 pub fn shown(list: CustomerList) -> Memo<Vec<parts::Column<CustomerRow>>> {
-    let shape = Memo::new(move |_| (list.view.with(columns), list.writing.get()));
+    let shape = Memo::new(move |_| (list.view.with(columns), list.setting.get()));
     let made = move |_: Option<&Vec<parts::Column<CustomerRow>>>| {
-        let (columns, writing) = shape.get();
-        columns.into_iter().map(|column| made(column, writing)).collect()
+        let (columns, setting) = shape.get();
+        columns.into_iter().map(|column| made(column, setting)).collect()
     };
     Memo::new_with_compare(made, |_, _| true)
 }
 
-fn made(column: Column, writing: Writing) -> parts::Column<CustomerRow> {
+fn made(column: Column, setting: Setting) -> parts::Column<CustomerRow> {
     use ColumnWidth::{Fill, Medium, Narrow, Wide};
-    let label = words::column(writing.language, column);
+    let label = words::column(setting.language, column);
     let key = column_key(column);
     let text = |width, of: fn(&CustomerRow) -> Option<&String>| parts::Column::new(key, label, width, move |row| plain(of(row)));
     let money = |of: fn(&CustomerRow) -> Option<i64>| {
-        parts::Column::new(key, label, Medium, move |row| format::or_unknown(of(row).map(|minor| writing.money(minor)))).numeric()
+        parts::Column::new(key, label, Medium, move |row| format::or_unknown(of(row).map(|minor| setting.money(minor)))).numeric()
     };
-    let day = |of: fn(&CustomerRow) -> Option<Day>| parts::Column::new(key, label, Medium, move |row| day_cell(of(row), writing));
+    let day = |of: fn(&CustomerRow) -> Option<Day>| parts::Column::new(key, label, Medium, move |row| day_cell(of(row), setting));
     match column {
         Column::Name => parts::Column::new(key, label, Fill, name_cell),
         Column::Segment => parts::Column::new(key, label, Wide, |row: &CustomerRow| view! { <GradeTags grade=row.grade /> }),
@@ -49,10 +50,10 @@ fn made(column: Column, writing: Writing) -> parts::Column<CustomerRow> {
         Column::Amount => money(|row| Some(row.amount_minor)),
         Column::Average => money(average_minor),
         Column::Returned => money(|row| Some(row.returned_minor)),
-        Column::NPurchases => parts::Column::new(key, label, Narrow, move |row: &CustomerRow| writing.number(row.n_purchases)).numeric(),
+        Column::NPurchases => parts::Column::new(key, label, Narrow, move |row: &CustomerRow| setting.number(row.n_purchases)).numeric(),
         Column::LastPurchase => day(|row| row.last_purchase_on),
         Column::FirstPurchase => day(|row| row.first_purchase_on),
-        Column::Kind => parts::Column::new(key, label, Narrow, move |row: &CustomerRow| grades::customer_kind(writing.language, row.kind)),
+        Column::Kind => parts::Column::new(key, label, Narrow, move |row: &CustomerRow| grades::customer_kind(setting.language, row.kind)),
         Column::Tags => parts::Column::new(key, label, Wide, tags_cell),
         Column::Phone => parts::Column::new(key, label, Wide, |row: &CustomerRow| masked(row.phone.as_ref(), format::mask_phone)),
         Column::Email => parts::Column::new(key, label, Wide, |row: &CustomerRow| masked(row.email.as_ref(), format::mask_email)),
@@ -81,9 +82,9 @@ fn plain(text: Option<&String>) -> AnyView {
     }
 }
 
-fn day_cell(day: Option<Day>, writing: Writing) -> AnyView {
+fn day_cell(day: Option<Day>, setting: Setting) -> AnyView {
     match day {
-        Some(day) => view! { <Ago day writing /> }.into_any(),
+        Some(day) => view! { <Ago day setting /> }.into_any(),
         None => unknown(),
     }
 }

@@ -49,8 +49,8 @@ fn FacetValues(list: CustomerList, field: Field, facet: Facet) -> impl IntoView 
     let language = use_language();
     let answer = use_session().live(move || AskChoices { facet });
     let choices = Signal::derive(move || {
-        let (answer, writing) = (answer.get().and_then(Result::ok).unwrap_or_default(), list.writing.get());
-        let label = |value: &str, n: u32| format!("{} ({})", value_text(writing, words::field(language, field), value), writing.number(n));
+        let (answer, setting) = (answer.get().and_then(Result::ok).unwrap_or_default(), list.setting.get());
+        let label = |value: &str, n: u32| format!("{} ({})", value_text(setting, words::field(language, field), value), setting.number(n));
         let mut choices: Vec<Choice> =
             answer.choices.iter().map(|choice| Choice::new(choice.value.clone(), label(&choice.value, choice.n_customers))).collect();
         if answer.n_without > 0 && field != Field::Tag {
@@ -113,10 +113,10 @@ fn show_range<T>(list: CustomerList, field: Field, bound: Bound<T>, make: fn(Bou
 #[component]
 fn NumberRange(list: CustomerList, field: Field) -> impl IntoView {
     let language = use_language();
-    let writing = list.writing.get_untracked();
+    let setting = list.setting.get_untracked();
     let (from, to) = match list.view.with_untracked(|view| filter(view, field)) {
         Some(Filter::AmountMinor(bound)) => {
-            let written = |minor: i64| typed::written_amount(minor, writing.currency);
+            let written = |minor: i64| typed::written_amount(minor, setting.currency);
             (bound.least.map(written), bound.most.map(written))
         }
         Some(Filter::NPurchases(bound)) => (bound.least.map(|least| least.to_string()), bound.most.map(|most| most.to_string())),
@@ -124,7 +124,7 @@ fn NumberRange(list: CustomerList, field: Field) -> impl IntoView {
     };
     let (from, to) = (RwSignal::new(from.unwrap_or_default()), RwSignal::new(to.unwrap_or_default()));
     let read = move |text: String| match field {
-        Field::Amount => optional(typed::amount_minor(&text, writing.currency)),
+        Field::Amount => optional(typed::amount_minor(&text, setting.currency)),
         _ => optional(typed::count(&text).map(i64::from)),
     };
     let wrong =

@@ -5,7 +5,7 @@ use super::list::CustomerList;
 use crate::ui::{
     customers_view::{Field, filter, with, without},
     device::use_language,
-    pages::writing::Writing,
+    pages::setting::Setting,
     parts::{Button, ButtonKind, ControlSize, FilterChip, Glyph, Icon, unique_id},
     route::CustomersView,
     words::{self, customers, grades},
@@ -43,7 +43,7 @@ pub fn FilterBar(list: CustomerList) -> impl IntoView {
 fn Chip(list: CustomerList, field: Field) -> impl IntoView {
     let language = use_language();
     let text =
-        Memo::new(move |_| list.view.with(|view| filter(view, field)).map(|filter| text(&filter, list.writing.get())).unwrap_or_default());
+        Memo::new(move |_| list.view.with(|view| filter(view, field)).map(|filter| text(&filter, list.setting.get())).unwrap_or_default());
     let remove = Callback::new(move |()| list.show(list.view.with_untracked(|view| without(view, field))));
     if !has_editor(field) {
         return (move || view! { <FilterChip text=text.get() on_remove=remove /> }).into_any();
@@ -68,9 +68,9 @@ fn AddFilter(list: CustomerList) -> impl IntoView {
     let language = use_language();
     let content = move || view! { <FieldThenEditor list /> }.into_any();
     view! {
-        <Popup class="chip chip-add" label=move || words::parts::add_filter(language).to_owned() content>
+        <Popup class="chip chip-add" label=move || customers::add_filter(language).to_owned() content>
             <Icon glyph=Glyph::Plus />
-            {words::parts::add_filter(language)}
+            {customers::add_filter(language)}
         </Popup>
     }
 }
@@ -129,12 +129,12 @@ fn Popup(
 }
 
 /// The filter as a sentence.
-fn text(filter: &Filter, writing: Writing) -> String {
-    let language = writing.language;
+fn text(filter: &Filter, setting: Setting) -> String {
+    let language = setting.language;
     let field = customers::field(language, Field::of(filter));
-    let is = |values: Vec<String>| customers::filter_is(language, field, named(writing, &values));
-    let texts = |list: &[String]| is(list.iter().map(|value| value_text(writing, field, value)).collect());
-    let days = |bound: &Bound<_>| within(writing, field, bound, |day| writing.day(*day), customers::filter_since, customers::filter_until);
+    let is = |values: Vec<String>| customers::filter_is(language, field, named(setting, &values));
+    let texts = |list: &[String]| is(list.iter().map(|value| value_text(setting, field, value)).collect());
+    let days = |bound: &Bound<_>| within(setting, field, bound, |day| setting.day(*day), customers::filter_since, customers::filter_until);
     match filter {
         Filter::Segment(list) => is(list.iter().map(|segment| grades::segment(language, *segment).to_owned()).collect()),
         Filter::Abc(list) => is(list.iter().map(|class| class.letter().to_owned()).collect()),
@@ -143,30 +143,30 @@ fn text(filter: &Filter, writing: Writing) -> String {
         Filter::NotGraded => field.to_owned(),
         Filter::Region(list) | Filter::Industry(list) | Filter::Source(list) | Filter::Owner(list) | Filter::Tag(list) => texts(list),
         Filter::AmountMinor(bound) => {
-            within(writing, field, bound, |minor| writing.money(*minor), customers::filter_least, customers::filter_most)
+            within(setting, field, bound, |minor| setting.money(*minor), customers::filter_least, customers::filter_most)
         }
         Filter::NPurchases(bound) => {
-            within(writing, field, bound, |count| writing.number(*count), customers::filter_least, customers::filter_most)
+            within(setting, field, bound, |count| setting.number(*count), customers::filter_least, customers::filter_most)
         }
         Filter::LastPurchaseOn(bound) | Filter::FirstPurchaseOn(bound) => days(bound),
     }
 }
 
 /// A value of a field of text; the empty one stands for those who have none.
-pub fn value_text(writing: Writing, field: &'static str, value: &str) -> String {
-    if value.is_empty() { customers::without(writing.language, field.to_lowercase()) } else { value.to_owned() }
+pub fn value_text(setting: Setting, field: &'static str, value: &str) -> String {
+    if value.is_empty() { customers::without(setting.language, field.to_lowercase()) } else { value.to_owned() }
 }
 
-fn named(writing: Writing, values: &[String]) -> String {
-    let listed = customers::listed(writing.language, &values[..values.len().min(MAX_NAMED)]);
+fn named(setting: Setting, values: &[String]) -> String {
+    let listed = customers::listed(setting.language, &values[..values.len().min(MAX_NAMED)]);
     match values.len().checked_sub(MAX_NAMED) {
         None | Some(0) => listed,
-        Some(n_more) => customers::and_more(writing.language, listed, writing.number(n_more)),
+        Some(n_more) => customers::and_more(setting.language, listed, setting.number(n_more)),
     }
 }
 
 fn within<T>(
-    writing: Writing,
+    setting: Setting,
     field: &'static str,
     bound: &Bound<T>,
     shown: impl Fn(&T) -> String,
@@ -174,9 +174,9 @@ fn within<T>(
     most: fn(words::Language, &'static str, String) -> String,
 ) -> String {
     match (&bound.least, &bound.most) {
-        (Some(from), Some(to)) => customers::filter_within(writing.language, field, shown(from), shown(to)),
-        (Some(from), None) => least(writing.language, field, shown(from)),
-        (None, Some(to)) => most(writing.language, field, shown(to)),
+        (Some(from), Some(to)) => customers::filter_within(setting.language, field, shown(from), shown(to)),
+        (Some(from), None) => least(setting.language, field, shown(from)),
+        (None, Some(to)) => most(setting.language, field, shown(to)),
         (None, None) => field.to_owned(),
     }
 }

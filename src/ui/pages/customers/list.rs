@@ -5,7 +5,7 @@ use crate::domain::CustomerId;
 use crate::engine::protocol::Failure;
 use crate::ui::{
     customers_view::question,
-    pages::writing::{Writing, use_writing},
+    pages::setting::{Setting, use_sure_setting},
     parts::{TableRow, TableRows},
     route::{CustomersView, Route},
     session::use_session,
@@ -22,7 +22,7 @@ pub struct CustomerList {
     /// The last answer, kept until the next is there.
     pub answer: Memo<Option<CustomerRows>>,
     pub failure: Memo<Option<Failure>>,
-    pub writing: Memo<Writing>,
+    pub setting: Memo<Setting>,
     pub kept: Kept,
 }
 
@@ -60,7 +60,7 @@ impl CustomerList {
             _ => before.cloned().flatten(),
         });
         let failure = Memo::new(move |_| answered.get().and_then(Result::err));
-        Self { view, answer, failure, writing: use_writing(), kept }
+        Self { view, answer, failure, setting: use_sure_setting(), kept }
     }
 
     /// Shows another view, as a step that Back takes back.

@@ -55,7 +55,7 @@ pub fn Customers() -> impl IntoView {
         })
     });
     let n_total = list.figure(|answer| answer.n_total);
-    let count = Signal::derive(move || n_total.get().map(|n_total| list.writing.get().number(n_total)));
+    let count = Signal::derive(move || n_total.get().map(|n_total| list.setting.get().number(n_total)));
     let failure = move || {
         let text = sentences::failure(language, &list.failure.get()?);
         Some(view! { <Banner tone=Tone::Bad title=text /> })
@@ -82,7 +82,7 @@ pub fn Customers() -> impl IntoView {
                 }}
                 <bulk::BulkBar list />
             </div>
-            <peek::PeekDrawer peeked writing=list.writing />
+            <peek::PeekDrawer peeked setting=list.setting />
             <new_customer::NewCustomerDialog open=is_creating />
         </Page>
     }
@@ -166,15 +166,15 @@ fn Figures(list: CustomerList) -> impl IntoView {
     let language = use_language();
     let figures = list.figure(|answer| (answer.n_shown, answer.n_total, answer.sums, answer.as_of));
     move || {
-        let ((n_shown, n_total, sums, as_of), writing) = (figures.get()?, list.writing.get());
+        let ((n_shown, n_total, sums, as_of), setting) = (figures.get()?, list.setting.get());
         let mean_minor = (n_shown > 0).then(|| divide_half_even(sums.amount_minor.into(), n_shown.into()));
-        let mean = mean_minor.and_then(|mean| i64::try_from(mean).ok()).map(|mean| words::mean(language, writing.money(mean)));
+        let mean = mean_minor.and_then(|mean| i64::try_from(mean).ok()).map(|mean| words::mean(language, setting.money(mean)));
         Some(view! {
-            <span>{words::shown_of(language, writing.number(n_shown), writing.number(n_total))}</span>
-            <span>{words::sum(language, writing.money(sums.amount_minor))}</span>
+            <span>{words::shown_of(language, setting.number(n_shown), setting.number(n_total))}</span>
+            <span>{words::sum(language, setting.money(sums.amount_minor))}</span>
             <span>{mean}</span>
-            <span class="wide-only">{words::n_graded(language, writing.number(sums.n_graded))}</span>
-            <span class="push">{words::as_of(language, writing.day(as_of))}</span>
+            <span class="wide-only">{words::n_graded(language, setting.number(sums.n_graded))}</span>
+            <span class="push">{words::as_of(language, setting.day(as_of))}</span>
         })
     }
 }

@@ -5,9 +5,10 @@ use crate::ui::{
     device::use_language,
     format,
     pages::{
+        ago::Ago,
         customer::{RuleThatMatched, WayUp},
-        grade_tags::{GradeTags, RfmDigits},
-        writing::{Ago, Writing},
+        grade_marks::{GradeTags, RfmDigits},
+        setting::Setting,
     },
     parts::{Drawer, Fact, Facts, Glyph, Icon, LinkButton, Masked, Skeleton},
     route::Route,
@@ -22,45 +23,45 @@ const N_PURCHASES: u32 = 5;
 
 /// The drawer; open while `peeked` holds somebody and the name they go by.
 #[component]
-pub fn PeekDrawer(peeked: RwSignal<Option<(CustomerId, String)>>, writing: Memo<Writing>) -> impl IntoView {
+pub fn PeekDrawer(peeked: RwSignal<Option<(CustomerId, String)>>, setting: Memo<Setting>) -> impl IntoView {
     let id = Memo::new(move |_| peeked.with(|peeked| peeked.as_ref().map(|(id, _)| *id)));
     let page = Signal::derive(move || id.get().map(|id| Route::Customer(id).to_string()).unwrap_or_default());
     let name = move || peeked.with(|peeked| peeked.as_ref().map(|(_, name)| name.clone())).unwrap_or_default();
     view! {
         <Drawer open=Signal::derive(move || id.get().is_some()) on_close=move || peeked.set(None) title=name page>
-            {move || id.get().map(|id| view! { <Peek id writing=writing.get() /> })}
+            {move || id.get().map(|id| view! { <Peek id setting=setting.get() /> })}
         </Drawer>
     }
 }
 
 #[component]
-fn Peek(id: CustomerId, writing: Writing) -> impl IntoView {
+fn Peek(id: CustomerId, setting: Setting) -> impl IntoView {
     let answer = use_session().live(move || AskCustomer { id, n_purchases: N_PURCHASES });
     move || match answer.get() {
         None => view! { <Skeleton n_lines=6 /> }.into_any(),
-        Some(Ok(Some(sheet))) => short_record(sheet, writing).into_any(),
+        Some(Ok(Some(sheet))) => short_record(sheet, setting).into_any(),
         Some(_) => view! { <p>{customer::gone_text(use_language())}</p> }.into_any(),
     }
 }
 
-fn short_record(sheet: CustomerSheet, writing: Writing) -> impl IntoView {
-    let language = writing.language;
-    let grade = grade_in_short(&sheet, writing);
-    let average = super::average_minor(&sheet.row).map(|minor| writing.money(minor));
+fn short_record(sheet: CustomerSheet, setting: Setting) -> impl IntoView {
+    let language = setting.language;
+    let grade = grade_in_short(&sheet, setting);
+    let average = super::average_minor(&sheet.row).map(|minor| setting.money(minor));
     let CustomerSheet { row, purchases, .. } = sheet;
     let contact = |value: Option<String>, mask: fn(&str) -> String| {
         value.map_or_else(|| format::UNKNOWN.into_any(), |value| view! { <Masked value mask /> }.into_any())
     };
     let phone = contact(row.phone, format::mask_phone);
     let email = contact(row.email, format::mask_email);
-    let last = row.last_purchase_on.map_or_else(|| format::UNKNOWN.into_any(), |day| view! { <Ago day writing /> }.into_any());
+    let last = row.last_purchase_on.map_or_else(|| format::UNKNOWN.into_any(), |day| view! { <Ago day setting /> }.into_any());
     let is_empty = purchases.is_empty();
-    let purchases = purchases.into_iter().map(|purchase| purchase_line(purchase, writing)).collect_view();
+    let purchases = purchases.into_iter().map(|purchase| purchase_line(purchase, setting)).collect_view();
     view! {
         {grade}
         <Facts>
-            <Fact label=customer::amount(language)>{writing.money(row.amount_minor)}</Fact>
-            <Fact label=customer::n_purchases(language)>{writing.number(row.n_purchases)}</Fact>
+            <Fact label=customer::amount(language)>{setting.money(row.amount_minor)}</Fact>
+            <Fact label=customer::n_purchases(language)>{setting.number(row.n_purchases)}</Fact>
             <Fact label=customer::average(language)>{format::or_unknown(average)}</Fact>
             <Fact label=customers::last_purchase(language)>{last}</Fact>
             <Fact label=customer::phone(language)>{phone}</Fact>
@@ -79,8 +80,8 @@ fn short_record(sheet: CustomerSheet, writing: Writing) -> impl IntoView {
     }
 }
 
-fn grade_in_short(sheet: &CustomerSheet, writing: Writing) -> impl IntoView + use<> {
-    let language = writing.language;
+fn grade_in_short(sheet: &CustomerSheet, setting: Setting) -> impl IntoView + use<> {
+    let language = setting.language;
     let (digits, means) = match sheet.row.grade {
         Grade::Graded { segment, rfm, .. } => (Some(view! { <RfmDigits rfm /> }), grades::segment_means(language, segment)),
         Grade::NotGraded(missing) => (None, grades::missing_means(language, missing)),
@@ -89,7 +90,7 @@ fn grade_in_short(sheet: &CustomerSheet, writing: Writing) -> impl IntoView + us
     let why = sheet.receipt.clone().map(|receipt| {
         view! {
             <RuleThatMatched matched=receipt.matched />
-            <WayUp improvement=receipt.improvement writing />
+            <WayUp improvement=receipt.improvement setting />
         }
     });
     view! {
@@ -101,18 +102,18 @@ fn grade_in_short(sheet: &CustomerSheet, writing: Writing) -> impl IntoView + us
     }
 }
 
-fn purchase_line(purchase: PurchaseRow, writing: Writing) -> impl IntoView {
+fn purchase_line(purchase: PurchaseRow, setting: Setting) -> impl IntoView {
     let (glyph, sign) = match purchase.kind {
         PurchaseKind::Sale => (Glyph::Receipt, 1),
         PurchaseKind::Return => (Glyph::Return, -1),
     };
-    let what = customers::listed(writing.language, &purchase.product_names);
+    let what = customers::listed(setting.language, &purchase.product_names);
     view! {
         <li class="peek-purchase">
-            <Icon glyph label=grades::purchase_kind(writing.language, purchase.kind) />
-            <Ago day=purchase.on writing />
+            <Icon glyph label=grades::purchase_kind(setting.language, purchase.kind) />
+            <Ago day=purchase.on setting />
             <span class="quiet truncate">{what}</span>
-            <span class="numeric nowrap">{writing.money(sign * purchase.amount_minor)}</span>
+            <span class="numeric nowrap">{setting.money(sign * purchase.amount_minor)}</span>
         </li>
     }
 }

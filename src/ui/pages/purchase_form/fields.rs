@@ -4,7 +4,7 @@ use super::lines::{DraftLine, LinesEditor};
 use crate::domain::{CustomerId, ProductId, PurchaseId, PurchaseKind};
 use crate::ui::{
     device::use_language,
-    pages::writing::Writing,
+    pages::setting::Setting,
     parts::{Choice, InputKind, Segmented, Select, TextField},
     purchase_draft::{PurchaseField, TypedPurchase, Wrongs},
     session::use_session,
@@ -26,7 +26,7 @@ const RETURN: &str = "return";
 /// What is typed so far, field by field.
 #[derive(Clone, Copy)]
 pub struct Draft {
-    pub writing: Writing,
+    pub setting: Setting,
     customer: Option<CustomerId>,
     on: RwSignal<String>,
     kind: RwSignal<PurchaseKind>,
@@ -41,11 +41,11 @@ pub struct Draft {
 
 impl Draft {
     /// A draft that begins as `typed`. The kind is the dialog's, whose title says it.
-    pub fn new(typed: TypedPurchase, products: &HashMap<ProductId, String>, kind: RwSignal<PurchaseKind>, writing: Writing) -> Self {
+    pub fn new(typed: TypedPurchase, products: &HashMap<ProductId, String>, kind: RwSignal<PurchaseKind>, setting: Setting) -> Self {
         let label = |id: Option<ProductId>| id.and_then(|id| products.get(&id).cloned()).unwrap_or_default();
         let lines = typed.lines.into_iter().map(|line| DraftLine::of(&line, label(line.product))).collect();
         Self {
-            writing,
+            setting,
             customer: typed.customer,
             on: RwSignal::new(typed.on),
             kind,
@@ -74,7 +74,7 @@ impl Draft {
     pub fn read(self) -> Option<PurchaseDraft> {
         self.is_tried.set(true);
         let has_unknown_product = untrack(|| self.lines.get().into_iter().any(DraftLine::is_product_unknown));
-        match untrack(|| self.typed()).read(self.writing.currency) {
+        match untrack(|| self.typed()).read(self.setting.currency) {
             Ok(_) if has_unknown_product => None,
             Ok(draft) => Some(draft),
             Err(wrongs) => {
@@ -86,7 +86,7 @@ impl Draft {
 
     /// What it comes to, formatted, while nothing is wrong with it.
     pub fn total(self) -> Option<String> {
-        self.typed().amount_minor(self.writing.currency).map(|minor| self.writing.money(minor))
+        self.typed().amount_minor(self.setting.currency).map(|minor| self.setting.money(minor))
     }
 
     /// What is wrong with a field since the form was last sent.
@@ -94,7 +94,7 @@ impl Draft {
         Signal::derive(move || {
             let field = field();
             self.wrongs
-                .with(|wrongs| wrongs.iter().find(|(own, _)| *own == field).map(|(_, wrong)| words::wrong(self.writing.language, *wrong)))
+                .with(|wrongs| wrongs.iter().find(|(own, _)| *own == field).map(|(_, wrong)| words::wrong(self.setting.language, *wrong)))
         })
     }
 }
@@ -120,7 +120,7 @@ pub fn Fields(draft: Draft) -> impl IntoView {
             <TextField label=words::number(language) value=draft.number is_optional=true />
             {move || (!has_lines.get()).then(|| view! {
                 <TextField
-                    label=words::amount_of(language, draft.writing.currency.code())
+                    label=words::amount_of(language, draft.setting.currency.code())
                     value=draft.amount
                     kind=InputKind::Number
                     hint=words::amount_hint(language)
@@ -137,13 +137,13 @@ pub fn Fields(draft: Draft) -> impl IntoView {
 #[component]
 fn Returned(draft: Draft) -> impl IntoView {
     let language = use_language();
-    let writing = draft.writing;
+    let setting = draft.setting;
     let Some(id) = draft.customer else { return ().into_any() };
     let answer = use_session().live(move || AskCustomer { id, n_purchases: N_RETURNABLE });
     let choices = Signal::derive(move || {
         let sales = answer.get().and_then(Result::ok).flatten().map(|sheet| sheet.purchases).unwrap_or_default();
         let sales =
-            sales.iter().filter(|row| row.kind == PurchaseKind::Sale).map(|row| Choice::new(row.id.to_string(), named(row, writing)));
+            sales.iter().filter(|row| row.kind == PurchaseKind::Sale).map(|row| Choice::new(row.id.to_string(), named(row, setting)));
         std::iter::once(Choice::new("", words::returns_unknown(language))).chain(sales).collect::<Vec<_>>()
     });
     let value = Signal::derive(move || draft.returns.get().map(|id| id.to_string()).unwrap_or_default());
@@ -151,7 +151,7 @@ fn Returned(draft: Draft) -> impl IntoView {
         .into_any()
 }
 
-fn named(row: &PurchaseRow, writing: Writing) -> String {
-    let parts = [Some(writing.day(row.on)), row.number.clone(), Some(writing.money(row.amount_minor))];
+fn named(row: &PurchaseRow, setting: Setting) -> String {
+    let parts = [Some(setting.day(row.on)), row.number.clone(), Some(setting.money(row.amount_minor))];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

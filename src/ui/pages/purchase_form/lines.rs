@@ -96,9 +96,9 @@ pub fn LinesEditor(draft: Draft) -> impl IntoView {
 #[component]
 fn LineRow(draft: Draft, line: DraftLine, at: ReadSignal<usize>) -> impl IntoView {
     let language = use_language();
-    let writing = draft.writing;
+    let setting = draft.setting;
     let remove = move || draft.lines.update(|lines| lines.retain(|own| own.key != line.key));
-    let amount = move || format::or_unknown(line.typed().amount_minor(writing.currency).map(|minor| writing.money(minor)));
+    let amount = move || format::or_unknown(line.typed().amount_minor(setting.currency).map(|minor| setting.money(minor)));
     view! {
         <fieldset class="purchase-line">
             <legend class="visually-hidden">{move || words::line(language, at.get() + 1)}</legend>

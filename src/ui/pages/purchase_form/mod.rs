@@ -6,7 +6,7 @@ mod fields;
 mod lines;
 
 use super::product_names::product_labels;
-use super::writing::use_writing;
+use super::setting::use_sure_setting;
 use crate::domain::{CustomerId, ProductId, Purchase, PurchaseId, PurchaseKind};
 use crate::engine::protocol::Failure;
 use crate::ui::{
@@ -66,17 +66,17 @@ fn Prepared(
 ) -> impl IntoView {
     let session = use_session();
     let language = use_language();
-    let writing = use_writing().get_untracked();
+    let setting = use_sure_setting().get_untracked();
     let beginning = RwSignal::new(None::<Result<Beginning, String>>);
     match own {
         PurchaseErrand::Record(kind) => {
-            let typed = TypedPurchase { on: writing.today.to_string(), ..TypedPurchase::new(customer, kind) };
+            let typed = TypedPurchase { on: setting.today.to_string(), ..TypedPurchase::new(customer, kind) };
             beginning.set(Some(Ok(Beginning { typed, products: HashMap::new() })));
         }
         PurchaseErrand::Edit(id) => spawn_local(async move {
             let fetched = fetch(session, id).await.map_err(|failure| sentences::failure(language, &failure));
             let filled =
-                |(purchase, products): (Purchase, _)| Beginning { typed: TypedPurchase::of(&purchase, writing.currency), products };
+                |(purchase, products): (Purchase, _)| Beginning { typed: TypedPurchase::of(&purchase, setting.currency), products };
             beginning.try_set(Some(fetched.map(filled)));
         }),
     }
@@ -85,7 +85,7 @@ fn Prepared(
         Some(Err(text)) => view! { <Banner tone=Tone::Bad title=text /> }.into_any(),
         Some(Ok(beginning)) => {
             kind.set(beginning.typed.kind);
-            let draft = Draft::new(beginning.typed, &beginning.products, kind, writing);
+            let draft = Draft::new(beginning.typed, &beginning.products, kind, setting);
             view! { <Form own errand draft /> }.into_any()
         }
     }

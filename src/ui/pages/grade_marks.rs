@@ -1,6 +1,7 @@
-//! A customer's grade as tags: always the word, the colour only helps, and what it means on pointing at it.
+//! A customer's whole grade in a row: class, segment and scores, always with the word, and what it means on pointing at it.
 
-use crate::scoring::{abc::AbcClass, rfm::Segment};
+use super::grade_tag::SegmentTag;
+use crate::scoring::abc::AbcClass;
 use crate::ui::{
     device::use_language,
     parts::{Tag, Tone},
@@ -8,17 +9,6 @@ use crate::ui::{
 };
 use crate::workspace::questions::Grade;
 use leptos::prelude::*;
-
-/// The colour that helps to say a segment.
-pub const fn segment_tone(segment: Segment) -> Tone {
-    match segment {
-        Segment::Champions | Segment::Loyal => Tone::Ok,
-        Segment::PotentialLoyalist | Segment::New | Segment::Promising => Tone::Info,
-        Segment::NeedAttention | Segment::AboutToSleep => Tone::Warn,
-        Segment::CantLoseThem | Segment::AtRisk => Tone::Bad,
-        Segment::Hibernating | Segment::Lost => Tone::Neutral,
-    }
-}
 
 /// The colour that helps to say a class.
 pub const fn class_tone(class: AbcClass) -> Tone {
@@ -35,17 +25,6 @@ pub fn ClassTag(class: AbcClass) -> impl IntoView {
     let language = use_language();
     let title = format!("{}: {}", grades::abc(language, class), grades::abc_means(language, class));
     view! { <span title=title><Tag tone=class_tone(class)>{class.letter()}</Tag></span> }
-}
-
-/// The name of a segment.
-#[component]
-pub fn SegmentTag(segment: Segment) -> impl IntoView {
-    let language = use_language();
-    view! {
-        <span class="truncate" title=grades::segment_means(language, segment)>
-            <Tag tone=segment_tone(segment)>{grades::segment(language, segment)}</Tag>
-        </span>
-    }
 }
 
 /// Class and segment, or that there is no grade and why.

@@ -106,16 +106,4 @@ impl<S: Store, W: World> Engine<S, W> {
         let name = pending.name.split('.').next().unwrap_or_default();
         self.world.offer(bytes, &format!("{name}-refused.csv"), "text/csv")
     }
-
-    /// The kinds of refusal that the last dry run had, so that the page can put them into words.
-    pub(super) fn refusal_reasons(&self) -> Result<Vec<Reason>, Failure> {
-        let planned = self.pending.as_ref().and_then(|pending| pending.planned.as_ref()).ok_or(Failure::NothingPending)?;
-        let mut reasons: Vec<Reason> = Vec::new();
-        for refused in &planned.refused {
-            if !reasons.contains(&refused.reason) {
-                reasons.push(refused.reason);
-            }
-        }
-        Ok(reasons)
-    }
 }

@@ -98,7 +98,6 @@ impl<S: Store, W: World> Engine<S, W> {
                 self.pending = None;
                 Ok(Reply::Dropped)
             }
-            Request::RefusalReasons => self.refusal_reasons().map(Reply::RefusalReasons),
             Request::RefusedRows { heading, reasons } => self.refused_rows(&heading, &reasons).map(Reply::File),
             Request::StartDemo { language } => self.start_demo(language).await.map(Reply::Done),
             Request::ExportWorkspace => self.export_workspace().await.map(Reply::File),

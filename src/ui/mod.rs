@@ -16,7 +16,11 @@
 //! Not here: data, but for the answers to live questions, and any rule about it.
 
 #[cfg(target_arch = "wasm32")]
+mod currencies;
+#[cfg(target_arch = "wasm32")]
 pub mod device;
+#[cfg(target_arch = "wasm32")]
+mod downloads;
 pub mod format;
 pub mod geometry;
 pub mod glyph;

@@ -15,6 +15,7 @@ enum Kind {
     Percent { digits: u8, is_signed: bool },
     Money { currency: Currency },
     MoneyShort { currency: Currency },
+    Size { unit: &'static str },
     Day,
     Month,
     Instant,
@@ -65,6 +66,7 @@ fn make(language: Language, kind: Kind) -> Function {
             ("notation", text("compact")),
             ("maximumFractionDigits", digits(1)),
         ]),
+        Kind::Size { unit } => number(&[("style", text("unit")), ("unit", text(unit)), ("maximumFractionDigits", digits(1))]),
         Kind::Day => date(&[("dateStyle", text("medium")), ("timeZone", text("UTC"))]),
         Kind::Month => date(&[("year", text("numeric")), ("month", text("short")), ("timeZone", text("UTC"))]),
         Kind::Instant => date(&[("dateStyle", text("medium")), ("timeStyle", text("short"))]),
@@ -123,6 +125,17 @@ pub fn money(language: Language, minor: i64, currency: Currency) -> String {
 /// An amount, shortened for figures and axes: ¥128.6K, ¥12.9万. The exact amount belongs in its tooltip.
 pub fn money_short(language: Language, minor: i64, currency: Currency) -> String {
     formatted(language, Kind::MoneyShort { currency }, &JsValue::from_str(&decimal_text(minor, currency.decimals())))
+}
+
+/// The size of a file: 4.2 kB, 12.5 MB, 1.3 GB.
+#[expect(clippy::cast_precision_loss, reason = "shown with one decimal")]
+pub fn bytes(language: Language, n_bytes: u64) -> String {
+    let (per_unit, unit) = match n_bytes {
+        0..1_000_000 => (1e3, "kilobyte"),
+        1_000_000..1_000_000_000 => (1e6, "megabyte"),
+        _ => (1e9, "gigabyte"),
+    };
+    finite(language, Kind::Size { unit }, n_bytes as f64 / per_unit)
 }
 
 const MS_PER_DAY: f64 = 86_400_000.0;

@@ -10,5 +10,5 @@ mod intl;
 mod text;
 
 #[cfg(target_arch = "wasm32")]
-pub use intl::{ago, day, decimal, instant, money, money_short, month, number, number_short, percent, signed_percent};
+pub use intl::{ago, bytes, day, decimal, instant, money, money_short, month, number, number_short, percent, signed_percent};
 pub use text::{UNKNOWN, decimal_text, initial, mask_email, mask_phone, or_unknown};

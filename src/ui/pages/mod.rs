@@ -14,6 +14,8 @@ mod settings;
 mod today;
 mod welcome;
 
+pub use import::provide_import;
+
 /// The page of a route.
 pub fn page(route: &Route) -> AnyView {
     match route {

@@ -86,6 +86,7 @@ fn Shell(language: Language) -> impl IntoView {
     provide_toasts();
     provide_revealed();
     let session = provide_session();
+    pages::provide_import(language);
     let frame = use_frame();
     shortcuts::listen(session);
     view! {

@@ -108,13 +108,15 @@ macro_rules! catalogue {
     (@all $text:literal) => { &[$text] };
 }
 
+pub mod import;
 pub mod parts;
 pub mod session;
+pub mod settings;
 pub mod shell;
 
 #[cfg(test)]
 mod tests {
-    use super::{Language, parts, session, shell};
+    use super::{Language, import, parts, session, settings, shell};
 
     /// One entry of a catalogue, as it was written.
     pub struct Text {
@@ -123,7 +125,13 @@ mod tests {
         pub zh: &'static [&'static str],
     }
 
-    const NAMESPACES: &[(&str, &[Text])] = &[("parts", parts::TEXTS), ("session", session::TEXTS), ("shell", shell::TEXTS)];
+    const NAMESPACES: &[(&str, &[Text])] = &[
+        ("import", import::TEXTS),
+        ("parts", parts::TEXTS),
+        ("session", session::TEXTS),
+        ("settings", settings::TEXTS),
+        ("shell", shell::TEXTS),
+    ];
 
     fn texts() -> impl Iterator<Item = (String, &'static Text)> {
         NAMESPACES.iter().flat_map(|(namespace, texts)| texts.iter().map(move |text| (format!("{namespace}::{}", text.key), text)))

@@ -2,7 +2,7 @@
 
 use super::{MatchPolicy, Plan, plan};
 use crate::domain::{Currency, Day, DeviceId};
-use crate::exchange::reading::{NativeDecoding, draft, inspect};
+use crate::exchange::reading::{Field, NativeDecoding, Reason, draft, inspect};
 use crate::workspace::{Circumstances, Command, Identifiers, Workspace, decide};
 
 struct Counted(u128);
@@ -97,4 +97,14 @@ fn the_policy_says_who_may_be_created_or_updated() {
     assert_eq!(counts(MatchPolicy::CreateAndUpdate), (1, 1, 0));
     assert_eq!(counts(MatchPolicy::CreateOnly), (1, 0, 1));
     assert_eq!(counts(MatchPolicy::UpdateOnly), (0, 1, 1));
+}
+
+#[test]
+fn refused_rows_are_counted_by_reason_the_commonest_first() {
+    let (workspace, mut identifiers) = started();
+    let file =
+        "customer_id,date,amount\nK1,2026-01-05,ten\nK2,2026-01-06,10.00\nK3,,5.00\nK4,2026-01-08,8.00\nK5,,9.00\nK6,2026-01-09,9.50\n";
+    let dry_run = planned(&workspace, &mut identifiers, file, MatchPolicy::CreateAndUpdate).dry_run;
+    assert_eq!(dry_run.n_by_reason, [(Reason::Missing(Field::Date), 2), (Reason::NotANumber(Field::Amount), 1)]);
+    assert_eq!((dry_run.n_refused, dry_run.refused.len()), (3, 3));
 }

@@ -12,6 +12,7 @@ mod not_found;
 mod products;
 mod settings;
 mod today;
+mod way_back;
 mod welcome;
 
 pub use import::provide_import;

@@ -20,13 +20,11 @@ use leptos::prelude::*;
 pub fn CheckStep() -> impl IntoView {
     let language = use_language();
     let wizard = use_wizard();
-    let overview = use_overview();
-    let currency =
-        Memo::new(move |_| overview.get().and_then(|overview| overview.settings).map_or(Currency::CNY, |settings| settings.currency));
+    let currency = currency_here();
     let is_busy = Signal::derive(move || wizard.work.with(Option::is_some));
     let is_idle = Signal::derive(move || wizard.dry_run.with(|dry_run| dry_run.as_ref().is_none_or(|dry_run| !changes_anything(dry_run))));
     view! {
-        {move || wizard.dry_run.get().map(|dry_run| view! { <Outlook wizard dry_run currency=currency.get() /> })}
+        <Outlook wizard currency />
         <div class="wizard-foot">
             <Button icon=Glyph::ChevronLeft on_press=move || wizard.step.set(Step::Columns)>{words::back_to_columns(language)}</Button>
             <Button kind=ButtonKind::Primary icon=Glyph::Import busy=is_busy disabled=is_idle on_press=move || wizard.run() attr:data-action="run-import">
@@ -34,6 +32,12 @@ pub fn CheckStep() -> impl IntoView {
             </Button>
         </div>
     }
+}
+
+/// The currency of the workspace.
+pub fn currency_here() -> Memo<Currency> {
+    let overview = use_overview();
+    Memo::new(move |_| overview.get().and_then(|overview| overview.settings).map_or(Currency::CNY, |settings| settings.currency))
 }
 
 const fn n_orders(dry_run: &DryRun) -> u32 {
@@ -56,28 +60,44 @@ fn run_label(language: Language, dry_run: &DryRun) -> String {
     }
 }
 
+/// Says so where nothing would change, and whether that is because everything is here already.
+fn nothing_to_do(language: Language, dry_run: &DryRun) -> Option<AnyView> {
+    let is_here = dry_run.n_already_here > 0 || dry_run.n_customers_same > 0;
+    let (tone, title) = if is_here { (Tone::Info, words::nothing_new(language)) } else { (Tone::Warn, words::nothing_left(language)) };
+    (!changes_anything(dry_run)).then(|| view! { <Banner tone title=title /> }.into_any())
+}
+
+/// Only the answers are made anew when the policy changes, so that the focus stays on it.
 #[component]
-fn Outlook(wizard: Wizard, dry_run: DryRun, currency: Currency) -> impl IntoView {
+fn Outlook(wizard: Wizard, currency: Memo<Currency>) -> impl IntoView {
     let language = use_language();
-    let nothing = (!changes_anything(&dry_run)).then(|| {
-        let is_here = dry_run.n_already_here > 0 || dry_run.n_customers_same > 0;
-        let (tone, title) = if is_here { (Tone::Info, words::nothing_new(language)) } else { (Tone::Warn, words::nothing_left(language)) };
-        view! { <Banner tone title=title /> }
+    let with_dry_run = move |show: fn(Wizard, Language, DryRun, Currency) -> Option<AnyView>| {
+        move || wizard.dry_run.get().and_then(|dry_run| show(wizard, language, dry_run, currency.get()))
+    };
+    let nothing = with_dry_run(|_, language, dry_run, _| nothing_to_do(language, &dry_run));
+    let figures = with_dry_run(|_, language, dry_run, currency| Some(view! { <Figures language dry_run currency /> }.into_any()));
+    let outcome = with_dry_run(|_, language, dry_run, _| {
+        Some(sentences(language, &dry_run).into_iter().map(|said| view! { <li>{said}</li> }).collect_view().into_any())
     });
-    let sentences = sentences(language, &dry_run);
+    let overview = use_overview();
+    // Where nobody is known yet there is nothing to choose.
+    let has_customers = Memo::new(move |_| overview.get().is_some_and(|overview| overview.n_customers > 0));
+    let refused =
+        with_dry_run(|wizard, _, dry_run, _| (!dry_run.refused.is_empty()).then(|| view! { <RefusedCard wizard dry_run /> }.into_any()));
     view! {
         {nothing}
-        <Figures language dry_run=dry_run.clone() currency />
+        {figures}
         <Card title=words::outcome_title(language)>
-            <ul class="import-outcome">{sentences.into_iter().map(|said| view! { <li>{said}</li> }).collect_view()}</ul>
-            <Policy wizard />
+            <ul class="import-outcome">{outcome}</ul>
+            {move || has_customers.get().then(|| view! { <Policy wizard /> })}
         </Card>
-        {(!dry_run.refused.is_empty()).then(|| view! { <RefusedCard wizard dry_run /> })}
+        {refused}
     }
 }
 
+/// Orders, customers, money and refused rows of a dry run, which are also those of the import that was run after it.
 #[component]
-fn Figures(language: Language, dry_run: DryRun, currency: Currency) -> impl IntoView {
+pub fn Figures(language: Language, dry_run: DryRun, currency: Currency) -> impl IntoView {
     let number = move |n: u32| Signal::stored(Some(format::number(language, n)));
     let money = move |minor: i64| format::money(language, minor, currency);
     let period = dry_run.first_on.zip(dry_run.last_on);

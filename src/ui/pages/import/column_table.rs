@@ -1,6 +1,6 @@
 //! The columns of the file: name, examples, what each means and how its values are written.
 
-use super::{columns::set_field, phrases, wizard::Wizard};
+use super::{phrases, wizard::Wizard};
 use crate::exchange::reading::{ColumnChoice, ColumnFinding, ColumnProfile, DateForm, DateOrder, DecimalMark, Field, Sureness};
 use crate::ui::{
     device::use_language,
@@ -119,7 +119,7 @@ fn Meaning(wizard: Wizard, at: usize, choice: Memo<ColumnChoice>, label: String)
         let field = place.parse::<usize>().ok().and_then(|place| Field::ALL.get(place).copied());
         wizard.choices.update(|choices| {
             if let Some(choices) = choices {
-                set_field(choices, at, field);
+                choices.give_meaning(at, field);
             }
         });
     };

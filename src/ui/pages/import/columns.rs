@@ -7,7 +7,6 @@ use super::{
     wizard::{Wizard, use_wizard},
 };
 use crate::engine::protocol::Inspected;
-use crate::exchange::reading::{Choices, Field};
 use crate::ui::{
     device::use_language,
     format,
@@ -15,23 +14,6 @@ use crate::ui::{
     words::import as words,
 };
 use leptos::prelude::*;
-
-/// The fields that can tell customers apart, the best first.
-pub const KEYS: [Field; 4] = [Field::CustomerCode, Field::Phone, Field::Email, Field::CustomerName];
-
-/// Gives a column another meaning; the column that had it before is left out.
-pub fn set_field(choices: &mut Choices, column: usize, field: Option<Field>) {
-    if field.is_some() {
-        choices.columns.iter_mut().filter(|other| other.field == field).for_each(|other| other.field = None);
-    }
-    if let Some(column) = choices.columns.get_mut(column) {
-        column.field = field;
-    }
-    let is_there = |key: &Field| choices.column_of(*key).is_some();
-    if !choices.customer_key.as_ref().is_some_and(is_there) {
-        choices.customer_key = KEYS.into_iter().find(is_there);
-    }
-}
 
 /// What was found, each of it to be changed.
 #[component]

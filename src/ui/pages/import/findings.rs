@@ -1,6 +1,6 @@
 //! What was found out about the whole file: each guess with how sure it is and why, and a choice to change it.
 
-use super::{columns::KEYS, phrases, wizard::Wizard};
+use super::{phrases, wizard::Wizard};
 use crate::exchange::reading::{Choices, Delimiter, Encoding, Field, Findings, HeaderPlace, Shape, Sureness};
 use crate::ui::{
     device::use_language,
@@ -169,7 +169,7 @@ fn shape(language: Language, wizard: Wizard, findings: &Findings) -> AnyView {
 
 fn key(language: Language, wizard: Wizard, findings: &Findings) -> AnyView {
     let guess = &findings.customer_key;
-    let keys = KEYS.map(Some).into_iter().chain([None::<Field>]);
+    let keys = Field::CUSTOMER_KEYS.map(Some).into_iter().chain([None::<Field>]);
     let options = keys.map(|key| (key, phrases::key(language, key))).collect();
     let guessed = (guess.value, guess.sureness, phrases::key_why(language, guess.why).to_owned());
     chosen_here(wizard, words::key(language), options, guessed, |choices| choices.customer_key, |choices, key| choices.customer_key = key)

@@ -1,6 +1,9 @@
 //! Step four: what happened, where to go from here, and the way back.
 
-use super::wizard::{Outcome, Wizard, use_wizard};
+use super::{
+    check::{Figures, currency_here},
+    wizard::{Outcome, Wizard, use_wizard},
+};
 use crate::ui::{
     device::use_language,
     format,
@@ -36,7 +39,9 @@ pub fn DoneStep() -> impl IntoView {
 fn Finished(wizard: Wizard) -> impl IntoView {
     let language = use_language();
     let file = wizard.source.with_untracked(|source| source.as_ref().map_or_else(String::new, |source| source.name.clone()));
-    let n_refused = wizard.dry_run.with_untracked(|dry_run| dry_run.as_ref().map_or(0, |dry_run| dry_run.n_refused));
+    let dry_run = wizard.dry_run.get_untracked().unwrap_or_default();
+    let n_refused = dry_run.n_refused;
+    let currency = currency_here();
     let is_busy = Signal::derive(move || wizard.work.with(Option::is_some));
     let download = move || {
         view! {
@@ -44,6 +49,7 @@ fn Finished(wizard: Wizard) -> impl IntoView {
         }
     };
     view! {
+        {move || view! { <Figures language dry_run=dry_run.clone() currency=currency.get() /> }}
         <Card title=words::done_title(language)>
             <p>{words::done_text(language, file)}</p>
             {(n_refused > 0).then(|| view! {

@@ -23,6 +23,7 @@ mod wizard;
 
 pub use wizard::provide_import;
 
+use super::way_back::BackToWelcome;
 use crate::ui::{
     device::use_language,
     format,
@@ -31,6 +32,7 @@ use crate::ui::{
 };
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys;
 use wizard::{Step, use_wizard};
 
@@ -60,14 +62,38 @@ fn take_drops_anywhere() {
     });
 }
 
+/// Starts each step at its top, with the focus on the heading: the button that was pressed is gone.
+fn start_steps_at_the_top() {
+    let wizard = use_wizard();
+    Effect::new(move |before: Option<Step>| {
+        let step = wizard.step.get();
+        if before.is_some_and(|before| before != step) {
+            request_animation_frame(|| {
+                if let Some(page) = document().query_selector(".page").ok().flatten() {
+                    page.set_scroll_top(0);
+                }
+                let heading = document().query_selector("main h1").ok().flatten();
+                if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
+                    let _ = heading.focus();
+                }
+            });
+        }
+        step
+    });
+}
+
 /// The wizard.
 #[component]
 pub fn Import() -> impl IntoView {
     let language = use_language();
     let wizard = use_wizard();
     take_drops_anywhere();
+    start_steps_at_the_top();
+    on_cleanup(move || wizard.leave());
     let steps: Vec<String> =
         [words::step_file, words::step_columns, words::step_check, words::step_done].map(|name| name(language).to_owned()).into();
+    let names = steps.clone();
+    let step_name = move || names.get(wizard.step.get().place()).cloned();
     let source = move || wizard.source.get().map(|source| format!("{} · {}", source.name, format::bytes(language, source.n_bytes)));
     let step = move || match wizard.step.get() {
         Step::File => view! { <file::FileStep /> }.into_any(),
@@ -76,7 +102,8 @@ pub fn Import() -> impl IntoView {
         Step::Done => view! { <finished::DoneStep /> }.into_any(),
     };
     view! {
-        <Page title=words::title(language) count=Signal::derive(source)>
+        <Page title=words::title(language) count=Signal::derive(source) actions=|| view! { <BackToWelcome /> }>
+            <p class="visually-hidden" role="status">{step_name}</p>
             <div class="wizard" data-step=move || wizard.step.get().name()>
                 <Steps steps=Signal::stored(steps) current=Signal::derive(move || wizard.step.get().place()) />
                 <Working />

@@ -256,6 +256,13 @@ impl Wizard {
         self.forget();
     }
 
+    /// The page is left: an import that is done is not met again, one that is half done is.
+    pub fn leave(self) {
+        if self.step.try_get_untracked() == Some(Step::Done) {
+            self.forget();
+        }
+    }
+
     /// Back to the first step.
     pub fn start_over(self) {
         self.forget();

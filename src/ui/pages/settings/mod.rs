@@ -18,6 +18,7 @@ mod rule;
 mod storage;
 mod workspace;
 
+use super::way_back::BackToWelcome;
 use crate::ui::{
     device::use_language,
     parts::{Choice, Page, Tabs},
@@ -47,7 +48,7 @@ pub fn Settings(section: SettingsSection) -> impl IntoView {
         SettingsSection::Data => view! { <data::DataSettings /> }.into_any(),
     };
     view! {
-        <Page title=shell::settings(language)>
+        <Page title=shell::settings(language) actions=|| view! { <BackToWelcome /> }>
             <Tabs label=words::sections(language) tabs=Signal::stored(tabs) current=Signal::stored(address(section)) />
             <div class="settings">{content}</div>
         </Page>

@@ -13,15 +13,15 @@ pub struct Product {
     pub id: ProductId,
     pub name: String,
     /// The shop's own code for it; matching key of imports, unique among living products.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub code: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub category: Option<CategoryId>,
     /// What one piece costs the shop; used where a line does not say so itself.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub unit_cost: Option<UnitPrice>,
     /// The price asked for one piece.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub list_price: Option<UnitPrice>,
 }
 

@@ -27,20 +27,20 @@ pub enum PurchaseKind {
 pub struct Purchase {
     pub id: PurchaseId,
     /// Who bought; absent for a sale over the counter to nobody known. Such a sale counts for products, not for customers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub customer: Option<CustomerId>,
     pub on: Day,
     #[serde(default)]
     pub kind: PurchaseKind,
     /// The order number of the shop's other systems; absent means that each row was an order.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub number: Option<String>,
     /// Money that changed hands, in minor units, 0 or more. The sum of the lines where there are lines.
     pub amount_minor: i64,
     /// The purchase that this return takes back, when it is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub returns: Option<PurchaseId>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub lines: Vec<Line>,
 }
 
@@ -49,24 +49,19 @@ pub struct Purchase {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Line {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub product: Option<ProductId>,
     pub quantity: Quantity,
     /// Price of one piece before the discount.
     pub unit_price: UnitPrice,
     /// Taken off this line, in minor units, 0 or more.
-    #[serde(default, skip_serializing_if = "is_zero")]
+    #[serde(default)]
     pub discount_minor: i64,
     /// Quantity times price less discount, in minor units, 0 or more.
     pub amount_minor: i64,
     /// What the pieces of this line cost the shop, in minor units, when it is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub cost_minor: Option<i64>,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-const fn is_zero(minor: &i64) -> bool {
-    *minor == 0
 }
 
 impl Purchase {

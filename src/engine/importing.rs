@@ -11,7 +11,10 @@ use crate::exchange::{
     reading::{Choices, Inspection, ReadingWishes, Reason, Refused, draft, header_fingerprint, inspect_as, refused_csv},
 };
 use crate::storage::Store;
-use crate::workspace::Command;
+use crate::workspace::{
+    Command,
+    pages::{decode, encode},
+};
 
 /// A file that is being imported.
 pub(super) struct Pending {
@@ -46,7 +49,7 @@ impl<S: Store, W: World> Engine<S, W> {
 
     fn remembered(&self, inspection: &Inspection) -> Option<Choices> {
         let bytes = self.device.as_ref()?.remembered(header_fingerprint(&inspection.table.names()))?;
-        let choices: Choices = rmp_serde::from_slice(bytes).ok()?;
+        let choices: Choices = decode(bytes).ok()?;
         choices.check(&inspection.table).ok().map(|()| choices)
     }
 
@@ -78,7 +81,7 @@ impl<S: Store, W: World> Engine<S, W> {
         let Planned { plan, choices, .. } = pending.planned.as_mut().ok_or(Failure::NothingPending)?;
         let batch = std::mem::take(&mut plan.batch);
         let header = header_fingerprint(&pending.inspection.table.names());
-        let choices = rmp_serde::to_vec_named(choices).map_err(|error| Failure::Unreadable { what: error.to_string() })?;
+        let choices = encode(choices);
         self.world.tell(Progress { stage: Stage::Saving, done: 0, total: 0 });
         let done = match self.run(Command::Import(Box::new(batch))).await {
             Ok(done) => done,
@@ -105,17 +108,5 @@ impl<S: Store, W: World> Engine<S, W> {
         let bytes = refused_csv(&pending.inspection.table, &planned.refused, heading, text_of);
         let name = pending.name.split('.').next().unwrap_or_default();
         self.world.offer(bytes, &format!("{name}-refused.csv"), "text/csv")
-    }
-
-    /// The kinds of refusal that the last dry run had, so that the page can put them into words.
-    pub(super) fn refusal_reasons(&self) -> Result<Vec<Reason>, Failure> {
-        let planned = self.pending.as_ref().and_then(|pending| pending.planned.as_ref()).ok_or(Failure::NothingPending)?;
-        let mut reasons: Vec<Reason> = Vec::new();
-        for refused in &planned.refused {
-            if !reasons.contains(&refused.reason) {
-                reasons.push(refused.reason);
-            }
-        }
-        Ok(reasons)
     }
 }

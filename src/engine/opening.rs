@@ -16,7 +16,7 @@ use crate::storage::{Commit, Loaded, PresenceMark, StorageError, Store};
 use crate::workspace::{
     Workspace,
     find::Find,
-    pages::{Unreadable, decode_changes, decode_head},
+    pages::{Unreadable, decode, decode_changes, decode_head, encode},
 };
 
 impl From<Unreadable> for Failure {
@@ -89,7 +89,7 @@ impl<S: Store, W: World> Engine<S, W> {
             workspace.apply(&decode_changes(&entry.body)?);
         }
         self.device = match notes.iter().find(|(note, _)| *note == DEVICE_NOTE) {
-            Some((_, bytes)) => rmp_serde::from_slice(bytes).ok(),
+            Some((_, bytes)) => decode(bytes).ok(),
             None => None,
         };
         self.find = Find::of(&workspace);
@@ -121,7 +121,7 @@ impl<S: Store, W: World> Engine<S, W> {
 
     /// Keeps what the device knows.
     pub(super) async fn write_device(&mut self, device: Device) -> Result<(), Failure> {
-        let bytes = rmp_serde::to_vec_named(&device).map_err(|error| Failure::Unreadable { what: error.to_string() })?;
+        let bytes = encode(&device);
         let note = Commit { expected_head: self.journal.head, notes: vec![(DEVICE_NOTE, Some(bytes))], ..Commit::default() };
         self.journal = self.store.commit(note).await?;
         self.device = Some(device);

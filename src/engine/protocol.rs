@@ -87,8 +87,6 @@ pub enum Request {
     RunImport,
     /// Forgets the inspected file.
     DropImport,
-    /// The kinds of refusal in the last dry run.
-    RefusalReasons,
     /// A file with the rows that the last dry run refused; heading and reasons are in the page's language.
     RefusedRows {
         heading: String,
@@ -148,7 +146,6 @@ pub enum Reply {
     Done(Done),
     History(Vec<HistoryEntry>),
     Inspected(Box<Inspected>),
-    RefusalReasons(Vec<Reason>),
     DryRun(Box<DryRun>),
     RestorePreview(Box<RestorePreview>),
     /// A file is ready under this object URL; the page offers it for download and then revokes it.

@@ -108,7 +108,6 @@ impl<S: Store, W: World> Engine<S, W> {
                 self.pending = None;
                 Ok(Reply::Dropped)
             }
-            Request::RefusalReasons => self.refusal_reasons().map(Reply::RefusalReasons),
             Request::RefusedRows { heading, reasons } => self.refused_rows(&heading, &reasons).map(Reply::File),
             Request::StartDemo { language } => self.start_demo(language).await.map(Reply::Done),
             Request::ExportList { view, columns, format, words } => self.export_list(view, &columns, format, &words).map(Reply::File),

@@ -84,10 +84,11 @@ impl gloo_worker::Worker for EngineWorker {
 
 async fn answer(shared: &mut Option<Shell>, shell: &Shared, outgoing: &Outgoing, request: Request) -> Result<Reply, Failure> {
     let engine = opened(shared, shell, outgoing).await?;
-    let number_before = engine.standing().journal_number;
+    let standing_before = engine.standing();
     let reply = engine.handle(request).await;
     let standing = engine.standing();
-    if standing.journal_number != number_before {
+    // A backup moves the standing too, without an entry of the journal.
+    if standing != standing_before {
         outgoing.say(FromEngine::Event(Event::Changed(standing)));
     }
     reply

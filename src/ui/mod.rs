@@ -16,9 +16,13 @@
 //!
 //! Not here: data, but for the answers to live questions, and any rule about it.
 
+#[cfg(target_arch = "wasm32")]
+mod currencies;
 pub mod customers_view;
 #[cfg(target_arch = "wasm32")]
 pub mod device;
+#[cfg(target_arch = "wasm32")]
+mod downloads;
 #[cfg(target_arch = "wasm32")]
 mod dropped;
 pub mod format;

@@ -1,10 +1,11 @@
 //! From errors, which are data, to sentences that say what happened, what was kept and what to do.
 
 use super::words::{Language, session as words};
-use crate::engine::protocol::Failure;
+use crate::engine::{protocol::Failure, sheets::SheetsFailure};
 use crate::exchange::{
     json::{JsonError, MergeRefused},
     reading::{ChoicesRefused, FileRefused},
+    sheets::SheetRefused,
 };
 use crate::storage::StorageError;
 use crate::workspace::Refusal;
@@ -75,6 +76,25 @@ pub fn file(language: Language, refused: FileRefused) -> String {
         FileRefused::TooManyRows { limit } => words::file_too_many_rows(language, limit),
         FileRefused::Spreadsheet => words::file_spreadsheet(language).to_owned(),
         FileRefused::OldSpreadsheet => words::file_old_spreadsheet(language).to_owned(),
+    }
+}
+
+/// What to say of a spreadsheet that could not be read or written.
+pub fn sheets(language: Language, failure: &SheetsFailure) -> String {
+    match failure {
+        SheetsFailure::Failure(other) => self::failure(language, other),
+        SheetsFailure::Refused(refused) => match refused {
+            SheetRefused::NotASpreadsheet => words::file_spreadsheet(language).to_owned(),
+            SheetRefused::Encrypted => words::sheet_encrypted(language).to_owned(),
+            SheetRefused::TooLarge { limit_bytes } => words::file_too_large(language, limit_bytes >> 20),
+            SheetRefused::Bomb => words::sheet_bomb(language).to_owned(),
+            SheetRefused::NoSuchSheet(name) => words::sheet_missing(language, name),
+            SheetRefused::Broken(name) => words::sheet_broken(language, name),
+            SheetRefused::TooManyCells { max_rows, max_columns } => words::sheet_too_many_cells(language, max_rows, max_columns),
+            SheetRefused::TextTooLong { row, column } => words::sheet_text_too_long(language, row, column),
+            SheetRefused::BadName(name) => words::sheet_bad_name(language, name),
+            SheetRefused::NotWritten => words::sheet_not_written(language).to_owned(),
+        },
     }
 }
 

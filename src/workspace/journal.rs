@@ -1,7 +1,7 @@
 //! The journal: one entry for every change that storage has accepted, numbered from 1 without a gap.
 //!
 //! An entry has a small head, which lists and histories read, and a body, the [`ChangeSet`](super::ChangeSet), which undo and the history of a
-//! record read. Heads and bodies are stored as maps with named fields, so that a later version can add one.
+//! record read. How both become bytes is told in [`pages`](super::pages).
 
 use super::{changes::Touched, commands::CommandName};
 use crate::domain::{DeviceId, EntryId};

@@ -1,8 +1,8 @@
 //! Tables as pages of bytes, and back.
 //!
-//! A page holds the slots or rows of one table from `page * PAGE_ROWS` on. Records are maps with named fields (MessagePack), so
-//! that a later version can add a field; columns are positional (postcard) behind a version of their own. Sealing, checksums
-//! and keys of the database are `storage`'s.
+//! A page holds the slots or rows of one table from `page * PAGE_ROWS` on. Every value is positional (postcard) behind one byte with
+//! the version of its layout. When a record gains a field, its former shape stays here under its old version and is turned into
+//! the new one as it is read: anything ever written opens for ever. Sealing, checksums and keys of the database are `storage`'s.
 
 use super::{
     changes::ChangeSet,
@@ -25,8 +25,8 @@ pub enum PageTable {
     Purchases = 5,
 }
 
-/// The version of the layout of column pages that this program writes.
-const COLUMNS_VERSION: u8 = 1;
+/// The version of the layouts that this program writes.
+const VERSION: u8 = 1;
 
 /// Stored bytes that could not be understood.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -39,12 +39,21 @@ fn unreadable(what: impl std::fmt::Display) -> Unreadable {
     Unreadable { what: what.to_string() }
 }
 
-fn encode<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
-    rmp_serde::to_vec_named(value).expect("records are plain data and memory is the only way to fail")
+/// A value behind the version of its layout.
+pub fn encode<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
+    postcard::to_extend(value, vec![VERSION]).expect("records are plain data and memory is the only way to fail")
 }
 
-fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Unreadable> {
-    rmp_serde::from_slice(bytes).map_err(unreadable)
+/// The value behind the version of its layout.
+///
+/// # Errors
+/// When the bytes are of a newer version, or no such value.
+pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Unreadable> {
+    match bytes.split_first() {
+        Some((&VERSION, rest)) => postcard::from_bytes(rest).map_err(unreadable),
+        Some((version, _)) => Err(unreadable(format_args!("layout {version}"))),
+        None => Err(unreadable("nothing")),
+    }
 }
 
 /// A change set as the body of an entry.
@@ -86,17 +95,8 @@ impl Columns {
         page
     }
 
-    fn to_page(&self, from: usize, to: usize) -> Vec<u8> {
-        let page = postcard::to_stdvec(&self.slice(from, to)).expect("columns are plain data and memory is the only way to fail");
-        [&[COLUMNS_VERSION], page.as_slice()].concat()
-    }
-
     fn from_page(bytes: &[u8]) -> Result<Self, Unreadable> {
-        let (version, rest) = bytes.split_first().ok_or_else(|| unreadable("an empty page of purchases"))?;
-        if *version != COLUMNS_VERSION {
-            return Err(unreadable(format_args!("a page of purchases of version {version}")));
-        }
-        let columns: Self = postcard::from_bytes(rest).map_err(unreadable)?;
+        let columns: Self = decode(bytes)?;
         if columns.is_sound() { Ok(columns) } else { Err(unreadable("a page of purchases whose columns differ in length")) }
     }
 }
@@ -119,7 +119,7 @@ impl Workspace {
         for page in &self.purchases.dirty_pages {
             let from = (page * Purchases::PAGE_ROWS) as usize;
             let to = (from + Purchases::PAGE_ROWS as usize).min(columns.len());
-            pages.push((PageTable::Purchases, *page, columns.to_page(from, to)));
+            pages.push((PageTable::Purchases, *page, encode(&columns.slice(from, to))));
         }
         pages
     }

@@ -5,7 +5,8 @@
 
 use super::{DemoLanguage, chance::Chance, identity::Identity, words};
 use crate::domain::{Contact, Customer, CustomerKind, Day};
-use pinyin::ToPinyin;
+use crate::workspace::find::reading;
+
 use std::collections::HashSet;
 
 /// Invents customers, no two of one name.
@@ -141,8 +142,8 @@ fn person_name(chance: &mut Chance, is_chinese: bool) -> String {
 fn letters(name: &str) -> String {
     let mut letters = String::new();
     for c in name.chars() {
-        match c.to_pinyin() {
-            Some(pinyin) => letters.push_str(pinyin.plain()),
+        match reading(c) {
+            Some(pinyin) => letters.push_str(pinyin),
             None if c == ' ' && !letters.ends_with('.') => letters.push('.'),
             None => letters.extend(plain(c).filter(char::is_ascii_alphanumeric)),
         }

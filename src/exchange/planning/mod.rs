@@ -14,10 +14,11 @@ mod customers;
 mod products;
 mod purchases;
 
-use super::reading::{Drafts, Refused, Table};
+use super::reading::{Drafts, LeftOut, Reason, Refused, Table};
 use crate::domain::Day;
 use crate::workspace::{Identifiers, Workspace, commands::ImportBatch};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// How many refused rows a dry run lists; all of them are in the file to mend.
 const MAX_LISTED: usize = 100;
@@ -62,10 +63,12 @@ pub struct DryRun {
     pub n_refused: u32,
     /// Rows in order that are no purchase: stock adjustments and write-offs.
     pub n_set_aside: u32,
+    /// How many rows of both kinds there are for each reason, the commonest first.
+    pub n_by_reason: Vec<(Reason, u32)>,
     /// The first hundred rows of both kinds.
     pub refused: Vec<RefusedRow>,
     /// Cells of rows that are imported otherwise, left out because they cannot be read.
-    pub left_out: Vec<super::reading::LeftOut>,
+    pub left_out: Vec<LeftOut>,
 }
 
 /// A refused row as it is listed.
@@ -75,7 +78,7 @@ pub struct RefusedRow {
     pub row_number: u32,
     /// The heading of the column at fault, if it is one column's.
     pub column: Option<String>,
-    pub reason: super::reading::Reason,
+    pub reason: Reason,
     /// The row as it is in the file, shortened.
     pub cells: String,
 }
@@ -114,10 +117,21 @@ fn counted_beforehand(table: &Table, drafts: &Drafts) -> DryRun {
         n_rows: drafts.counts.n_rows as u64,
         n_refused: count(drafts.counts.n_refused),
         n_set_aside: count(drafts.counts.n_set_aside),
+        n_by_reason: counted_by_reason(&drafts.refused),
         refused: drafts.refused.iter().take(MAX_LISTED).map(|refused| listed(table, refused)).collect(),
         left_out: drafts.counts.left_out.clone(),
         ..DryRun::default()
     }
+}
+
+fn counted_by_reason(refused: &[Refused]) -> Vec<(Reason, u32)> {
+    let mut counts: BTreeMap<Reason, u32> = BTreeMap::new();
+    for row in refused {
+        *counts.entry(row.reason).or_default() += 1;
+    }
+    let mut counts: Vec<(Reason, u32)> = counts.into_iter().collect();
+    counts.sort_by_key(|(reason, n)| (std::cmp::Reverse(*n), *reason));
+    counts
 }
 
 fn listed(table: &Table, refused: &Refused) -> RefusedRow {

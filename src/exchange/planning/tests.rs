@@ -2,7 +2,7 @@
 
 use super::{MatchPolicy, Plan, plan};
 use crate::domain::{Currency, Day, DeviceId};
-use crate::exchange::reading::{NativeDecoding, draft, inspect};
+use crate::exchange::reading::{Field, NativeDecoding, Reason, draft, inspect};
 use crate::workspace::{Circumstances, Command, Identifiers, Workspace, decide};
 
 struct Counted(u128);
@@ -119,9 +119,19 @@ fn a_code_stays_with_the_customer_who_has_it() {
     let first = planned(&workspace, &mut identifiers, ORDERS, MatchPolicy::CreateAndUpdate);
     run(&mut workspace, &mut identifiers, Command::Import(Box::new(first.batch)));
     let mut inspection = inspect("客户名称,客户编号\n王思远,K02\n周子涵,K01\n".as_bytes(), "a.csv", &NativeDecoding).expect("it is a file");
-    inspection.findings.choices.customer_key = Some(crate::exchange::reading::Field::CustomerName);
+    inspection.findings.choices.customer_key = Some(Field::CustomerName);
     let drafts = draft(&inspection.table, &inspection.findings.choices, Currency::CNY).expect("its choices fit it");
     let Plan { batch, .. } = plan(&workspace, &inspection.table, &drafts, MatchPolicy::CreateAndUpdate, &mut identifiers, "a.csv");
     assert!(batch.updated_customers.is_empty(), "K02 is another customer's");
     assert_eq!(batch.new_customers.iter().map(|customer| customer.code.as_deref()).collect::<Vec<_>>(), [None]);
+}
+
+#[test]
+fn refused_rows_are_counted_by_reason_the_commonest_first() {
+    let (workspace, mut identifiers) = started();
+    let file =
+        "customer_id,date,amount\nK1,2026-01-05,ten\nK2,2026-01-06,10.00\nK3,,5.00\nK4,2026-01-08,8.00\nK5,,9.00\nK6,2026-01-09,9.50\n";
+    let dry_run = planned(&workspace, &mut identifiers, file, MatchPolicy::CreateAndUpdate).dry_run;
+    assert_eq!(dry_run.n_by_reason, [(Reason::Missing(Field::Date), 2), (Reason::NotANumber(Field::Amount), 1)]);
+    assert_eq!((dry_run.n_refused, dry_run.refused.len()), (3, 3));
 }

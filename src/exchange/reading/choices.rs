@@ -66,6 +66,21 @@ impl Choices {
         self.columns.iter().position(|column| column.field == Some(field))
     }
 
+    /// Gives a column another meaning, or none. A column that had the meaning before loses it, and customers are told apart by the
+    /// best field that is still there.
+    pub fn give_meaning(&mut self, column: usize, field: Option<Field>) {
+        if field.is_some() {
+            self.columns.iter_mut().filter(|other| other.field == field).for_each(|other| other.field = None);
+        }
+        if let Some(column) = self.columns.get_mut(column) {
+            column.field = field;
+        }
+        let is_there = |key: &Field| self.column_of(*key).is_some();
+        if !self.customer_key.as_ref().is_some_and(is_there) {
+            self.customer_key = Field::CUSTOMER_KEYS.into_iter().find(is_there);
+        }
+    }
+
     /// Whether a table can be read into drafts with these choices.
     ///
     /// # Errors
@@ -127,5 +142,29 @@ mod tests {
         assert_eq!(fingerprint, header_fingerprint(&["客户名称 ", "order_no", "AMOUNT"]));
         assert_ne!(fingerprint, header_fingerprint(&["Order No", "客户名称", "Amount"]));
         assert_ne!(header_fingerprint(&["ab", "c"]), header_fingerprint(&["a", "bc"]));
+    }
+
+    #[test]
+    fn a_meaning_belongs_to_one_column_and_the_key_follows_the_columns() {
+        let column = |field| ColumnChoice { field: Some(field), ..ColumnChoice::default() };
+        let mut choices = Choices {
+            reading: Reading { encoding: Encoding::Utf8, delimiter: Delimiter::Comma, header: HeaderPlace::in_row(0) },
+            shape: Shape::PerOrder,
+            columns: vec![column(Field::CustomerCode), column(Field::CustomerName), column(Field::Amount)],
+            customer_key: Some(Field::CustomerCode),
+            c_is_cancelled: false,
+        };
+        choices.give_meaning(2, Some(Field::CustomerCode));
+        assert_eq!(
+            choices.columns.iter().map(|column| column.field).collect::<Vec<_>>(),
+            [None, Some(Field::CustomerName), Some(Field::CustomerCode)]
+        );
+        assert_eq!(choices.customer_key, Some(Field::CustomerCode));
+        choices.give_meaning(2, None);
+        assert_eq!(choices.customer_key, Some(Field::CustomerName), "the next best that is still there");
+        choices.give_meaning(1, Some(Field::Amount));
+        assert_eq!(choices.customer_key, None);
+        choices.give_meaning(0, Some(Field::Email));
+        assert_eq!(choices.customer_key, Some(Field::Email));
     }
 }

@@ -75,6 +75,9 @@ impl Field {
         Self::Category,
     ];
 
+    /// The fields that a customer can be matched by, the best first.
+    pub const CUSTOMER_KEYS: [Self; 4] = [Self::CustomerCode, Self::Phone, Self::Email, Self::CustomerName];
+
     /// Whether its cells are texts about the customer that are kept as they are.
     pub const fn is_customer_text(self) -> bool {
         use Field::{Address, CustomerCode, CustomerKind, CustomerName, Email, Industry, Note, Owner, Phone, Region, Source, Tags};

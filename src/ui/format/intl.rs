@@ -16,6 +16,7 @@ enum Kind {
     Money { currency: Currency },
     Price { currency: Currency },
     MoneyShort { currency: Currency },
+    Size { unit: &'static str },
     Day,
     Month,
     Instant,
@@ -76,6 +77,7 @@ fn make(language: Language, kind: Kind) -> Function {
             ("notation", text("compact")),
             ("maximumFractionDigits", digits(1)),
         ]),
+        Kind::Size { unit } => number(&[("style", text("unit")), ("unit", text(unit)), ("maximumFractionDigits", digits(1))]),
         Kind::Day => date(&[("dateStyle", text("medium")), ("timeZone", text("UTC"))]),
         Kind::Month => date(&[("year", text("numeric")), ("month", text("short")), ("timeZone", text("UTC"))]),
         Kind::Instant => date(&[("dateStyle", text("medium")), ("timeStyle", text("short"))]),
@@ -159,6 +161,17 @@ pub fn currency_name(language: Language, currency: Currency) -> String {
     let parts = Intl::NumberFormat::new(&locales(language), &by_name).format_to_parts(2.0);
     let named = parts.iter().find(|part| of(part, "type").as_deref() == Some("currency"));
     named.and_then(|part| of(&part, "value")).unwrap_or_else(|| currency.code().to_owned())
+}
+
+/// The size of a file: 4.2 kB, 12.5 MB, 1.3 GB.
+#[expect(clippy::cast_precision_loss, reason = "shown with one decimal")]
+pub fn bytes(language: Language, n_bytes: u64) -> String {
+    let (per_unit, unit) = match n_bytes {
+        0..1_000_000 => (1e3, "kilobyte"),
+        1_000_000..1_000_000_000 => (1e6, "megabyte"),
+        _ => (1e9, "gigabyte"),
+    };
+    finite(language, Kind::Size { unit }, n_bytes as f64 / per_unit)
 }
 
 const MS_PER_DAY: f64 = 86_400_000.0;

@@ -19,9 +19,11 @@ mod purchase_form;
 mod setting;
 mod settings;
 mod today;
+mod way_back;
 mod welcome;
 
 pub use customers::provide_kept;
+pub use import::provide_import;
 
 /// The page of a route.
 pub fn page(route: &Route) -> AnyView {

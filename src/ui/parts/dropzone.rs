@@ -17,6 +17,9 @@ pub fn Dropzone(
     /// What to drop here; "Drop a file here" if left out.
     #[prop(optional, into)]
     title: Option<TextProp>,
+    /// What the field does, by a name that tests know it by.
+    #[prop(optional)]
+    action: &'static str,
     /// Which kinds of file, how large.
     #[prop(optional, into)]
     hint: Option<TextProp>,
@@ -56,7 +59,7 @@ pub fn Dropzone(
             <span class="dropzone-title">{move || title.as_ref().map_or_else(|| words::parts::drop_here(language).into(), TextProp::get)}</span>
             <span class="soft">{words::parts::or_choose(language)}</span>
             {hint.map(|hint| view! { <span class="field-hint">{move || hint.get()}</span> })}
-            <input node_ref=input type="file" accept=accept on:change=chosen />
+            <input node_ref=input type="file" accept=accept data-action=action on:change=chosen />
         </label>
     }
     .into_any()

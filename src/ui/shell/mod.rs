@@ -89,6 +89,7 @@ fn Shell(language: Language) -> impl IntoView {
     provide_revealed();
     pages::provide_kept();
     let session = provide_session();
+    pages::provide_import(language);
     let frame = use_frame();
     shortcuts::listen(session);
     view! {

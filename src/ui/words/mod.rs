@@ -113,17 +113,22 @@ pub mod customer;
 pub mod customers;
 pub mod grades;
 pub mod grading;
+pub mod import;
 pub mod parts;
 pub mod products;
 pub mod purchase;
 pub mod session;
+pub mod settings;
 pub mod shell;
 pub mod today;
 pub mod welcome;
 
 #[cfg(test)]
 mod tests {
-    use super::{Language, changes, customer, customers, grades, grading, parts, products, purchase, session, shell, today, welcome};
+    use super::{
+        Language, changes, customer, customers, grades, grading, import, parts, products, purchase, session, settings, shell, today,
+        welcome,
+    };
 
     /// One entry of a catalogue, as it was written.
     pub struct Text {
@@ -138,10 +143,12 @@ mod tests {
         ("customers", customers::TEXTS),
         ("grades", grades::TEXTS),
         ("grading", grading::TEXTS),
+        ("import", import::TEXTS),
         ("parts", parts::TEXTS),
         ("products", products::TEXTS),
         ("purchase", purchase::TEXTS),
         ("session", session::TEXTS),
+        ("settings", settings::TEXTS),
         ("shell", shell::TEXTS),
         ("today", today::TEXTS),
         ("welcome", welcome::TEXTS),

@@ -1,8 +1,8 @@
 //! The key a customer is found by, and the word that is looked for in it.
 
+use super::pinyin::reading;
 use crate::domain::Customer;
 use memchr::memmem::Finder;
-use pinyin::ToPinyin;
 
 /// What one customer is found and ordered by.
 #[derive(Debug)]
@@ -61,11 +61,11 @@ fn syllables(name: &str) -> String {
     let mut written = String::new();
     let mut in_word = false;
     for c in fold(name).chars() {
-        if let Some(pinyin) = c.to_pinyin() {
+        if let Some(pinyin) = reading(c) {
             any = true;
             in_word = false;
             written.push(' ');
-            written.push_str(pinyin.plain());
+            written.push_str(pinyin);
         } else if c.is_alphanumeric() {
             if !in_word {
                 written.push(' ');

@@ -6,6 +6,7 @@
 //! Not here: filters and sorting by figures ([`questions`](super::questions)).
 
 mod keys;
+mod pinyin;
 
 use super::{
     changes::{Change, ChangeSet},
@@ -13,6 +14,7 @@ use super::{
     state::Workspace,
 };
 use keys::{Needle, SearchKey};
+pub use pinyin::reading;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 

@@ -1,0 +1,412 @@
+//! Where the import is and what was answered so far.
+//!
+//! It outlives the page: the first import makes the workspace, with which the whole frame appears, and a person may look at something
+//! else half way. It is forgotten with a change of language, when the engine is started anew too.
+//!
+//! Not here: what is shown (the steps), and what is true of the file (the engine).
+
+use crate::domain::Currency;
+use crate::engine::{
+    protocol::{Done, Failure, Inspected, Progress, Reply, Request, Stage},
+    sheets::{SheetsFailure, SheetsReply, SheetsRequest, ask},
+};
+use crate::exchange::{
+    planning::{DryRun, MatchPolicy},
+    reading::{Choices, FileRefused, ReadingWishes},
+    sheets::SheetOutline,
+};
+use crate::ui::{
+    currencies, downloads, sentences,
+    session::{Session, use_session},
+    words::{Language, import as words},
+};
+use crate::workspace::{Command, questions::AskOverview};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::web_sys::{self, Url};
+use std::future::Future;
+use std::rc::Rc;
+
+/// The steps of the wizard.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Step {
+    #[default]
+    File,
+    Columns,
+    Check,
+    Done,
+}
+
+impl Step {
+    /// Its place among the steps, from 0.
+    pub const fn place(self) -> usize {
+        self as usize
+    }
+
+    /// Its name in the page, which tests know it by.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::File => "file",
+            Self::Columns => "columns",
+            Self::Check => "check",
+            Self::Done => "done",
+        }
+    }
+}
+
+/// The file that is being imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    pub name: String,
+    pub n_bytes: u64,
+    url: String,
+}
+
+/// What is being worked on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// Asked for, and nothing heard of it yet.
+    Asked,
+    /// The spreadsheet is being opened, by another worker.
+    Unpacking,
+    Engine(Progress),
+}
+
+impl Work {
+    /// 0 to 1; `None` while it cannot be told.
+    #[expect(clippy::cast_precision_loss, reason = "a share for a bar")]
+    pub fn share(self) -> Option<f64> {
+        match self {
+            Self::Engine(Progress { done, total, .. }) if total > 0 => Some(done as f64 / total as f64),
+            _ => None,
+        }
+    }
+
+    /// Whether it writes nothing, so that it may be stopped.
+    pub const fn can_stop(self) -> bool {
+        matches!(self, Self::Unpacking | Self::Engine(Progress { stage: Stage::ReadingFile | Stage::CheckingRows | Stage::Matching, .. }))
+    }
+}
+
+/// An import that was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Its entry in the history.
+    pub number: u64,
+    pub is_undone: bool,
+}
+
+/// The import as far as it has come.
+#[derive(Clone, Copy)]
+pub struct Wizard {
+    session: Session,
+    language: Language,
+    pub step: RwSignal<Step>,
+    pub source: RwSignal<Option<Source>>,
+    /// The sheets to choose from, if the file has several.
+    pub sheets: RwSignal<Vec<SheetOutline>>,
+    /// Cells of the chosen sheet that hold an error.
+    pub n_sheet_errors: RwSignal<u64>,
+    pub found: RwSignal<Option<Inspected>>,
+    pub choices: RwSignal<Option<Choices>>,
+    wishes: RwSignal<ReadingWishes>,
+    pub policy: RwSignal<MatchPolicy>,
+    pub dry_run: RwSignal<Option<DryRun>>,
+    pub outcome: RwSignal<Option<Outcome>>,
+    pub work: RwSignal<Option<Work>>,
+    /// What went wrong last, as a sentence.
+    pub trouble: RwSignal<Option<String>>,
+    /// Name and currency of the workspace that the first import makes.
+    pub workspace_name: RwSignal<String>,
+    pub currency: RwSignal<String>,
+    /// Goes up with every piece of work and when one is stopped: what comes late is not listened to.
+    attempt: StoredValue<u32>,
+}
+
+/// Makes the import known to everything below; the shell calls this once.
+pub fn provide_import(language: Language) {
+    provide_context(Wizard {
+        session: use_session(),
+        language,
+        step: RwSignal::default(),
+        source: RwSignal::default(),
+        sheets: RwSignal::default(),
+        n_sheet_errors: RwSignal::default(),
+        found: RwSignal::default(),
+        choices: RwSignal::default(),
+        wishes: RwSignal::default(),
+        policy: RwSignal::default(),
+        dry_run: RwSignal::default(),
+        outcome: RwSignal::default(),
+        work: RwSignal::default(),
+        trouble: RwSignal::default(),
+        workspace_name: RwSignal::default(),
+        currency: RwSignal::new(currencies::usual(language).to_owned()),
+        attempt: StoredValue::new(0),
+    });
+}
+
+/// The import as far as it has come.
+pub fn use_wizard() -> Wizard {
+    expect_context()
+}
+
+/// Why a step came to nothing.
+enum Trouble {
+    Engine(Failure),
+    Sheets(SheetsFailure),
+    NoSheets,
+}
+
+impl From<Failure> for Trouble {
+    fn from(failure: Failure) -> Self {
+        Self::Engine(failure)
+    }
+}
+
+impl From<SheetsFailure> for Trouble {
+    fn from(failure: SheetsFailure) -> Self {
+        Self::Sheets(failure)
+    }
+}
+
+impl Wizard {
+    /// Whether something is being worked on.
+    pub fn is_busy(self) -> bool {
+        self.work.with_untracked(Option::is_some)
+    }
+
+    /// Takes a file and finds out everything about it.
+    pub fn take(self, file: &web_sys::File) {
+        let Ok(url) = Url::create_object_url_with_blob(file) else {
+            self.trouble.set(Some(sentences::failure(self.language, &Failure::FileGone { what: file.name() })));
+            return;
+        };
+        self.forget();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a browser counts whole bytes")]
+        let n_bytes = file.size() as u64;
+        self.source.set(Some(Source { name: file.name(), n_bytes, url: url.clone() }));
+        self.work_on(async move {
+            match self.inspect(url.clone(), file_name(self)).await {
+                Err(Trouble::Engine(Failure::File(FileRefused::Spreadsheet))) => self.open_spreadsheet(url).await,
+                other => other,
+            }
+        });
+    }
+
+    /// Reads one sheet of the spreadsheet at hand.
+    pub fn take_sheet(self, sheet: String) {
+        let Some(source) = self.source.get_untracked() else { return };
+        self.work_on(self.read_sheet(source.url, sheet));
+    }
+
+    /// Reads the file again with another encoding, separator or header row.
+    pub fn read_anew(self, change: impl FnOnce(&mut ReadingWishes)) {
+        self.wishes.update(change);
+        let wishes = self.wishes.get_untracked();
+        self.work_on(async move {
+            let reply = self.ask_engine(Request::Reinspect { wishes }).await?;
+            self.show_found(reply)
+        });
+    }
+
+    /// Goes through every row and shows what would happen. Makes the workspace if there is none yet.
+    pub fn check(self) {
+        self.work_on(self.dry_run());
+    }
+
+    /// Does what was shown.
+    pub fn run(self) {
+        self.work_on(async move {
+            match self.ask_engine(Request::RunImport).await? {
+                Reply::Done(done) => self.finish(&done),
+                _ => return Err(Failure::EngineDied.into()),
+            }
+            Ok(())
+        });
+    }
+
+    /// Takes the import back.
+    pub fn undo(self) {
+        let Some(outcome) = self.outcome.get_untracked() else { return };
+        self.work_on(async move {
+            self.session.done(Request::UndoEntry { number: outcome.number }).await?;
+            self.outcome.set(Some(Outcome { is_undone: true, ..outcome }));
+            Ok(())
+        });
+    }
+
+    /// Saves the rows that were refused, each with its reason in words.
+    pub fn save_refused(self) {
+        let language = self.language;
+        let Some(dry_run) = self.dry_run.get_untracked() else { return };
+        let reasons = dry_run.n_by_reason.iter().map(|(reason, _)| (*reason, super::phrases::reason(language, *reason))).collect();
+        let request = Request::RefusedRows { heading: words::reason(language).to_owned(), reasons };
+        self.work_on(async move {
+            match self.ask_engine(request).await? {
+                Reply::File(file) => downloads::save(&file).ok_or(Failure::FileGone { what: file.name }.into()),
+                _ => Err(Failure::EngineDied.into()),
+            }
+        });
+    }
+
+    /// Stops what is being worked on, and lets the file go: the engine that read it goes too.
+    pub fn cancel(self) {
+        self.session.cancel_reading();
+        self.forget();
+    }
+
+    /// The page is left: an import that is done is not met again, one that is half done is.
+    pub fn leave(self) {
+        if self.step.try_get_untracked() == Some(Step::Done) {
+            self.forget();
+        }
+    }
+
+    /// Back to the first step.
+    pub fn start_over(self) {
+        self.forget();
+        spawn_local(async move {
+            // The engine only lets go of what it has read; there is nothing to say if it could not.
+            let _ = self.session.request(Request::DropImport, None).await;
+        });
+    }
+
+    fn forget(self) {
+        self.attempt.update_value(|attempt| *attempt = attempt.wrapping_add(1));
+        if let Some(source) = self.source.get_untracked() {
+            // Letting go of an address that is gone already is no loss.
+            let _ = Url::revoke_object_url(&source.url);
+        }
+        self.work.set(None);
+        self.trouble.set(None);
+        self.source.set(None);
+        self.sheets.set(Vec::new());
+        self.n_sheet_errors.set(0);
+        self.found.set(None);
+        self.choices.set(None);
+        self.wishes.set(ReadingWishes::default());
+        self.dry_run.set(None);
+        self.outcome.set(None);
+        self.step.set(Step::File);
+    }
+
+    /// Does one piece of work at a time, and says what went wrong with it, unless it was stopped meanwhile.
+    fn work_on(self, work: impl Future<Output = Result<(), Trouble>> + 'static) {
+        if self.is_busy() {
+            return;
+        }
+        let attempt = self.attempt.get_value().wrapping_add(1);
+        self.attempt.set_value(attempt);
+        self.trouble.set(None);
+        self.work.set(Some(Work::Asked));
+        spawn_local(async move {
+            let outcome = work.await;
+            if self.attempt.try_get_value() != Some(attempt) {
+                return;
+            }
+            self.work.set(None);
+            if let Err(trouble) = outcome {
+                self.trouble.set(Some(self.sentence(&trouble)));
+            }
+        });
+    }
+
+    fn sentence(self, trouble: &Trouble) -> String {
+        match trouble {
+            Trouble::Engine(failure) => sentences::failure(self.language, failure),
+            Trouble::Sheets(failure) => sentences::sheets(self.language, failure),
+            Trouble::NoSheets => words::sheets_empty(self.language).to_owned(),
+        }
+    }
+
+    async fn ask_engine(self, request: Request) -> Result<Reply, Failure> {
+        let attempt = self.attempt.get_value();
+        let told = move |progress| {
+            if self.attempt.try_get_value() == Some(attempt) {
+                self.work.set(Some(Work::Engine(progress)));
+            }
+        };
+        let reply = self.session.request(request, Some(Rc::new(told))).await?;
+        if self.attempt.try_get_value() == Some(attempt) { Ok(reply) } else { Err(Failure::Cancelled) }
+    }
+
+    async fn inspect(self, url: String, name: String) -> Result<(), Trouble> {
+        let reply = self.ask_engine(Request::InspectFile { url, name }).await?;
+        self.show_found(reply)?;
+        // What was settled for the same header before needs no second look.
+        let is_remembered = self.found.with_untracked(|found| found.as_ref().is_some_and(|found| found.is_remembered));
+        if is_remembered { self.dry_run().await } else { Ok(()) }
+    }
+
+    fn show_found(self, reply: Reply) -> Result<(), Trouble> {
+        let Reply::Inspected(inspected) = reply else { return Err(Failure::EngineDied.into()) };
+        self.choices.set(Some(inspected.findings.choices.clone()));
+        self.found.set(Some(*inspected));
+        self.step.set(Step::Columns);
+        Ok(())
+    }
+
+    async fn open_spreadsheet(self, url: String) -> Result<(), Trouble> {
+        self.work.set(Some(Work::Unpacking));
+        let (reply, _worker) = ask(SheetsRequest::Outline { url: url.clone() }).await;
+        let SheetsReply::Outline(sheets) = reply? else { return Err(Failure::EngineDied.into()) };
+        let mut filled: Vec<SheetOutline> = sheets.into_iter().filter(|sheet| sheet.n_rows > 0).collect();
+        match (filled.len(), filled.pop()) {
+            (_, None) => Err(Trouble::NoSheets),
+            (1, Some(only)) => self.read_sheet(url, only.name).await,
+            (_, Some(last)) => {
+                filled.push(last);
+                self.sheets.set(filled);
+                Ok(())
+            }
+        }
+    }
+
+    async fn read_sheet(self, url: String, sheet: String) -> Result<(), Trouble> {
+        self.work.set(Some(Work::Unpacking));
+        // The text lives as long as the worker that wrote it, so the worker is kept until the engine has read it.
+        let (reply, _worker) = ask(SheetsRequest::ToText { url, sheet }).await;
+        let SheetsReply::File { file, n_errors } = reply? else { return Err(Failure::EngineDied.into()) };
+        self.n_sheet_errors.set(n_errors);
+        self.inspect(file.url, file_name(self)).await
+    }
+
+    async fn dry_run(self) -> Result<(), Trouble> {
+        let Some(choices) = self.choices.get_untracked() else { return Err(Failure::NothingPending.into()) };
+        self.have_workspace().await?;
+        match self.ask_engine(Request::DryRun { choices, policy: self.policy.get_untracked() }).await? {
+            Reply::DryRun(dry_run) => self.dry_run.set(Some(*dry_run)),
+            _ => return Err(Failure::EngineDied.into()),
+        }
+        self.step.set(Step::Check);
+        Ok(())
+    }
+
+    /// Makes the workspace if there is none: amounts cannot be read without a currency.
+    async fn have_workspace(self) -> Result<(), Failure> {
+        if self.session.ask(AskOverview).await?.settings.is_some() {
+            return Ok(());
+        }
+        let typed = self.workspace_name.get_untracked().trim().to_owned();
+        let name = if typed.is_empty() { stem(&file_name(self), self.language) } else { typed };
+        let currency = Currency::from_code(&self.currency.get_untracked()).unwrap_or(Currency::CNY);
+        self.session.perform(Command::StartWorkspace { name, currency }).await.map(drop)
+    }
+
+    fn finish(self, done: &Done) {
+        self.session.standing.set(done.standing.clone());
+        self.outcome.set(Some(Outcome { number: done.number, is_undone: false }));
+        self.step.set(Step::Done);
+    }
+}
+
+fn file_name(wizard: Wizard) -> String {
+    wizard.source.with_untracked(|source| source.as_ref().map_or_else(String::new, |source| source.name.clone()))
+}
+
+/// A file's name without its endings.
+pub fn stem(file_name: &str, language: Language) -> String {
+    let stem = file_name.split('.').next().unwrap_or_default().trim();
+    if stem.is_empty() { words::workspace_default(language).to_owned() } else { stem.to_owned() }
+}

@@ -1,0 +1,71 @@
+//! Settings in three sections: this device, the workspace, the data and where it is kept.
+//!
+//! ```text
+//! device       language, appearance, keyboard: kept on this device, changed at once
+//! workspace    name, currency, as-of day, rule: commands, each with its undo
+//! data         the section that gathers backup, restore, storage, demo and erasing
+//! ```
+//!
+//! Not here: cut points of one's own, which are set where their effect is seen (`grading`).
+
+mod backup;
+mod data;
+mod device;
+mod erase;
+mod restore;
+mod restore_preview;
+mod rule;
+mod storage;
+mod workspace;
+
+use super::way_back::BackToWelcome;
+use crate::ui::{
+    device::use_language,
+    parts::{Choice, Page, Tabs},
+    route::{Route, SettingsSection},
+    words::{settings as words, shell},
+};
+use leptos::prelude::*;
+
+/// The settings, one section at a time.
+#[component]
+pub fn Settings(section: SettingsSection) -> impl IntoView {
+    let language = use_language();
+    let address = |section| Route::Settings(section).to_string();
+    let tabs: Vec<Choice> = SettingsSection::ALL
+        .map(|section| {
+            let name = match section {
+                SettingsSection::Device => words::device(language),
+                SettingsSection::Workspace => words::workspace(language),
+                SettingsSection::Data => words::data(language),
+            };
+            Choice::new(address(section), name)
+        })
+        .into();
+    let content = match section {
+        SettingsSection::Device => view! { <device::DeviceSettings /> }.into_any(),
+        SettingsSection::Workspace => view! { <workspace::WorkspaceOfSettings /> }.into_any(),
+        SettingsSection::Data => view! { <data::DataSettings /> }.into_any(),
+    };
+    view! {
+        <Page title=shell::settings(language) actions=|| view! { <BackToWelcome /> }>
+            <Tabs label=words::sections(language) tabs=Signal::stored(tabs) current=Signal::stored(address(section)) />
+            <div class="settings">{content}</div>
+        </Page>
+    }
+}
+
+/// One setting: what it is, a sentence about it, and what can be done.
+#[component]
+fn Setting(#[prop(into)] title: TextProp, #[prop(into)] text: TextProp, children: Children) -> impl IntoView {
+    view! {
+        <section class="settings-section">
+            <div class="stack-tight">
+                <h2>{move || title.get()}</h2>
+                <p>{move || text.get()}</p>
+            </div>
+            <div>{children()}</div>
+        </section>
+    }
+    .into_any()
+}

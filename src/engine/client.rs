@@ -3,7 +3,7 @@
 //! Holds no data: replies go to who asked, events to who listens.
 
 use super::{
-    codec::Postcard,
+    codec::Packed,
     protocol::{Event, Failure, FromEngine, Progress, Reply, Request, RequestId, ToEngine},
     worker::{DEATH_CHANNEL, EngineWorker},
 };
@@ -98,7 +98,7 @@ impl Client {
                     Self { inner }.receive(message);
                 }
             })
-            .encoding::<Postcard>()
+            .encoding::<Packed>()
             .as_module(true)
             .with_loader(true)
             .spawn(LOADER);

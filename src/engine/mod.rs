@@ -23,7 +23,7 @@ pub mod world;
 mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod client;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(test, target_arch = "wasm32"))]
 mod codec;
 #[cfg(target_arch = "wasm32")]
 pub mod sheets;

@@ -3,7 +3,7 @@
 //! Every request has a number and gets exactly one reply, with progress in between where it takes longer than half a second.
 //! Apart from replies the engine sends events: something has changed (here or in another tab), or something is wrong.
 //!
-//! Messages travel as postcard; page and engine are always of the same build, so their shape needs no version. Files travel as
+//! Messages travel as MessagePack; page and engine are always of the same build, so their shape needs no version. Files travel as
 //! object URLs, never as bytes through the page.
 
 use crate::domain::Day;

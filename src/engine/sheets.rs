@@ -5,7 +5,7 @@
 
 use super::{
     browser::{offer, read},
-    codec::Postcard,
+    codec::Packed,
     protocol::{Failure, ReadyFile},
 };
 use crate::exchange::sheets::{SheetOutline, SheetRefused, SheetTable, Workbook, write_xlsx};
@@ -98,7 +98,7 @@ async fn answer(request: SheetsRequest) -> Result<SheetsReply, SheetsFailure> {
 /// Starts the worker. Called by `bin/sheets.rs` and by nothing else.
 pub fn start() {
     console_error_panic_hook::set_once();
-    SheetsWorker::registrar().encoding::<Postcard>().register();
+    SheetsWorker::registrar().encoding::<Packed>().register();
 }
 
 /// Asks a spreadsheet worker that lives for this one request. The files it offers live until the page lets `worker` go.
@@ -112,7 +112,7 @@ pub async fn ask(request: SheetsRequest) -> (Result<SheetsReply, SheetsFailure>,
                 let _ = sender.send(reply);
             }
         })
-        .encoding::<Postcard>()
+        .encoding::<Packed>()
         .as_module(true)
         .with_loader(true)
         .spawn(LOADER);

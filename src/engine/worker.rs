@@ -2,7 +2,7 @@
 
 use super::{
     browser::Browser,
-    codec::Postcard,
+    codec::Packed,
     protocol::{Event, Failure, FromEngine, Progress, Reply, Request, RequestId, ToEngine},
     shell::Engine,
 };
@@ -130,7 +130,7 @@ pub fn start() {
         console_error_panic_hook::hook(info);
         call_death();
     }));
-    EngineWorker::registrar().encoding::<Postcard>().register();
+    EngineWorker::registrar().encoding::<Packed>().register();
 }
 
 /// Tells the page that this engine can do no more.

@@ -6,7 +6,7 @@ use crate::workspace::questions::Column;
 
 catalogue! {
     title = { en: "Customers", zh: "客户" },
-    search = { en: "Name, pinyin, number, phone", zh: "姓名、拼音、编号、电话" },
+    search = { en: "Name, number or phone", zh: "姓名、拼音、编号、电话" },
     new_customer = { en: "New customer", zh: "新建客户" },
     import = { en: "Import a file", zh: "导入文件" },
     columns = { en: "Columns", zh: "列" },

@@ -107,7 +107,7 @@ pub fn CustomerPage(id: CustomerId) -> impl IntoView {
     };
     let is_answered = Memo::new(move |_| answer.with(Option::is_some));
     view! {
-        <Page title actions=move || is_here.get().then(|| view! { <Actions id name errand /> })>
+        <Page title actions=move || view! { {move || is_here.get().then(|| view! { <Actions id name errand /> })} }>
             {move || {
                 is_answered.track();
                 body()

@@ -54,7 +54,7 @@ fn Actions(list: CustomerList) -> impl IntoView {
             <span class="strong nowrap">{move || words::selected(language, n_ticked())}</span>
             {move || can_tick_all().then(|| view! {
                 <Button kind=ButtonKind::Ghost size=ControlSize::Small on_press=tick_all>
-                    {words::select_all(language, list.setting.get().number(n_shown.get().unwrap_or_default()))}
+                    {move || words::select_all(language, list.setting.get().number(n_shown.get().unwrap_or_default()))}
                 </Button>
             })}
             <Button size=ControlSize::Small icon=Glyph::Trash on_press=delete>{words::delete(language)}</Button>

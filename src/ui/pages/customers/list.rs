@@ -24,6 +24,7 @@ pub struct CustomerList {
     pub failure: Memo<Option<Failure>>,
     pub setting: Memo<Setting>,
     pub kept: Kept,
+    route: RwSignal<Route>,
 }
 
 impl TableRow for CustomerRow {
@@ -60,12 +61,15 @@ impl CustomerList {
             _ => before.cloned().flatten(),
         });
         let failure = Memo::new(move |_| answered.get().and_then(Result::err));
-        Self { view, answer, failure, setting: use_sure_setting(), kept }
+        Self { view, answer, failure, setting: use_sure_setting(), kept, route }
     }
 
     /// Shows another view, as a step that Back takes back.
     pub fn show(self, view: CustomersView) {
-        go(&Route::Customers(view));
+        let route = Route::Customers(view);
+        go(&route);
+        // The browser tells of the new address only later; a second press must already build on it.
+        self.route.set(route);
     }
 
     /// A figure of the last answer.

@@ -25,8 +25,8 @@ const TEXTS: [TextFact; 8] = [
     TextFact::Name,
     TextFact::Phone,
     TextFact::Email,
-    TextFact::Code,
     TextFact::Region,
+    TextFact::Code,
     TextFact::Industry,
     TextFact::Source,
     TextFact::Owner,
@@ -160,7 +160,7 @@ fn Fields(draft: Draft) -> impl IntoView {
         let suggestions = list.clone().map(|(id, facet)| view! { <Suggestions id facet /> });
         let hint = if fact == TextFact::Code { words::code_hint(language) } else { "" };
         view! {
-            <div class:field-whole=is_name>
+            <div>
                 <TextField
                     label=fact.label(language)
                     value
@@ -174,18 +174,20 @@ fn Fields(draft: Draft) -> impl IntoView {
             </div>
         }
     };
+    let mut texts = TEXTS.into_iter().zip(draft.texts).map(|(fact, value)| text(fact, value));
+    let name = texts.next();
+    let others = texts.collect_view();
     view! {
+        {name}
         <Segmented
             label=words::kind(language)
             choices=kinds
             value=Signal::derive(move || kind_key(draft.kind.get()).to_owned())
             on_change=choose_kind
         />
-        <div class="form-grid">
-            {TEXTS.into_iter().zip(draft.texts).map(|(fact, value)| text(fact, value)).collect_view()}
-            <div class="field-whole">
-                <TagsField tags=draft.tags on_change=move |tags| draft.tags.set(tags) error=error(RefusedField::Tag) />
-            </div>
+        <div class="form-grid customer-form">
+            {others}
+            <TagsField tags=draft.tags on_change=move |tags| draft.tags.set(tags) error=error(RefusedField::Tag) />
             <div class="field-whole">
                 <TextField label=words::note(language) value=draft.note kind=InputKind::Paragraph is_optional=true error=error(RefusedField::Note) />
             </div>

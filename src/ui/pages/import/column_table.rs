@@ -1,7 +1,7 @@
 //! The columns of the file: name, examples, what each means and how its values are written.
 
 use super::{phrases, wizard::Wizard};
-use crate::exchange::reading::{ColumnChoice, ColumnFinding, ColumnProfile, DateForm, DateOrder, DecimalMark, Field, Sureness};
+use crate::exchange::reading::{ColumnChoice, ColumnFinding, ColumnProfile, DateForm, DateOrder, DecimalMark, Field, NumberWhy, Sureness};
 use crate::ui::{
     device::use_language,
     format,
@@ -56,14 +56,15 @@ fn ColumnRow(wizard: Wizard, at: usize, column: ColumnFinding) -> impl IntoView 
     let ColumnFinding { profile, field } = column;
     let name = if profile.name.is_empty() { words::column_number(language, at + 1) } else { profile.name.clone() };
     let choice = choice_of(wizard, at);
+    let has_values = profile.n_filled > 0;
     let why = move || {
         let now = choice.get().field;
         let (sureness, why) = match field.value == now {
             true => (field.sureness, phrases::field_why(language, field.why)),
             false => (Sureness::Certain, words::chosen(language)),
         };
-        // A column that nothing fits is left out, which is nothing to be sure of.
-        let tag = (now.is_some() && sureness != Sureness::Certain).then(|| phrases::sureness(language, sureness));
+        // A column that is left out or empty is nothing to be sure of.
+        let tag = (has_values && now.is_some() && sureness != Sureness::Certain).then(|| phrases::sureness(language, sureness));
         view! { <span class="import-why">{tag.map(|(word, tone)| view! { <Tag tone>{word}</Tag> " " })}{why}</span> }
     };
     let n_rounded = profile.n_rounded_by_spreadsheet;
@@ -149,9 +150,7 @@ fn Written(wizard: Wizard, at: usize, choice: Memo<ColumnChoice>, profile: Colum
             view! { <DateForms wizard at choice label=label.clone() /><span class="import-why">{tag}{why}</span> }.into_any()
         }
         // Where no mark was found there is nothing to choose.
-        Some((_, true)) if number.why != crate::exchange::reading::NumberWhy::NoMarks => {
-            view! { <Marks wizard at choice label=label.clone() /> }.into_any()
-        }
+        Some((_, true)) if number.why != NumberWhy::NoMarks => view! { <Marks wizard at choice label=label.clone() /> }.into_any(),
         _ => ().into_any(),
     }
 }

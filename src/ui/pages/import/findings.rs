@@ -1,7 +1,7 @@
 //! What was found out about the whole file: each guess with how sure it is and why, and a choice to change it.
 
 use super::{phrases, wizard::Wizard};
-use crate::exchange::reading::{Choices, Delimiter, Encoding, Field, Findings, HeaderPlace, Shape, Sureness};
+use crate::exchange::reading::{CancelledWhy, Choices, Delimiter, Encoding, Field, Findings, HeaderPlace, Shape, Sureness};
 use crate::ui::{
     device::use_language,
     format,
@@ -13,18 +13,22 @@ use leptos::prelude::*;
 /// No header is offered lower than this; one that was found lower is.
 const OFFERED_HEADER_ROWS: u32 = 5;
 
-/// All guesses about the file.
+/// All guesses about the file. A spreadsheet has neither encoding nor separator to choose.
 #[component]
 pub fn FindingsCard(wizard: Wizard, findings: Findings) -> impl IntoView {
     let language = use_language();
-    let name = wizard.source.with_untracked(|source| source.as_ref().map_or_else(String::new, |source| source.name.clone()));
-    let notes = notes(language, &findings, wizard.n_sheet_errors.get_untracked());
+    let file = wizard.source.with_untracked(|source| source.as_ref().map_or_else(String::new, |source| source.name.clone()));
+    let sheet = wizard.sheet.get_untracked();
+    let notes = notes(language, &findings, sheet.as_ref().map_or(0, |sheet| sheet.n_errors));
+    let name = match &sheet {
+        Some(sheet) => format!("{file} · {}", sheet.name),
+        None => file,
+    };
     view! {
         <Card title=words::found_title(language, name)>
             <p class="soft">{notes}</p>
             <div class="findings">
-                {encoding(language, wizard, &findings)}
-                {delimiter(language, wizard, &findings)}
+                {sheet.is_none().then(|| (encoding(language, wizard, &findings), delimiter(language, wizard, &findings)))}
                 {header(language, wizard, &findings)}
                 {shape(language, wizard, &findings)}
                 {key(language, wizard, &findings)}
@@ -175,10 +179,12 @@ fn key(language: Language, wizard: Wizard, findings: &Findings) -> AnyView {
     chosen_here(wizard, words::key(language), options, guessed, |choices| choices.customer_key, |choices, key| choices.customer_key = key)
 }
 
-/// Asked only where there are order numbers.
+/// Asked only where there are such order numbers.
 fn cancelled(language: Language, wizard: Wizard, findings: &Findings) -> Option<AnyView> {
     let guess = &findings.c_is_cancelled;
-    findings.choices.column_of(Field::OrderNumber)?;
+    if guess.why == CancelledWhy::NoSuchNumbers {
+        return None;
+    }
     let options = [false, true].map(|value| (value, phrases::cancelled(language, value))).into();
     let guessed = (guess.value, guess.sureness, phrases::cancelled_why(language, guess.why));
     Some(chosen_here(

@@ -42,6 +42,8 @@ fn Finished(wizard: Wizard) -> impl IntoView {
     let dry_run = wizard.dry_run.get_untracked().unwrap_or_default();
     let n_refused = dry_run.n_refused;
     let currency = currency_here();
+    let said = if wizard.is_per_line() { words::done_refused_lines } else { words::done_refused };
+    let refused = said(language, format::number(language, n_refused));
     let is_busy = Signal::derive(move || wizard.work.with(Option::is_some));
     let download = move || {
         view! {
@@ -53,7 +55,7 @@ fn Finished(wizard: Wizard) -> impl IntoView {
         <Card title=words::done_title(language)>
             <p>{words::done_text(language, file)}</p>
             {(n_refused > 0).then(|| view! {
-                <Banner tone=Tone::Warn title=words::done_refused(language, format::number(language, n_refused)) actions=download />
+                <Banner tone=Tone::Warn title=refused actions=download />
             })}
             <div class="button-row">
                 <LinkButton kind=ButtonKind::Primary icon=Glyph::Grading href=Route::Grading(GradingSection::default()).to_string() attr:data-action="see-grades">

@@ -20,6 +20,7 @@ pub fn RefusedCard(wizard: Wizard, dry_run: DryRun) -> impl IntoView {
     let n_listed = u32::try_from(dry_run.refused.len()).unwrap_or(u32::MAX);
     let title = words::refused_title(language, number(n_in_all));
     let set_aside = (dry_run.n_set_aside > 0).then(|| words::set_aside(language, number(dry_run.n_set_aside)));
+    let text = if wizard.is_per_line() { words::refused_lines_text(language) } else { words::refused_text(language) };
     let first = (n_listed < n_in_all).then(|| words::refused_first(language, number(n_listed), number(n_in_all)));
     let reasons = dry_run.n_by_reason.into_iter().map(|(reason, n)| counted(language, reason, n)).collect_view();
     let download = move || {
@@ -31,7 +32,8 @@ pub fn RefusedCard(wizard: Wizard, dry_run: DryRun) -> impl IntoView {
     };
     view! {
         <Card title=title actions=download>
-            <p class="soft">{words::refused_text(language)} " " {set_aside}</p>
+            <p class="soft">{text}</p>
+            {set_aside.map(|set_aside| view! { <p class="soft">{set_aside}</p> })}
             <ul class="import-reasons">{reasons}</ul>
             <RefusedTable rows=dry_run.refused />
             {first.map(|first| view! { <p class="small quiet">{first}</p> })}

@@ -12,7 +12,7 @@ use crate::engine::{
 };
 use crate::exchange::{
     planning::{DryRun, MatchPolicy},
-    reading::{Choices, FileRefused, ReadingWishes},
+    reading::{Choices, FileRefused, ReadingWishes, Shape},
     sheets::SheetOutline,
 };
 use crate::ui::{
@@ -62,6 +62,14 @@ pub struct Source {
     url: String,
 }
 
+/// A sheet of a spreadsheet that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadSheet {
+    pub name: String,
+    /// Cells that hold an error such as `#REF!`.
+    pub n_errors: u64,
+}
+
 /// What is being worked on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Work {
@@ -105,8 +113,8 @@ pub struct Wizard {
     pub source: RwSignal<Option<Source>>,
     /// The sheets to choose from, if the file has several.
     pub sheets: RwSignal<Vec<SheetOutline>>,
-    /// Cells of the chosen sheet that hold an error.
-    pub n_sheet_errors: RwSignal<u64>,
+    /// The sheet that is read, if the file is a spreadsheet.
+    pub sheet: RwSignal<Option<ReadSheet>>,
     pub found: RwSignal<Option<Inspected>>,
     pub choices: RwSignal<Option<Choices>>,
     wishes: RwSignal<ReadingWishes>,
@@ -131,7 +139,7 @@ pub fn provide_import(language: Language) {
         step: RwSignal::default(),
         source: RwSignal::default(),
         sheets: RwSignal::default(),
-        n_sheet_errors: RwSignal::default(),
+        sheet: RwSignal::default(),
         found: RwSignal::default(),
         choices: RwSignal::default(),
         wishes: RwSignal::default(),
@@ -174,6 +182,11 @@ impl Wizard {
     /// Whether something is being worked on.
     pub fn is_busy(self) -> bool {
         self.work.with_untracked(Option::is_some)
+    }
+
+    /// Whether rows are lines of orders: then an order that is in takes no further rows.
+    pub fn is_per_line(self) -> bool {
+        self.choices.with_untracked(|choices| choices.as_ref().is_some_and(|choices| choices.shape == Shape::PerLine))
     }
 
     /// Takes a file and finds out everything about it.
@@ -282,7 +295,7 @@ impl Wizard {
         self.trouble.set(None);
         self.source.set(None);
         self.sheets.set(Vec::new());
-        self.n_sheet_errors.set(0);
+        self.sheet.set(None);
         self.found.set(None);
         self.choices.set(None);
         self.wishes.set(ReadingWishes::default());
@@ -366,9 +379,9 @@ impl Wizard {
     async fn read_sheet(self, url: String, sheet: String) -> Result<(), Trouble> {
         self.work.set(Some(Work::Unpacking));
         // The text lives as long as the worker that wrote it, so the worker is kept until the engine has read it.
-        let (reply, _worker) = ask(SheetsRequest::ToText { url, sheet }).await;
+        let (reply, _worker) = ask(SheetsRequest::ToText { url, sheet: sheet.clone() }).await;
         let SheetsReply::File { file, n_errors } = reply? else { return Err(Failure::EngineDied.into()) };
-        self.n_sheet_errors.set(n_errors);
+        self.sheet.set(Some(ReadSheet { name: sheet, n_errors }));
         self.inspect(file.url, file_name(self)).await
     }
 

@@ -64,6 +64,11 @@ pub fn written_price(price: UnitPrice) -> String {
     written(price.0, PRICE_DECIMALS, 0)
 }
 
+/// A price as it stands in a field beside amounts, with at least the currency's decimals: `12.50`, `0.125`.
+pub fn written_price_in(price: UnitPrice, currency: Currency) -> String {
+    written(price.0, PRICE_DECIMALS, currency.decimals())
+}
+
 /// A quantity as it stands in a field: `0.5`.
 pub fn written_quantity(quantity: Quantity) -> String {
     written(quantity.0, QUANTITY_DECIMALS, 0)
@@ -222,6 +227,8 @@ mod tests {
     fn fields_are_filled_without_needless_zeros() {
         assert_eq!(written_amount(123_450, Currency::CNY), "1234.50");
         assert_eq!(written_price(UnitPrice(125_000)), "12.5");
+        assert_eq!(written_price_in(UnitPrice(125_000), Currency::CNY), "12.50");
+        assert_eq!(written_price_in(UnitPrice(1_250), Currency::CNY), "0.125");
         assert_eq!(written_quantity(Quantity(500)), "0.5");
         assert_eq!(written_quantity(Quantity(2_000)), "2");
     }

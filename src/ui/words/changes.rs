@@ -41,7 +41,7 @@ catalogue! {
     deleted_product(name) = { en: "Deleted the product “{name}”", zh: "删除产品“{name}”" },
     renamed_category(name) = { en: "Renamed a category to “{name}”", zh: "类别改名为“{name}”" },
     imported(name) = { en: "Imported the file “{name}”", zh: "导入文件“{name}”" },
-    replaced(name) = { en: "Put the workspace “{name}” in place", zh: "载入工作区“{name}”" },
+    replaced(name) = { en: "Loaded the workspace “{name}”", zh: "载入工作区“{name}”" },
     undid(name) = { en: "Took a change back: “{name}”", zh: "撤销一次变更：“{name}”" },
     redid(name) = { en: "Made a change again: “{name}”", zh: "重做一次变更：“{name}”" },
     undid_entry(number, what) = { en: "Took back No. {number}: {what}", zh: "撤销第 {number} 条：{what}" },

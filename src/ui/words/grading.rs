@@ -8,7 +8,7 @@ catalogue! {
     rule = { en: "Rule", zh: "规则" },
 
     look_from = { en: "Seen from", zh: "统计日" },
-    from_last(day) = { en: "Day of the last purchase ({day})", zh: "最后购买日（{day}）" },
+    from_last(day) = { en: "Last purchase ({day})", zh: "最后购买日（{day}）" },
     from_today(day) = { en: "Today ({day})", zh: "今天（{day}）" },
     from_day = { en: "A day of choice", zh: "选定日期" },
     day = { en: "Day", zh: "日期" },

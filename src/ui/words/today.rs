@@ -25,11 +25,8 @@ catalogue! {
     matters_title = { en: "Who matters most and is still buying", zh: "最重要且仍在购买的客户" },
     matters_all = { en: "All who keep buying", zh: "查看全部" },
     matters_none = { en: "Nobody has bought often and lately yet. Who does will stand here.", zh: "还没有近期常买的客户。出现后会列在这里。" },
-    drifting_title(n, amount) = {
-        en: ("{n} good customer is drifting away: {amount} so far", "{n} good customers are drifting away: {amount} so far"),
-        zh: "{n} 位好客户正在流失，累计贡献 {amount}",
-    },
-    drifting_text = { en: "They used to buy often and have gone quiet. A call costs little.", zh: "他们以前常买，最近没有动静。打个电话成本很低。" },
+    drifting_title(n) = { en: ("{n} good customer is drifting away", "{n} good customers are drifting away"), zh: "{n} 位好客户正在流失" },
+    drifting_text(amount) = { en: "At stake: the {amount} that they have brought so far. They used to buy often and have gone quiet; a call costs little.", zh: "他们累计贡献 {amount}，以前常买，最近没有动静。打个电话成本很低。" },
     drifting_all(n) = { en: ("See {n}", "See all {n}"), zh: "查看全部 {n} 位" },
     drifting_none_title = { en: "No good customer is drifting away", zh: "没有正在流失的好客户" },
     drifting_none = { en: "Everyone who used to buy often has bought lately.", zh: "常买的客户最近都买过。" },

@@ -3,10 +3,9 @@
 catalogue! {
     title = { en: "Know who keeps your shop alive", zh: "看清谁在撑起你的生意" },
     what = {
-        en: "Crema reads your orders and shows which customers bring most of the money, who is drifting away, and what to do next.",
-        zh: "Crema 读取订单，告诉你哪些客户贡献了大部分收入、谁正在流失、接下来该做什么。",
+        en: "Crema reads your orders and shows which customers bring most of the money, who is drifting away, and what to do next. Every grade and every figure can be asked why.",
+        zh: "Crema 读取订单，告诉你哪些客户贡献了大部分收入、谁正在流失、接下来该做什么。每个等级、每个数字都能问“为什么”。",
     },
-    how = { en: "Every grade and every figure can be asked why.", zh: "每个等级、每个数字都能问“为什么”。" },
 
     drop_title = { en: "Drop your list of orders or customers here", zh: "把订单或客户表拖到这里" },
     drop_hint = { en: "CSV, TSV or Excel, as your till or shop system exports it. You see what it will do before anything is saved.", zh: "支持 CSV、TSV 和 Excel，收银或店铺系统导出的原样即可。保存之前会先让你看到结果。" },
@@ -16,6 +15,9 @@ catalogue! {
 
     demo_title = { en: "Look around in a demo", zh: "先看看演示" },
     demo_text = { en: "An invented coffee roaster with 600 customers and two years of orders. It goes away in one click.", zh: "一家虚构的咖啡烘焙商：600 位客户、两年订单，一键即可移除。" },
+    demo_grades = { en: "Grades and segments, each with its reasons", zh: "等级和分群，每个都附理由" },
+    demo_drifting = { en: "Who is drifting away, and what is at stake", zh: "谁在流失，涉及多少金额" },
+    demo_safe = { en: "Change anything; every step can be taken back", zh: "随意修改，每一步都能撤销" },
     demo_start = { en: "Open the demo", zh: "打开演示" },
 
     empty_title = { en: "Start empty", zh: "从空白开始" },

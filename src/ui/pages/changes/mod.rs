@@ -33,14 +33,10 @@ pub fn Changes() -> impl IntoView {
     let journal = Journal::follow(session);
     let n_entries = move || session.standing.with(|standing| standing.journal_number);
     let count = Signal::derive(move || setting.get().map(|setting| setting.number(n_entries())));
-    let content = move || match setting.get() {
-        Some(setting) if journal.is_read.get() => {
-            if journal.entries.with(Vec::is_empty) {
-                view! { <NoChanges /> }.into_any()
-            } else {
-                view! { <Days journal setting /> }.into_any()
-            }
-        }
+    let is_empty = Memo::new(move |_| journal.is_read.get().then(|| journal.entries.with(Vec::is_empty)));
+    let content = move || match (is_empty.get(), setting.get()) {
+        (Some(true), _) => view! { <NoChanges /> }.into_any(),
+        (Some(false), Some(setting)) => view! { <Days journal setting /> }.into_any(),
         _ => view! { <Skeleton n_lines=8 /> }.into_any(),
     };
     view! {

@@ -48,7 +48,7 @@ fn figures(sheet: &GradingSheet, setting: Setting) -> impl IntoView + use<> {
         };
         view! { <FigureCard label value note reason /> }
     });
-    view! { <div class="cards">{cards.collect_view()}</div> }
+    view! { <div class="cards cards-six">{cards.collect_view()}</div> }
 }
 
 fn spread(sheet: &GradingSheet, setting: Setting) -> [Figure; 2] {

@@ -44,7 +44,7 @@ fn figures(sheet: &GradingSheet, setting: Setting) -> impl IntoView + use<> {
         period: Some(up_to.clone()),
     };
     let n_all = sheet.n_graded + sheet.n_not_graded;
-    let profit_note = sheet.profit_minor().is_none().then(|| words::profit_unknown(language).to_owned());
+    let profit_note = if sheet.profit_minor().is_some() { up_to.clone() } else { words::profit_unknown(language).to_owned() };
     view! {
         <div class="cards">
             <FigureCard
@@ -69,7 +69,7 @@ fn figures(sheet: &GradingSheet, setting: Setting) -> impl IntoView + use<> {
             <FigureCard
                 label=words::profit(language)
                 value=sheet.profit_minor().map(|minor| setting.money_short(minor))
-                note=profit_note
+                note=Some(profit_note)
                 reason=why(words::profit_why(language), vec![
                     (words::revenue(language), setting.money(sheet.revenue_minor)),
                     (words::profit(language), format::or_unknown(sheet.profit_minor().map(|minor| setting.money(minor)))),
@@ -85,9 +85,9 @@ fn pyramid(sheet: &GradingSheet, setting: Setting) -> impl IntoView + use<> {
     let best = sheet.classes.first().map(|(_, layer)| (setting.share(layer.customers_share), setting.share(layer.revenue_share)));
     let title = best
         .map_or_else(|| words::layers_label(language).to_owned(), |(customers, revenue)| words::layers_title(language, customers, revenue));
-    let mut measures = vec![words::customers_share(language).to_owned(), words::revenue_share(language).to_owned()];
+    let mut measures = vec![words::customers(language).to_owned(), words::revenue(language).to_owned()];
     if knows_profit {
-        measures.push(words::profit_share(language).to_owned());
+        measures.push(words::profit(language).to_owned());
     }
     let layers: Vec<Drawn> = sheet.classes.iter().map(|(class, layer)| drawn(*class, layer, setting)).collect();
     let pick = move |at: usize| {

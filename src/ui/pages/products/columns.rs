@@ -18,21 +18,21 @@ pub fn columns(setting: Setting, session: Session) -> Vec<Column<Row>> {
     let price = move |price: Option<UnitPrice>| format::or_unknown(price.map(|price| format::price(language, price, setting.currency)));
     vec![
         Column::new("name", words::name(language), ColumnWidth::Fill, |Row(row): &Row| row.product.name.clone()),
-        Column::new("category", words::category(language), ColumnWidth::Medium, |Row(row): &Row| {
-            format::or_unknown(row.category_name.clone())
-        }),
-        Column::new("code", words::code(language), ColumnWidth::Medium, |Row(row): &Row| format::or_unknown(row.product.code.clone())),
-        Column::new("price", words::list_price(language), ColumnWidth::Narrow, move |Row(row): &Row| price(row.product.list_price))
+        Column::new("amount", words::amount(language), ColumnWidth::Medium, move |Row(row): &Row| setting.money(row.amount_minor))
             .numeric(),
-        Column::new("cost", words::unit_cost(language), ColumnWidth::Medium, move |Row(row): &Row| {
+        Column::new("margin", words::margin(language), ColumnWidth::Narrow, move |Row(row): &Row| margin(row, setting)).numeric(),
+        Column::new("cost", words::unit_cost(language), ColumnWidth::Narrow, move |Row(row): &Row| {
             view! { <CostField row=row.clone() setting session /> }
         })
         .numeric(),
+        Column::new("price", words::list_price(language), ColumnWidth::Narrow, move |Row(row): &Row| price(row.product.list_price))
+            .numeric(),
         Column::new("lines", words::sold_lines(language), ColumnWidth::Narrow, move |Row(row): &Row| setting.number(row.n_sold_lines))
             .numeric(),
-        Column::new("amount", words::amount(language), ColumnWidth::Medium, move |Row(row): &Row| setting.money(row.amount_minor))
-            .numeric(),
-        Column::new("margin", words::margin(language), ColumnWidth::Medium, move |Row(row): &Row| margin(row, setting)).numeric(),
+        Column::new("category", words::category(language), ColumnWidth::Medium, |Row(row): &Row| {
+            format::or_unknown(row.category_name.clone())
+        }),
+        Column::new("code", words::code(language), ColumnWidth::Narrow, |Row(row): &Row| format::or_unknown(row.product.code.clone())),
     ]
 }
 
@@ -50,7 +50,7 @@ fn margin(row: &ProductRow, setting: Setting) -> impl IntoView + use<> {
 fn CostField(row: ProductRow, setting: Setting, session: Session) -> impl IntoView {
     let language = setting.language;
     let name = row.product.name.clone();
-    let written = row.product.unit_cost.map(typed::written_price).unwrap_or_default();
+    let written = row.product.unit_cost.map(|cost| typed::written_price_in(cost, setting.currency)).unwrap_or_default();
     let error = RwSignal::new(None);
     let save = move |text: String| {
         let unit_cost = match typed::unit_price(&text) {

@@ -73,8 +73,9 @@ struct Typed {
 }
 
 impl Typed {
-    fn of(draft: ProductDraft) -> Self {
-        let price = |price: Option<_>| RwSignal::new(price.map(typed::written_price).unwrap_or_default());
+    fn of(draft: ProductDraft, setting: Setting) -> Self {
+        let text = |price| typed::written_price_in(price, setting.currency);
+        let price = |price: Option<_>| RwSignal::new(price.map(text).unwrap_or_default());
         Self {
             name: RwSignal::new(draft.name),
             code: RwSignal::new(draft.code),
@@ -119,7 +120,7 @@ fn ProductForm(subject: Edited, setting: Setting, #[prop(into)] on_done: Callbac
         Edited::New => None,
         Edited::Known(row) => Some(*row),
     };
-    let typed = Typed::of(known.as_ref().map(draft_of).unwrap_or_default());
+    let typed = Typed::of(known.as_ref().map(draft_of).unwrap_or_default(), setting);
     let errors = Errors::default();
     let is_busy = RwSignal::new(false);
     let id = known.as_ref().map(|row| row.product.id);

@@ -4,6 +4,7 @@ use crate::scoring::rfm::Segment;
 use crate::ui::{
     format,
     pages::{
+        ago::Ago,
         grade_tag::{SegmentTag, customers},
         setting::Setting,
     },
@@ -32,7 +33,7 @@ pub fn drifting(rows: Vec<CustomerRow>, n_drifting: u32, drifting_minor: i64, se
         return view! { <Card title=words::drifting_none_title(language)><p class="soft">{words::drifting_none(language)}</p></Card> }
             .into_any();
     }
-    let title = words::drifting_title(language, setting.number(n_drifting), setting.money_short(drifting_minor));
+    let title = words::drifting_title(language, setting.number(n_drifting));
     let all = customers([Filter::Segment(vec![Segment::AtRisk, Segment::CantLoseThem])]).to_string();
     let see_all = words::drifting_all(language, setting.number(n_drifting));
     let actions = move || {
@@ -41,7 +42,7 @@ pub fn drifting(rows: Vec<CustomerRow>, n_drifting: u32, drifting_minor: i64, se
     };
     view! {
         <Card title actions>
-            <p class="soft">{words::drifting_text(language)}</p>
+            <p class="soft">{words::drifting_text(language, setting.money_short(drifting_minor))}</p>
             {people(rows, setting)}
         </Card>
     }
@@ -60,7 +61,7 @@ pub fn moved(moves: Vec<Move>, n_up: u32, n_down: u32, setting: Setting) -> impl
         <Card title>
             <p class="soft">{words::moved_largest(language)}</p>
             <div class="table-overflow">
-                <table class="table table-plain">
+                <table class="table table-plain people">
                     <thead>
                         <tr>
                             <th scope="col">{words::customer(language)}</th>
@@ -110,7 +111,7 @@ fn people(rows: Vec<CustomerRow>, setting: Setting) -> impl IntoView {
             Grade::Graded { segment, .. } => Some(view! { <SegmentTag segment /> }),
             Grade::NotGraded(_) => None,
         };
-        let last = row.last_purchase_on.map(|day| view! { <span title=setting.day(day)>{setting.ago(day)}</span> });
+        let last = row.last_purchase_on.map(|day| view! { <Ago day setting /> });
         view! {
             <tr>
                 <th scope="row">{name(&row)}</th>
@@ -122,7 +123,7 @@ fn people(rows: Vec<CustomerRow>, setting: Setting) -> impl IntoView {
     };
     view! {
         <div class="table-overflow">
-            <table class="table table-plain">
+            <table class="table table-plain people">
                 <thead>
                     <tr>
                         <th scope="col">{words::customer(language)}</th>

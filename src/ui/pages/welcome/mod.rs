@@ -59,15 +59,15 @@ pub fn Welcome() -> impl IntoView {
             <header class="welcome-head">
                 <CupDrawing />
                 <h1 tabindex="-1">{words::title(language)}</h1>
-                <p class="welcome-lead">{words::what(language)} " " {words::how(language)}</p>
+                <p class="welcome-lead">{words::what(language)}</p>
             </header>
             <section class="welcome-ways">
+                <promise::Promise />
                 {move || match workspace.get() {
                     Some(name) => view! { <GoOn name /> }.into_any(),
                     None => view! { <WaysIn /> }.into_any(),
                 }}
             </section>
-            <promise::Promise />
         </div>
     }
 }

@@ -6,7 +6,7 @@ use crate::exchange::demo::DemoLanguage;
 use crate::ui::{
     device::use_language,
     format,
-    parts::{Button, ButtonKind, Choice, Glyph, Select, TextField, use_toasts},
+    parts::{Button, ButtonKind, Choice, Glyph, Icon, Select, TextField, use_toasts},
     route::Route,
     session::{Session, use_session},
     shell::go,
@@ -55,10 +55,13 @@ pub fn Demo() -> impl IntoView {
             is_busy.try_set(false);
         });
     };
+    let points = [words::demo_grades(language), words::demo_drifting(language), words::demo_safe(language)];
+    let points = points.into_iter().map(|point| view! { <li><Icon glyph=Glyph::Check /><span>{point}</span></li> });
     view! {
         <div class="choice">
             <h3 class="choice-title">{words::demo_title(language)}</h3>
             <p class="choice-text">{words::demo_text(language)}</p>
+            <ul class="choice-points">{points.collect_view()}</ul>
             <div class="choice-foot">
                 <Button attr:data-action="demo" icon=Glyph::Coffee busy=is_busy on_press=start>{words::demo_start(language)}</Button>
             </div>

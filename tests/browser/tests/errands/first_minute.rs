@@ -54,8 +54,8 @@ fn first_minute_with_a_real_file() {
 
         errand.unplug();
         page.go("#/customers").await;
-        page.click("[data-action=export]").await;
-        page.click("[data-action=export-csv]").await;
+        page.click_called("Export").await;
+        page.click_called("As CSV").await;
         let list = std::fs::read(errand.downloaded(".csv").await).expect("the list was downloaded");
         assert!(list.starts_with("\u{feff}".as_bytes()), "spreadsheets know it by its mark");
         assert_eq!(String::from_utf8_lossy(&list).lines().count(), 2, "the list that was searched, and its header");

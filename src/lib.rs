@@ -30,11 +30,17 @@
 //!
 //! # What always holds
 //!
-//! 1. The page never does heavy work. 2. Records change only by a `ChangeSet` that storage has committed. 3. One write path, one
-//! journal: an entry is written whole or not at all. 4. The journal is the truth since the last checkpoint, pages are the truth before.
-//! 5. Bulk facts are columns. 6. Scores are derived and can be explained. 7. Every stored shape has a version, and opens for ever.
-//! 8. Money, points and quantities are never floats. 9. Only `storage` knows IndexedDB, only `engine` knows the time, only `ui` knows a
-//! human language. 10. Nothing is fetched from anywhere else. 11. A panic shows a page that helps.
+//! 1. The page never does heavy work.
+//! 2. Records change only by a `ChangeSet` that storage has committed.
+//! 3. One write path, one journal: an entry is written whole or not at all.
+//! 4. The journal is the truth since the last checkpoint, pages are the truth before.
+//! 5. Bulk facts are columns.
+//! 6. Scores are derived and can be explained.
+//! 7. Every stored shape has a version, and opens for ever.
+//! 8. Money, points and quantities are never floats.
+//! 9. Only `storage` knows IndexedDB, only `engine` knows the time, only `ui` knows a human language.
+//! 10. Nothing is fetched from anywhere else.
+//! 11. A panic shows a page that helps.
 
 pub mod domain;
 pub mod engine;

@@ -265,7 +265,7 @@ pub enum Stage {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Event {
     /// The records changed, here or in another tab: live questions ask again.
-    Changed(Standing),
+    Changed(Box<Standing>),
     /// A newer version of the program has taken over the database: reload.
     NewerProgram,
     /// The database was deleted or its connection cut.

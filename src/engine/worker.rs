@@ -89,7 +89,7 @@ async fn answer(shared: &mut Option<Shell>, shell: &Shared, outgoing: &Outgoing,
     let standing = engine.standing();
     // A backup moves the standing too, without an entry of the journal.
     if standing != standing_before {
-        outgoing.say(FromEngine::Event(Event::Changed(standing)));
+        outgoing.say(FromEngine::Event(Event::Changed(Box::new(standing))));
     }
     reply
 }
@@ -120,7 +120,7 @@ async fn catch_up(shell: Shared, outgoing: Outgoing, head: u64) {
     let mut shared = shell.lock().await;
     let Some(engine) = shared.as_mut() else { return };
     if engine.standing().journal_number < head && engine.catch_up().await.is_ok() {
-        outgoing.say(FromEngine::Event(Event::Changed(engine.standing())));
+        outgoing.say(FromEngine::Event(Event::Changed(Box::new(engine.standing()))));
     }
 }
 

@@ -62,7 +62,7 @@ pub fn provide_session() -> Session {
     let (health, standing, changed) = (RwSignal::new(Health::Opening), RwSignal::new(Standing::default()), RwSignal::new(0));
     let client = Client::new(move |news| match news {
         News::Event(Event::Changed(now)) => {
-            standing.set(now);
+            standing.set(*now);
             changed.update(|n| *n += 1);
         }
         News::Event(Event::NewerProgram) => health.set(Health::NewerProgram),

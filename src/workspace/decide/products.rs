@@ -64,10 +64,8 @@ fn checked(
         return Err(Refusal::CodeTaken { code: code.unwrap_or_default(), name: other.name.clone() });
     }
     let mut changes = Vec::new();
-    let category = match text::optional(TextField::Category, &draft.category)? {
-        None => None,
-        Some(name) => Some(category_named(workspace, circumstances, name, &mut changes)),
-    };
+    let category_name = text::optional(TextField::Category, &draft.category)?;
+    let category = category_name.map(|name| category_named(workspace, circumstances, name, &mut changes));
     let product = Product { id, name: text::name(&draft.name)?, code, category, unit_cost: draft.unit_cost, list_price: draft.list_price };
     Ok((product, changes))
 }

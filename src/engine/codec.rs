@@ -1,21 +1,21 @@
-//! How messages travel between page and engine: as MessagePack maps, in one array of bytes.
+//! How messages travel between page and engine: as postcard, in one array of bytes.
 //!
-//! Not as postcard, which is shorter still: records leave out what is not known of them, and only a format that names its fields can
-//! be read back then.
+//! Postcard does not name fields, so no shape that travels may leave one out (`skip_serializing_if`); a test sends records of which little
+//! is known.
 
 use serde::{Deserialize, Serialize};
 
 /// A message as bytes.
 fn packed<T: Serialize>(message: &T) -> Vec<u8> {
-    rmp_serde::to_vec_named(message).expect("messages are plain data")
+    postcard::to_stdvec(message).expect("messages are plain data")
 }
 
 /// A message from bytes that the other side, which is of the same build, has packed.
 fn unpacked<T: for<'de> Deserialize<'de>>(bytes: &[u8]) -> T {
-    rmp_serde::from_slice(bytes).expect("page and engine are of the same build")
+    postcard::from_bytes(bytes).expect("page and engine are of the same build")
 }
 
-/// Messages as MessagePack.
+/// Messages as postcard.
 #[cfg(target_arch = "wasm32")]
 #[derive(Debug)]
 pub struct Packed;

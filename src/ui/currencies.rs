@@ -4,8 +4,11 @@ use super::parts::Choice;
 use super::words::{Language, settings as words};
 use crate::domain::Currency;
 
+/// A name in each language.
+type Name = fn(Language) -> &'static str;
+
 /// Code and name of the currencies that are offered.
-const OFFERED: [(&str, fn(Language) -> &'static str); 16] = [
+const OFFERED: [(&str, Name); 16] = [
     ("CNY", words::cny),
     ("USD", words::usd),
     ("EUR", words::eur),

@@ -66,6 +66,7 @@ pub fn FactsCard(sheet: Sheet) -> impl IntoView {
     let language = use_language();
     view! {
         <Card title=words::facts(language)>
+            <div class="customer-facts stack">
             <Facts>
                 {TEXTS.into_iter().map(|fact| view! { <TextRow sheet fact /> }).collect_view()}
                 <Fact label=words::kind(language)><KindField sheet /></Fact>
@@ -73,6 +74,7 @@ pub fn FactsCard(sheet: Sheet) -> impl IntoView {
             </Facts>
             <TagsOf sheet />
             <NoteOf sheet />
+            </div>
         </Card>
     }
 }
@@ -148,5 +150,14 @@ fn NoteOf(sheet: Sheet) -> impl IntoView {
     let saved = sheet.part(|sheet| sheet.customer.note.clone().unwrap_or_default());
     let draft = RwSignal::new(saved.get_untracked());
     Effect::new(move || draft.set(saved.get()));
-    view! { <TextField label value=draft kind=InputKind::Paragraph error=saver.error on_save=move |text| saver.save(CustomerField::Note(text), label) /> }
+    view! {
+        <TextField
+            label
+            value=draft
+            kind=InputKind::Paragraph
+            placeholder=words::add_note(use_language())
+            error=saver.error
+            on_save=move |text| saver.save(CustomerField::Note(text), label)
+        />
+    }
 }

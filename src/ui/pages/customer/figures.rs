@@ -1,6 +1,7 @@
 //! A customer's figures, each with its reason, and what was bought month by month.
 
 use super::Sheet;
+use crate::domain::Month;
 use crate::ui::{
     device::use_language,
     format,
@@ -44,6 +45,7 @@ pub fn Figures(sheet: Sheet) -> impl IntoView {
             {card(words::rhythm(language), rhythm)}
             {card(words::returned(language), returned)}
             {card(words::profit(language), profit)}
+            {card(words::share(language), share)}
         </section>
     }
 }
@@ -160,6 +162,27 @@ fn profit(sheet: &CustomerSheet, setting: Setting) -> Figure {
     }
 }
 
+fn share(sheet: &CustomerSheet, setting: Setting) -> Figure {
+    let (language, row) = (setting.language, &sheet.row);
+    let standing = sheet.receipt.as_ref().and_then(|receipt| receipt.abc);
+    #[expect(clippy::cast_precision_loss, reason = "a share that is shown with two decimals")]
+    let share = standing.map(|standing| row.amount_minor as f64 / standing.total_minor as f64);
+    let total = standing.map(|standing| setting.money(standing.total_minor));
+    Figure {
+        value: share.map(|share| format::percent(language, share, 2)),
+        note: standing.map(|standing| words::share_rank(language, setting.number(standing.rank))),
+        reason: Reason {
+            formula: words::share_formula(language).to_owned(),
+            inputs: vec![
+                (words::amount(language).to_owned(), setting.money(row.amount_minor)),
+                (words::all(language).to_owned(), format::or_unknown(total)),
+            ],
+            n_cases: sheet.receipt.as_ref().map(|receipt| setting.number(receipt.cuts.n_customers)),
+            period: Some(words::up_to(language, setting.day(sheet.as_of))),
+        },
+    }
+}
+
 fn rhythm(sheet: &CustomerSheet, setting: Setting) -> Figure {
     let language = setting.language;
     let interval = sheet.median_interval_days;
@@ -198,7 +221,7 @@ pub fn MonthsChart(sheet: Sheet) -> impl IntoView {
     let note = move || sheet.with(|sheet, setting| words::months_note(language, setting.day(sheet.as_of)));
     let name = sheet.part(|sheet| sheet.customer.name.clone()).get_untracked();
     #[expect(clippy::cast_possible_truncation, reason = "an axis value near the largest amount")]
-    let tick = move |minor: f64| sheet.setting().money_short(minor as i64);
+    let tick = move |minor: f64| sheet.setting_now().money_short(minor as i64);
     view! {
         <ChartFrame title=words::months_title(language) table file_name=name note>
             <BarChart label=words::months_title(language) data tick />
@@ -210,10 +233,13 @@ pub fn MonthsChart(sheet: Sheet) -> impl IntoView {
 fn months(sheet: &CustomerSheet, setting: Setting) -> Vec<Datum> {
     let last = sheet.as_of.month();
     let n = i32::try_from(sheet.by_month_minor.len()).unwrap_or(i32::MAX);
-    let bar = |(at, minor): (i32, &i64)| Datum {
-        label: format::month(setting.language, last.plus(at + 1 - n)),
-        value: *minor as f64,
-        shown: setting.money(*minor),
-    };
+    let bar =
+        |(at, minor): (i32, &i64)| Datum { label: month_label(last.plus(at + 1 - n)), value: *minor as f64, shown: setting.money(*minor) };
     (0..).zip(&sheet.by_month_minor).map(bar).collect()
+}
+
+/// Short enough in any language to stand under a bar.
+fn month_label(month: Month) -> String {
+    let (year, month) = month.year_month();
+    format!("{year}-{month:02}")
 }

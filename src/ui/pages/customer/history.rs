@@ -16,6 +16,9 @@ use leptos::prelude::*;
 /// The most purchases that an answer brings.
 const MAX_PURCHASES: u32 = 500;
 
+/// Among months, a day longer ago than this is better named than counted.
+const MAX_DAYS_AGO: i32 = 31;
+
 /// Purchases of one month.
 #[derive(Clone, PartialEq, Eq)]
 struct Group {
@@ -118,7 +121,7 @@ fn PurchaseItem(row: PurchaseRow, as_of: Day, setting: Setting, errand: RwSignal
             </span>
             <div class="timeline-body">
                 <div class="row">
-                    <Ago day=row.on setting />
+                    <Ago day=row.on setting max_days=MAX_DAYS_AGO />
                     <span class="quiet">{row.number.clone()}</span>
                     {note(is_return, Tone::Warn, grades::goods_returned(language))}
                     {note(row.returns.is_some(), Tone::Neutral, words::takes_back(language))}

@@ -1,6 +1,6 @@
 //! One customer: who they are, what they bought, which grade follows from that and why.
 //!
-//! Left the facts, changed where they stand; in the middle figures and purchases; right the receipt of the grade. Printed, it is a
+//! On top the figures; left the facts, changed where they stand; in the middle the purchases; right the receipt of the grade. Printed, it is a
 //! customer sheet. Not here: how a grade is worked out (`scoring`), and the form for a purchase
 //! ([`purchase_form`](super::purchase_form)).
 
@@ -78,6 +78,11 @@ impl Sheet {
     pub fn setting(self) -> Setting {
         self.setting.get()
     }
+
+    /// How figures are written now, for whoever is called and does not follow.
+    pub fn setting_now(self) -> Setting {
+        self.setting.get_untracked()
+    }
 }
 
 /// The page of one customer.
@@ -153,18 +158,18 @@ fn Actions(id: CustomerId, name: Memo<Option<String>>, errand: RwSignal<Option<P
     }
 }
 
-/// The three columns, or one below the other.
+/// Figures, then three columns, or one below the other.
 #[component]
 fn Record(sheet: Sheet, errand: RwSignal<Option<PurchaseErrand>>, n_wanted: RwSignal<u32>) -> impl IntoView {
     view! {
         <Badges sheet />
+        <figures::Figures sheet />
         <div class="record record-three customer-record">
             <div class="record-side">
                 <facts::FactsCard sheet />
                 <contacts::ContactsCard sheet />
             </div>
             <div class="record-main">
-                <figures::Figures sheet />
                 <figures::MonthsChart sheet />
                 <history::History sheet errand n_wanted />
             </div>

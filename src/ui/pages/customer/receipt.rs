@@ -5,7 +5,7 @@ use crate::domain::RfmRule;
 use crate::scoring::rfm::SegmentRule;
 use crate::ui::{
     device::use_language,
-    pages::grade_marks::GradeTags,
+    pages::{grade_marks::GradeTags, setting::Setting},
     parts::{Banner, Card, Tone},
     words::{Language, customer as words, grades},
 };
@@ -19,7 +19,7 @@ pub fn ReceiptCards(sheet: Sheet) -> impl IntoView {
     move || {
         let (receipt, row) = receipt.get();
         match receipt {
-            Some(receipt) => view! { <Graded sheet receipt row /> }.into_any(),
+            Some(receipt) => view! { <Graded receipt row setting=sheet.setting() /> }.into_any(),
             None => view! { <NotGraded row /> }.into_any(),
         }
     }
@@ -40,9 +40,8 @@ fn NotGraded(row: CustomerRow) -> impl IntoView {
 }
 
 #[component]
-fn Graded(sheet: Sheet, receipt: Receipt, row: CustomerRow) -> impl IntoView {
-    let language = use_language();
-    let setting = sheet.setting();
+fn Graded(receipt: Receipt, row: CustomerRow, setting: Setting) -> impl IntoView {
+    let language = setting.language;
     let means = match row.grade {
         Grade::Graded { segment, .. } => grades::segment_means(language, segment),
         Grade::NotGraded(missing) => grades::missing_means(language, missing),
@@ -59,7 +58,7 @@ fn Graded(sheet: Sheet, receipt: Receipt, row: CustomerRow) -> impl IntoView {
             {ladders.collect_view()}
         </Card>
         {receipt.abc.map(|standing| view! { <ClassStanding standing own_minor=row.amount_minor n_graded=cuts.n_customers as_of=cuts.as_of setting /> })}
-        <Card title=words::up(language)><WayUp improvement=receipt.improvement setting /></Card>
+        <Card title=words::up(language)><WayUp improvement=receipt.improvement as_of=cuts.as_of setting /></Card>
     }
 }
 

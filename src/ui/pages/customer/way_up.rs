@@ -1,5 +1,6 @@
 //! What would move a customer up, and how long the recency score lasts: what the rules would do, not what would be worth doing.
 
+use crate::domain::Day;
 use crate::scoring::{
     improve::{Improvement, NextScore},
     rfm::Dimension,
@@ -23,7 +24,7 @@ fn step(next: NextScore, setting: Setting) -> String {
 
 /// The steps, the nearest segment first.
 #[component]
-pub fn WayUp(improvement: Improvement, setting: Setting) -> impl IntoView {
+pub fn WayUp(improvement: Improvement, as_of: Day, setting: Setting) -> impl IntoView {
     let language = setting.language;
     let segment = improvement.next_segment.map(|next| {
         let text = words::next_segment(language, setting.number(next.n_purchases), grades::segment(language, next.rule.segment));
@@ -42,6 +43,6 @@ pub fn WayUp(improvement: Improvement, setting: Setting) -> impl IntoView {
             {is_best.then(|| view! { <li class="way-up-step"><Icon glyph=Glyph::Check />{words::best_already(language)}</li> })}
             <li class="way-up-step soft"><Icon glyph=Glyph::Clock />{lasts}</li>
         </ul>
-        {(!is_best).then(|| view! { <p class="quiet small">{words::stays(language)}</p> })}
+        {(!is_best).then(|| view! { <p class="quiet small">{words::stays(language, setting.day(as_of))}</p> })}
     }
 }

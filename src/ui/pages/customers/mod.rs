@@ -5,6 +5,7 @@
 
 mod bulk;
 mod columns;
+mod export;
 mod filter_editor;
 mod filters;
 mod kept;
@@ -71,7 +72,7 @@ pub fn Customers() -> impl IntoView {
             {failure}
             <div class="list-tools">
                 <filters::FilterBar list />
-                <div class="list-tools-end"><columns::ColumnsMenu list /></div>
+                <div class="list-tools-end"><columns::ColumnsMenu list /><export::ExportMenu list /></div>
             </div>
             <div class="list-body">
                 {move || match content.get() {

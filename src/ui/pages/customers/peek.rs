@@ -90,7 +90,7 @@ fn grade_in_short(sheet: &CustomerSheet, setting: Setting) -> impl IntoView + us
     let why = sheet.receipt.clone().map(|receipt| {
         view! {
             <RuleThatMatched matched=receipt.matched />
-            <WayUp improvement=receipt.improvement setting />
+            <WayUp improvement=receipt.improvement as_of=receipt.cuts.as_of setting />
         }
     });
     view! {

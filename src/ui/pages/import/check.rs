@@ -1,8 +1,10 @@
 //! Step three: what would happen, in figures and sentences, before anything does.
 
 use super::{
+    phrases::{self, Counted},
     refused::RefusedCard,
-    wizard::{Step, Wizard, use_wizard},
+    state::Step,
+    wizard::{Wizard, use_wizard},
 };
 use crate::domain::Currency;
 use crate::exchange::planning::{DryRun, MatchPolicy};
@@ -120,7 +122,7 @@ pub fn Figures(language: Language, dry_run: DryRun, currency: Currency) -> impl 
 
 /// What would happen, one sentence each; what would not is left unsaid.
 fn sentences(language: Language, dry_run: &DryRun) -> Vec<String> {
-    let counted: [(u32, fn(Language, String) -> String); 11] = [
+    let counted: [(u32, Counted); 11] = [
         (dry_run.n_customers_created, words::says_created),
         (dry_run.n_customers_updated, words::says_updated),
         (dry_run.n_customers_same, words::says_same),
@@ -135,7 +137,7 @@ fn sentences(language: Language, dry_run: &DryRun) -> Vec<String> {
     ];
     let counted = counted.into_iter().filter(|(n, _)| *n > 0).map(|(n, said)| said(language, format::number(language, n)));
     let left_out = dry_run.left_out.iter().map(|left_out| {
-        words::says_left_out(language, format::number(language, left_out.n_cells as u64), super::phrases::field(language, left_out.field))
+        words::says_left_out(language, format::number(language, left_out.n_cells as u64), phrases::field(language, left_out.field))
     });
     counted.chain(left_out).collect()
 }

@@ -1,6 +1,9 @@
 //! What was found out about the whole file: each guess with how sure it is and why, and a choice to change it.
 
-use super::{phrases, wizard::Wizard};
+use super::{
+    phrases::{self, Counted},
+    wizard::{Wizard, file_name},
+};
 use crate::exchange::reading::{CancelledWhy, Choices, Delimiter, Encoding, Field, Findings, HeaderPlace, Shape, Sureness};
 use crate::ui::{
     device::use_language,
@@ -17,7 +20,7 @@ const OFFERED_HEADER_ROWS: u32 = 5;
 #[component]
 pub fn FindingsCard(wizard: Wizard, findings: Findings) -> impl IntoView {
     let language = use_language();
-    let file = wizard.source.with_untracked(|source| source.as_ref().map_or_else(String::new, |source| source.name.clone()));
+    let file = file_name(wizard);
     let sheet = wizard.sheet.get_untracked();
     let notes = notes(language, &findings, sheet.as_ref().map_or(0, |sheet| sheet.n_errors));
     let name = match &sheet {
@@ -42,7 +45,7 @@ pub fn FindingsCard(wizard: Wizard, findings: Findings) -> impl IntoView {
 fn notes(language: Language, findings: &Findings, n_sheet_errors: u64) -> String {
     let number = |n: u64| format::number(language, n);
     let mut notes = vec![words::found_size(language, number(findings.n_rows as u64), number(findings.columns.len() as u64))];
-    let odd: [(u64, fn(Language, String) -> String); 5] = [
+    let odd: [(u64, Counted); 5] = [
         (findings.n_blank_rows as u64, words::found_blank),
         (findings.n_faulty_rows as u64, words::found_faulty),
         (findings.n_replaced as u64, words::found_replaced),

@@ -2,7 +2,8 @@
 
 use super::{
     check::{Figures, currency_here},
-    wizard::{Outcome, Wizard, use_wizard},
+    state::Outcome,
+    wizard::{Wizard, file_name, use_wizard},
 };
 use crate::ui::{
     device::use_language,
@@ -38,7 +39,7 @@ pub fn DoneStep() -> impl IntoView {
 #[component]
 fn Finished(wizard: Wizard) -> impl IntoView {
     let language = use_language();
-    let file = wizard.source.with_untracked(|source| source.as_ref().map_or_else(String::new, |source| source.name.clone()));
+    let file = file_name(wizard);
     let dry_run = wizard.dry_run.get_untracked().unwrap_or_default();
     let n_refused = dry_run.n_refused;
     let currency = currency_here();

@@ -6,6 +6,8 @@
 //! columns   what was found, how sure and why, and what each column means
 //! check     what would happen, in figures and sentences; which rows are refused
 //! finished  what happened, with the way back
+//! state     the wizard's plain values
+//! opening   from a file to what was found in it
 //! phrases   every guess, reason and field in words
 //! ```
 //!
@@ -17,8 +19,10 @@ mod columns;
 mod file;
 mod findings;
 mod finished;
+mod opening;
 mod phrases;
 mod refused;
+mod state;
 mod wizard;
 
 pub use wizard::provide_import;
@@ -34,7 +38,8 @@ use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys;
-use wizard::{Step, use_wizard};
+use state::{Step, Work};
+use wizard::use_wizard;
 
 /// The file that was let go of over the page, if it was one.
 fn dropped_file(event: &DragEvent) -> Option<web_sys::File> {
@@ -124,12 +129,12 @@ pub fn Import() -> impl IntoView {
 fn Working() -> impl IntoView {
     let language = use_language();
     let wizard = use_wizard();
-    let share = Signal::derive(move || wizard.work.get().and_then(wizard::Work::share));
+    let share = Signal::derive(move || wizard.work.get().and_then(Work::share));
     let label = move || wizard.work.get().map_or_else(String::new, |work| phrases::stage(language, work).to_owned());
     let cancel = Callback::new(move |()| wizard.cancel());
     move || {
         let is_busy = Memo::new(move |_| wizard.work.with(Option::is_some));
-        let can_stop = Memo::new(move |_| wizard.work.get().is_some_and(wizard::Work::can_stop));
+        let can_stop = Memo::new(move |_| wizard.work.get().is_some_and(Work::can_stop));
         is_busy.get().then(|| {
             if can_stop.get() {
                 view! { <ProgressBar label=label share on_cancel=cancel /> }.into_any()

@@ -1,6 +1,6 @@
 //! Every guess, reason and field of an import in words.
 
-use super::wizard::Work;
+use super::state::Work;
 use crate::engine::protocol::{Progress, Stage};
 use crate::exchange::reading::{
     CancelledWhy, DateForm, DateOrder, DateWhy, DecimalMark, Delimiter, DelimiterWhy, Encoding, EncodingWhy, Field, FieldWhy, HeaderPlace,
@@ -11,6 +11,9 @@ use crate::ui::{
     parts::Tone,
     words::{Language, import as words},
 };
+
+/// A sentence about a number, which arrives formatted.
+pub type Counted = fn(Language, String) -> String;
 
 /// What is being done.
 pub fn stage(language: Language, work: Work) -> &'static str {

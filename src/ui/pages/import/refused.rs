@@ -21,6 +21,8 @@ pub fn RefusedCard(wizard: Wizard, dry_run: DryRun) -> impl IntoView {
     let title = words::refused_title(language, number(n_in_all));
     let set_aside = (dry_run.n_set_aside > 0).then(|| words::set_aside(language, number(dry_run.n_set_aside)));
     let text = if wizard.is_per_line() { words::refused_lines_text(language) } else { words::refused_text(language) };
+    // What was only set aside needs no mending.
+    let mend = (dry_run.n_refused > 0).then_some(text);
     let first = (n_listed < n_in_all).then(|| words::refused_first(language, number(n_listed), number(n_in_all)));
     let reasons = dry_run.n_by_reason.into_iter().map(|(reason, n)| counted(language, reason, n)).collect_view();
     let download = move || {
@@ -32,7 +34,7 @@ pub fn RefusedCard(wizard: Wizard, dry_run: DryRun) -> impl IntoView {
     };
     view! {
         <Card title=title actions=download>
-            <p class="soft">{text}</p>
+            {mend.map(|mend| view! { <p class="soft">{mend}</p> })}
             {set_aside.map(|set_aside| view! { <p class="soft">{set_aside}</p> })}
             <ul class="import-reasons">{reasons}</ul>
             <RefusedTable rows=dry_run.refused />

@@ -5,11 +5,9 @@
 //!
 //! Not here: what is shown (the steps), and what is true of the file (the engine).
 
+use super::state::{Outcome, ReadSheet, Source, Step, Trouble, Work};
 use crate::domain::Currency;
-use crate::engine::{
-    protocol::{Done, Failure, Inspected, Progress, Reply, Request, Stage},
-    sheets::{SheetsFailure, SheetsReply, SheetsRequest, ask},
-};
+use crate::engine::protocol::{Done, Failure, Inspected, Reply, Request};
 use crate::exchange::{
     planning::{DryRun, MatchPolicy},
     reading::{Choices, FileRefused, ReadingWishes, Shape},
@@ -26,83 +24,6 @@ use leptos::task::spawn_local;
 use leptos::web_sys::{self, Url};
 use std::future::Future;
 use std::rc::Rc;
-
-/// The steps of the wizard.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Step {
-    #[default]
-    File,
-    Columns,
-    Check,
-    Done,
-}
-
-impl Step {
-    /// Its place among the steps, from 0.
-    pub const fn place(self) -> usize {
-        self as usize
-    }
-
-    /// Its name in the page, which tests know it by.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::File => "file",
-            Self::Columns => "columns",
-            Self::Check => "check",
-            Self::Done => "done",
-        }
-    }
-}
-
-/// The file that is being imported.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
-    pub name: String,
-    pub n_bytes: u64,
-    url: String,
-}
-
-/// A sheet of a spreadsheet that was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReadSheet {
-    pub name: String,
-    /// Cells that hold an error such as `#REF!`.
-    pub n_errors: u64,
-}
-
-/// What is being worked on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Work {
-    /// Asked for, and nothing heard of it yet.
-    Asked,
-    /// The spreadsheet is being opened, by another worker.
-    Unpacking,
-    Engine(Progress),
-}
-
-impl Work {
-    /// 0 to 1; `None` while it cannot be told.
-    #[expect(clippy::cast_precision_loss, reason = "a share for a bar")]
-    pub fn share(self) -> Option<f64> {
-        match self {
-            Self::Engine(Progress { done, total, .. }) if total > 0 => Some(done as f64 / total as f64),
-            _ => None,
-        }
-    }
-
-    /// Whether it writes nothing, so that it may be stopped.
-    pub const fn can_stop(self) -> bool {
-        matches!(self, Self::Unpacking | Self::Engine(Progress { stage: Stage::ReadingFile | Stage::CheckingRows | Stage::Matching, .. }))
-    }
-}
-
-/// An import that was done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outcome {
-    /// Its entry in the history.
-    pub number: u64,
-    pub is_undone: bool,
-}
 
 /// The import as far as it has come.
 #[derive(Clone, Copy)]
@@ -157,25 +78,6 @@ pub fn provide_import(language: Language) {
 /// The import as far as it has come.
 pub fn use_wizard() -> Wizard {
     expect_context()
-}
-
-/// Why a step came to nothing.
-enum Trouble {
-    Engine(Failure),
-    Sheets(SheetsFailure),
-    NoSheets,
-}
-
-impl From<Failure> for Trouble {
-    fn from(failure: Failure) -> Self {
-        Self::Engine(failure)
-    }
-}
-
-impl From<SheetsFailure> for Trouble {
-    fn from(failure: SheetsFailure) -> Self {
-        Self::Sheets(failure)
-    }
 }
 
 impl Wizard {
@@ -333,7 +235,7 @@ impl Wizard {
         }
     }
 
-    async fn ask_engine(self, request: Request) -> Result<Reply, Failure> {
+    pub(super) async fn ask_engine(self, request: Request) -> Result<Reply, Failure> {
         let attempt = self.attempt.get_value();
         let told = move |progress| {
             if self.attempt.try_get_value() == Some(attempt) {
@@ -344,48 +246,7 @@ impl Wizard {
         if self.attempt.try_get_value() == Some(attempt) { Ok(reply) } else { Err(Failure::Cancelled) }
     }
 
-    async fn inspect(self, url: String, name: String) -> Result<(), Trouble> {
-        let reply = self.ask_engine(Request::InspectFile { url, name }).await?;
-        self.show_found(reply)?;
-        // What was settled for the same header before needs no second look.
-        let is_remembered = self.found.with_untracked(|found| found.as_ref().is_some_and(|found| found.is_remembered));
-        if is_remembered { self.dry_run().await } else { Ok(()) }
-    }
-
-    fn show_found(self, reply: Reply) -> Result<(), Trouble> {
-        let Reply::Inspected(inspected) = reply else { return Err(Failure::EngineDied.into()) };
-        self.choices.set(Some(inspected.findings.choices.clone()));
-        self.found.set(Some(*inspected));
-        self.step.set(Step::Columns);
-        Ok(())
-    }
-
-    async fn open_spreadsheet(self, url: String) -> Result<(), Trouble> {
-        self.work.set(Some(Work::Unpacking));
-        let (reply, _worker) = ask(SheetsRequest::Outline { url: url.clone() }).await;
-        let SheetsReply::Outline(sheets) = reply? else { return Err(Failure::EngineDied.into()) };
-        let mut filled: Vec<SheetOutline> = sheets.into_iter().filter(|sheet| sheet.n_rows > 0).collect();
-        match (filled.len(), filled.pop()) {
-            (_, None) => Err(Trouble::NoSheets),
-            (1, Some(only)) => self.read_sheet(url, only.name).await,
-            (_, Some(last)) => {
-                filled.push(last);
-                self.sheets.set(filled);
-                Ok(())
-            }
-        }
-    }
-
-    async fn read_sheet(self, url: String, sheet: String) -> Result<(), Trouble> {
-        self.work.set(Some(Work::Unpacking));
-        // The text lives as long as the worker that wrote it, so the worker is kept until the engine has read it.
-        let (reply, _worker) = ask(SheetsRequest::ToText { url, sheet: sheet.clone() }).await;
-        let SheetsReply::File { file, n_errors } = reply? else { return Err(Failure::EngineDied.into()) };
-        self.sheet.set(Some(ReadSheet { name: sheet, n_errors }));
-        self.inspect(file.url, file_name(self)).await
-    }
-
-    async fn dry_run(self) -> Result<(), Trouble> {
+    pub(super) async fn dry_run(self) -> Result<(), Trouble> {
         let Some(choices) = self.choices.get_untracked() else { return Err(Failure::NothingPending.into()) };
         self.have_workspace().await?;
         match self.ask_engine(Request::DryRun { choices, policy: self.policy.get_untracked() }).await? {
@@ -414,7 +275,8 @@ impl Wizard {
     }
 }
 
-fn file_name(wizard: Wizard) -> String {
+/// The name of the file at hand; empty if there is none.
+pub fn file_name(wizard: Wizard) -> String {
     wizard.source.with_untracked(|source| source.as_ref().map_or_else(String::new, |source| source.name.clone()))
 }
 

@@ -21,7 +21,7 @@ pub fn DeviceSettings() -> impl IntoView {
         <Setting title=words::keyboard(language) text=words::keyboard_text(language)>
             <Button icon=Glyph::Keyboard shortcut="?" on_press=move || frame.shows_shortcuts.set(true)>{words::keyboard_show(language)}</Button>
         </Setting>
-        <Setting title=words::install(language) text=words::install_text(language)>{()}</Setting>
+        <Setting title=words::install(language) text=words::install_text(language) />
     }
 }
 

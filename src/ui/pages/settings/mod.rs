@@ -57,14 +57,14 @@ pub fn Settings(section: SettingsSection) -> impl IntoView {
 
 /// One setting: what it is, a sentence about it, and what can be done.
 #[component]
-fn Setting(#[prop(into)] title: TextProp, #[prop(into)] text: TextProp, children: Children) -> impl IntoView {
+fn Setting(#[prop(into)] title: TextProp, #[prop(into)] text: TextProp, #[prop(optional)] children: Option<Children>) -> impl IntoView {
     view! {
         <section class="settings-section">
             <div class="stack-tight">
                 <h2>{move || title.get()}</h2>
                 <p>{move || text.get()}</p>
             </div>
-            <div>{children()}</div>
+            <div>{children.map(|children| children())}</div>
         </section>
     }
     .into_any()

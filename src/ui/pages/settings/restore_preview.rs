@@ -20,8 +20,11 @@ pub fn PreviewTables(preview: RestorePreview, mode: RwSignal<RestoreMode>) -> im
     }
 }
 
+/// How one line reads from the contents.
+type Reading = fn(Language, &Contents) -> String;
+
 /// The lines of the table, each with how it reads from the contents.
-fn lines(language: Language) -> [(&'static str, fn(Language, &Contents) -> String); 8] {
+fn lines(language: Language) -> [(&'static str, Reading); 8] {
     [
         (words::name(language), |_, contents| contents.name.clone()),
         (words::currency(language), |_, contents| contents.currency.code().to_owned()),

@@ -1,6 +1,8 @@
 //! Crema as its users meet it. Each module is about one thing that they rely on; `the_harness` is about ourselves.
 
+mod first_minute;
 mod folders;
 mod offline;
 mod starting;
 mod the_harness;
+mod trust;

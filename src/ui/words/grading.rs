@@ -4,7 +4,7 @@ catalogue! {
     sections = { en: "Parts of grading", zh: "分级的各部分" },
     pyramid = { en: "Pyramid", zh: "客户金字塔" },
     rfm = { en: "RFM grid", zh: "RFM 矩阵" },
-    concentration = { en: "Concentration and repeat", zh: "集中度与复购" },
+    concentration = { en: "Concentration", zh: "集中度与复购" },
     rule = { en: "Rule", zh: "规则" },
 
     look_from = { en: "Seen from", zh: "统计日" },
@@ -50,7 +50,6 @@ catalogue! {
     segments_title(n, segment, share) = { en: ("{n} segment; the largest is “{segment}” with {share} of customers", "{n} segments; the largest is “{segment}” with {share} of customers"), zh: "共 {n} 个分群，最大的是“{segment}”，占客户的{share}" },
     segments_none = { en: "Segments", zh: "客户分群" },
     segment = { en: "Segment", zh: "分群" },
-    per_customer = { en: "Per customer", zh: "人均" },
 
     grid_title(share, segment) = { en: "The fullest cell holds {share} of customers: {segment}", zh: "人数最多的一格占客户的{share}：{segment}" },
     grid_title_revenue(share, segment) = { en: "The strongest cell brings {share} of revenue: {segment}", zh: "金额最高的一格占销售额的{share}：{segment}" },
@@ -115,7 +114,6 @@ catalogue! {
     buyers = { en: "Buyers", zh: "购买客户" },
     new_customers = { en: "New", zh: "新客户" },
 
-    rule_title = { en: "How scores are made", zh: "评分是怎么得出的" },
     ntile_means = { en: "Customers stand in a row and are cut into five groups of equal size. Equals may end up in different groups; then their codes decide.", zh: "客户排成一列，均分为五组。数值相同者可能落在不同组，此时按编号决定。" },
     strictly_worse_means = { en: "The score is 1 plus the number of fifths of customers who are strictly worse. Equals always score alike.", zh: "得分为 1 加上严格落后于该客户的人数所占的五分位数。数值相同者得分一定相同。" },
     quantile_means = { en: "Scores begin at the quantiles of 20, 40, 60 and 80 per cent, each raised by one unit.", zh: "以 20%、40%、60%、80% 分位数各加一个单位作为分界。" },
@@ -123,7 +121,7 @@ catalogue! {
     scored_of(n, day) = { en: ("{n} customer with a purchase, up to {day}.", "{n} customers with a purchase, up to {day}."), zh: "截至 {day}，{n} 位有购买的客户。" },
     score = { en: "Score", zh: "得分" },
     takes = { en: "Takes", zh: "要求" },
-    seen = { en: "Seen among customers", zh: "实际范围" },
+    seen = { en: "Seen", zh: "实际范围" },
     stated = { en: "Cut point", zh: "分界值" },
     at_most_days(n) = { en: ("at most {n} day", "at most {n} days"), zh: "不超过 {n} 天" },
     at_least_purchases(n) = { en: ("at least {n} purchase", "at least {n} purchases"), zh: "至少 {n} 次" },
@@ -145,7 +143,6 @@ catalogue! {
     own_frequency = { en: "Purchases, at least", zh: "购买次数至少" },
     own_monetary(currency) = { en: "Amount in all, at least ({currency})", zh: "累计金额至少（{currency}）" },
     own_score(score) = { en: "Score {score}", zh: "{score} 分" },
-    own_score_of(dimension, score) = { en: "{dimension}, score {score}", zh: "{dimension}，{score} 分" },
     own_not_number = { en: "Write whole numbers (amounts may have decimals).", zh: "请填写整数（金额可带小数）。" },
     own_not_falling = { en: "Each better score takes fewer days than the one before.", zh: "得分越高，天数要求应越少。" },
     own_not_rising = { en: "Each better score takes more than the one before.", zh: "得分越高，要求应越高。" },

@@ -39,7 +39,8 @@ impl Journal {
         };
         let number = Memo::new(move |_| session.standing.with(|standing| standing.journal_number));
         Effect::new(move || {
-            number.track();
+            // A memo that nobody reads hears of no change.
+            number.get();
             journal.read_newest();
         });
         journal

@@ -47,7 +47,7 @@ pub fn ProductDialog(edited: RwSignal<Option<Edited>>, setting: Setting) -> impl
         _ => words::new_title(language),
     };
     view! {
-        <Dialog open on_close=move || edited.set(None) title>
+        <Dialog open on_close=move || edited.set(None) title is_wide=true>
             {move || edited.get().map(|subject| view! { <ProductForm subject setting on_done=move || edited.set(None) /> })}
         </Dialog>
     }

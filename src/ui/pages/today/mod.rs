@@ -34,7 +34,10 @@ pub fn Today() -> impl IntoView {
     let overview = use_overview();
     let setting = use_setting();
     let sheet = session.live(|| AskToday);
-    let actions = move || view! { <LinkButton href=Route::Import.to_string() icon=Glyph::Import>{words::import(language)}</LinkButton> };
+    // Without a purchase the page itself says so, as its first button.
+    let has_purchases = Memo::new(move |_| overview.with(|overview| overview.as_ref().is_some_and(|overview| overview.n_purchases > 0)));
+    let import = move || view! { <LinkButton href=Route::Import.to_string() icon=Glyph::Import>{words::import(language)}</LinkButton> };
+    let actions = move || view! { {move || has_purchases.get().then(import)} };
     view! {
         <Page title=shell_words::today(language) actions>
             {move || match overview.get().zip(setting.get()) {

@@ -55,20 +55,11 @@ pub fn Ladder(cuts: DimensionCuts, score: u8, value: i64, rule: RfmRule, n_grade
 #[component]
 fn Rung(dimension: Dimension, rung: u8, band: Option<Band>, most: u32, is_own: bool, setting: Setting) -> impl IntoView {
     let language = setting.language;
-    let end = |value| match dimension {
-        Dimension::Monetary => setting.money_short(value),
-        Dimension::Recency | Dimension::Frequency => setting.number(value),
-    };
     let exact = |band: Band| {
         let (least, most) = (value_text(dimension, band.least, setting), value_text(dimension, band.most, setting));
         if band.least == band.most { least } else { words::range(language, least, most) }
     };
-    let range = match band {
-        None => words::nobody(language).to_owned(),
-        Some(band) if band.least == band.most => value_text(dimension, band.least, setting),
-        Some(band) if dimension == Dimension::Monetary => words::range(language, end(band.least), end(band.most)),
-        Some(band) => words::range(language, end(band.least), value_text(dimension, band.most, setting)),
-    };
+    let range = band.map_or_else(|| words::nobody(language).to_owned(), |band| short_range(dimension, band, setting));
     let n_customers = band.map_or(0, |band| band.n_customers);
     let width = format!("{:.1}%", 100.0 * f64::from(n_customers) / f64::from(most.max(1)));
     let title = format!(
@@ -85,6 +76,17 @@ fn Rung(dimension: Dimension, rung: u8, band: Option<Band>, most: u32, is_own: b
             <span class="ladder-count">{setting.number(n_customers)}</span>
         </li>
     }
+}
+
+/// The values of a band where there is little room.
+fn short_range(dimension: Dimension, Band { least, most, .. }: Band, setting: Setting) -> String {
+    let last = match dimension {
+        Dimension::Recency => value_text(dimension, most, setting),
+        Dimension::Frequency => setting.number(most),
+        Dimension::Monetary => setting.money_short(most),
+    };
+    let first = if dimension == Dimension::Monetary { setting.money_short(least) } else { setting.number(least) };
+    if least == most { last } else { words::range(setting.language, first, last) }
 }
 
 fn reason(cuts: DimensionCuts, value: i64, rule: RfmRule, n_graded: u32, as_of: Day, setting: Setting) -> Reason {

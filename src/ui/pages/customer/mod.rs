@@ -161,6 +161,7 @@ fn Actions(id: CustomerId, name: Memo<Option<String>>, errand: RwSignal<Option<P
 /// Figures, then three columns, or one below the other.
 #[component]
 fn Record(sheet: Sheet, errand: RwSignal<Option<PurchaseErrand>>, n_wanted: RwSignal<u32>) -> impl IntoView {
+    let has_months = sheet.part(|sheet| sheet.by_month_minor.iter().any(|minor| *minor != 0));
     view! {
         <Badges sheet />
         <figures::Figures sheet />
@@ -170,7 +171,7 @@ fn Record(sheet: Sheet, errand: RwSignal<Option<PurchaseErrand>>, n_wanted: RwSi
                 <contacts::ContactsCard sheet />
             </div>
             <div class="record-main">
-                <figures::MonthsChart sheet />
+                {move || has_months.get().then(|| view! { <figures::MonthsChart sheet /> })}
                 <history::History sheet errand n_wanted />
             </div>
             <div class="record-side">

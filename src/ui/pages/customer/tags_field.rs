@@ -23,23 +23,30 @@ pub fn TagsField(
     let id = unique_id("tags");
     let list = unique_id("values");
     let typed = RwSignal::new(String::new());
+    // What was just added is not saved yet when the next tag is typed.
+    let own = RwSignal::new(Vec::<String>::new());
+    Effect::new(move || own.set(tags.get()));
+    let change = move |all: Vec<String>| {
+        own.set(all.clone());
+        on_change.run(all);
+    };
     let add = move || {
-        let own: Vec<String> =
+        let more: Vec<String> =
             typed.get_untracked().split([',', '，', '、']).map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect();
         typed.set(String::new());
-        let mut all = tags.get_untracked();
+        let mut all = own.get_untracked();
         let n_before = all.len();
-        all.extend(own);
+        all.extend(more);
         let mut seen = std::collections::HashSet::new();
         all.retain(|tag| seen.insert(tag.clone()));
         if all.len() > n_before {
-            on_change.run(all);
+            change(all);
         }
     };
     let remove = move |tag: &str| {
-        let mut all = tags.get_untracked();
-        all.retain(|own| own != tag);
-        on_change.run(all);
+        let mut all = own.get_untracked();
+        all.retain(|one| one != tag);
+        change(all);
     };
     let keys = move |event: KeyboardEvent| {
         if !event.is_composing() && matches!(event.key().as_str(), "Enter" | ",") && !typed.with_untracked(|typed| typed.trim().is_empty())
@@ -51,7 +58,7 @@ pub fn TagsField(
     view! {
         <Field id=id.clone() label=words::tags(language) hint=None error>
             <div class="chips">
-                <For each=move || tags.get() key=|tag| tag.clone() let:tag>
+                <For each=move || own.get() key=|tag| tag.clone() let:tag>
                     <FilterChip text=tag.clone() on_remove=move || remove(&tag) />
                 </For>
                 <input

@@ -17,7 +17,7 @@ catalogue! {
     sheets_title = { en: "Which sheet?", zh: "导入哪张工作表？" },
     sheet_rows(n) = { en: ("{n} row", "{n} rows"), zh: "{n} 行" },
     sheets_empty = { en: "Every sheet of this spreadsheet is empty. Nothing was changed; choose another file.", zh: "这个表格的每张工作表都是空的，没有做任何改动，请换一个文件。" },
-    sheet_errors(n) = { en: ("{n} cell holds an error such as #REF! and is read as empty.", "{n} cells hold an error such as #REF! and are read as empty."), zh: "有 {n} 个单元格是 #REF! 一类的错误，按空白读取。" },
+    sheet_errors(n) = { en: ("{n} cell holds an error such as #N/A and is read as empty.", "{n} cells hold an error such as #N/A and are read as empty."), zh: "有 {n} 个单元格是 #N/A 一类的错误，按空白读取。" },
 
     workspace_title = { en: "Your workspace", zh: "你的工作区" },
     workspace_text = { en: "It is made with the first import. All its amounts are in one currency.", zh: "首次导入时创建，其中的金额都使用同一币种。" },

@@ -1,7 +1,7 @@
 //! What is seen: routes, pages, parts, words.
 //!
 //! A component adds nothing up and formats nothing: it asks, and hangs the answer on the wall. Words come from [`words`], numbers from
-//! [`format`], looks from `style/`. What can be decided without a browser ([`route`], [`words`], the text half of [`format`], the
+//! [`mod@format`], looks from `style/`. What can be decided without a browser ([`route`], [`words`], the text half of [`mod@format`], the
 //! [`geometry`] of tables and charts) compiles on the host and is tested there; the rest needs `wasm32`.
 //!
 //! | Here | Is |
@@ -12,7 +12,7 @@
 //! | `parts` | what pages are made of; knows nothing of customers |
 //! | [`route`], [`customers_view`] | the address as a type, and the question that a list asks |
 //! | [`typed`], [`purchase_draft`] | what is typed into fields, read exactly |
-//! | [`words`], [`format`] | everything said, in both languages |
+//! | [`words`], [`mod@format`] | everything said, in both languages |
 //!
 //! Not here: data, but for the answers to live questions, and any rule about it.
 

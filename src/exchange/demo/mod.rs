@@ -1,7 +1,7 @@
 //! A workspace to look around in: a coffee roaster with 600 customers and two years of orders, all of it invented.
 //!
 //! The same seed, day and language give the same records bit for bit, on every machine: there is no clock, no float and no chance
-//! but [`chance`]. Some customers grow, some decline, some sleep, some are new; a few have only sent things back and a few have
+//! but `chance`. Some customers grow, some decline, some sleep, some are new; a few have only sent things back and a few have
 //! never bought, so that every page has something to show. Orders follow the seasons, the spring festival among them.
 //!
 //! Not here: making it the workspace (`workspace`'s replacing), and taking it away again.

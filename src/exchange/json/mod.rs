@@ -12,9 +12,9 @@
 //! | Here | Is |
 //! | --- | --- |
 //! | [`export`] | records to bytes, in pieces |
-//! | [`restore`] | bytes, gzipped or not, to records that hold together, or a [`JsonError`] |
-//! | [`preview`] | what a file holds, and what adding it would do |
-//! | [`merge`] | adding a file to the records that are here |
+//! | [`restore()`] | bytes, gzipped or not, to records that hold together, or a [`JsonError`] |
+//! | [`preview()`] | what a file holds, and what adding it would do |
+//! | [`merge()`] | adding a file to the records that are here |
 //!
 //! Not here: the history of changes, which stays with its device, and sentences for people (`ui`).
 

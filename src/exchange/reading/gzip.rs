@@ -11,7 +11,7 @@ pub enum GzipRefused {
     /// It inflates to more than the limit.
     #[error("inflates to more than {limit_bytes} bytes")]
     TooLarge { limit_bytes: usize },
-    /// It inflates more than [`MAX_RATIO`] times: it was made to do harm.
+    /// It inflates more than `MAX_RATIO` times: it was made to do harm.
     #[error("inflates beyond all measure")]
     Bomb,
     /// It is cut off or damaged.

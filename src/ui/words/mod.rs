@@ -1,6 +1,6 @@
 //! Everything that is said to people, in both languages.
 //!
-//! One module a page or room of the screen, each holding one [`catalogue!`]. A text is a function: `words::shell::customers(language)`,
+//! One module a page or room of the screen, each holding one `catalogue!`. A text is a function: `words::shell::customers(language)`,
 //! `words::parts::rows_shown(language, n, total)`. English and Chinese stand side by side, so whoever writes one sees the other.
 //!
 //! A macro of our own rather than a translation crate, because then a missing language, a missing key and an argument that one of the

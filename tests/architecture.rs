@@ -112,13 +112,13 @@ fn rooms_use_only_the_rooms_below_them() {
 fn the_page_knows_messages_and_the_clients_end_only() {
     let below = ["workspace", "engine", "storage", "exchange"];
     let is_wrong = |line: &Line| {
-        let is_private = |room: &&str| {
+        let is_private = |room: &str| {
             let door = format!("crate::{room}::");
             let paths: Vec<&str> = line.text.match_indices(&door).map(|(at, _)| &line.text[at + "crate::".len()..]).collect();
             // A nested import names its parts on the lines below; those are looked at one by one by the compiler's privacy.
             paths.into_iter().filter(|path| !path.contains("::{")).any(|path| !SEEN_BY_UI.iter().any(|seen| path.starts_with(seen)))
         };
-        below.iter().any(|room| is_private(&room))
+        below.iter().any(|room| is_private(room))
     };
     complain("`ui` may see only messages of the rooms below", &lines_of("ui").into_iter().filter(is_wrong).collect::<Vec<_>>());
 }

@@ -26,6 +26,9 @@ pub enum News {
     Died,
 }
 
+/// Whoever wants to hear of events.
+type Listener = Rc<dyn Fn(News)>;
+
 struct Waiting {
     reply: oneshot::Sender<Result<Reply, Failure>>,
     progress: Option<Rc<dyn Fn(Progress)>>,
@@ -36,7 +39,7 @@ struct Inner {
     bridge: RefCell<Option<WorkerBridge<EngineWorker>>>,
     waiting: RefCell<HashMap<RequestId, Waiting>>,
     last_id: Cell<RequestId>,
-    listener: RefCell<Option<Rc<dyn Fn(News)>>>,
+    listener: RefCell<Option<Listener>>,
     /// What the engine must be told first when it is started again.
     opening: RefCell<Option<Request>>,
     deaths: RefCell<Option<(web_sys::BroadcastChannel, EventListener)>>,
@@ -113,7 +116,7 @@ impl Client {
             FromEngine::Reply { id, reply } => {
                 let waiting = self.inner.waiting.borrow_mut().remove(&id);
                 if let Some(waiting) = waiting {
-                    let _ = waiting.reply.send(reply);
+                    let _ = waiting.reply.send(*reply);
                 }
             }
             FromEngine::Progress { id, progress } => {

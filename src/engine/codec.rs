@@ -69,7 +69,7 @@ mod tests {
         let row = ProductRow { product, category_name: None, n_sold_lines: 0, amount_minor: 0, cost_minor: None };
         let rows = ProductRows { rows: vec![row], first: 0, n_shown: 1, n_total: 1 };
         for answer in [Answer::Purchase(Box::new(Some(purchase))), Answer::Products(Box::new(rows))] {
-            let message = FromEngine::Reply { id: 1, reply: Ok(Reply::Answered(answer)) };
+            let message = FromEngine::Reply { id: 1, reply: Box::new(Ok(Reply::Answered(answer))) };
             assert_eq!(unpacked::<FromEngine>(&packed(&message)), message);
         }
     }

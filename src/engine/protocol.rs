@@ -40,7 +40,7 @@ pub enum ToEngine {
 /// From the engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum FromEngine {
-    Reply { id: RequestId, reply: Result<Reply, Failure> },
+    Reply { id: RequestId, reply: Box<Result<Reply, Failure>> },
     Progress { id: RequestId, progress: Progress },
     Event(Event),
 }

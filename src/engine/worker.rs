@@ -75,7 +75,7 @@ impl gloo_worker::Worker for EngineWorker {
                         outgoing.current.set(id);
                         answer(&mut shared, &shell, &outgoing, request).await
                     };
-                    outgoing.say(FromEngine::Reply { id, reply });
+                    outgoing.say(FromEngine::Reply { id, reply: Box::new(reply) });
                 });
             }
         }

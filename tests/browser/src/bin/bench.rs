@@ -2,13 +2,13 @@
 //!
 //! `bench`, or `cargo xtask bench`, which builds the app and weighs it first.
 //!
-//! The app measures itself: it leaves `performance` measures whose names begin with `crema:`. It fills a workspace from a
-//! seed when `crema:bench` is dispatched on `window` (`detail: { seed, n_customers, n_purchases }`) and says `data-bench="done"`
-//! on `<html>` afterwards. What is measured here is what an app cannot know of itself: the time from opening a page until
-//! something is seen, the longest task on the page's thread, and memory.
+//! The workspace is filled as a person would fill it: by importing a file of orders, made from a seed. Everything is measured from
+//! outside, with the page's own clock: from a key or a click until the answer is on the screen.
 
 use browser::{Errand, Page, errand_called};
 use serde_json::{Map, Value, json};
+use std::fmt::Write;
+use std::time::Instant;
 
 const N_CUSTOMERS: u32 = 100_000;
 const N_PURCHASES: u32 = 1_000_000;
@@ -34,8 +34,8 @@ fn sizes() -> Value {
 async fn measure(errand: &mut Errand, figures: &mut Map<String, Value>) {
     errand.isolate();
     let page = errand.open("#/").await;
-    fill(&page).await;
-    figures.insert("filling".to_owned(), json!({ "own": own_measures(&page).await, "longest_task_ms": longest_task(&page).await }));
+    let file = orders(errand.folder().join("orders.csv"));
+    figures.insert("import".to_owned(), import(&page, &file).await);
 
     errand.restart().await;
     let page = errand.open("#/customers").await;
@@ -43,56 +43,106 @@ async fn measure(errand: &mut Errand, figures: &mut Map<String, Value>) {
     page.reload().await;
     figures.insert("warm_start".to_owned(), start(&page).await);
 
-    use_list(&page).await;
-    figures.insert("in_use".to_owned(), json!({ "own": own_measures(&page).await, "longest_task_ms": longest_task(&page).await }));
+    figures.insert("in_use".to_owned(), use_list(&page).await);
+    figures.insert("grading".to_owned(), grading(&page).await);
     figures.insert("memory".to_owned(), memory(&page).await);
 }
 
-async fn fill(page: &Page) {
-    let size = json!({ "seed": 1, "n_customers": N_CUSTOMERS, "n_purchases": N_PURCHASES });
-    page.run(r#"window.dispatchEvent(new CustomEvent("crema:bench", { detail: arguments[0] }))"#, size).await;
-    page.patiently(MINUTES).until("the workspace is filled", r#"document.documentElement.dataset.bench === "done""#, Value::Null).await;
+/// A million orders of a hundred thousand customers over two years, a few of whom buy much.
+fn orders(path: std::path::PathBuf) -> std::path::PathBuf {
+    let mut state = 1_u64;
+    let mut random = |below: u64| {
+        // Knuth's MMIX generator: good enough to scatter orders.
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    };
+    let mut text = String::from("customer_id,date,amount\n");
+    for order in 0..N_PURCHASES {
+        let spread = u64::from(N_CUSTOMERS);
+        let customer = if order < N_CUSTOMERS { u64::from(order) } else { random(spread) * random(spread) / spread };
+        let (month, day, cents) = (random(24), random(28) + 1, random(20_000) + 100);
+        let (year, month) = (2024 + month / 12, month % 12 + 1);
+        let _ = writeln!(text, "C{customer:06},{year}-{month:02}-{day:02},{}.{:02}", cents / 100, cents % 100);
+    }
+    std::fs::write(&path, text).expect("the errand's folder can be written");
+    path
+}
+
+/// From choosing the file until it is checked, and from saving until it is saved.
+async fn import(page: &Page, file: &std::path::Path) -> Value {
+    let page = page.patiently(MINUTES);
+    let begun = Instant::now();
+    page.choose_file("input[type=file]", file).await;
+    page.finds("[data-action=check-import]").await;
+    let read = begun.elapsed();
+    page.click("[data-action=check-import]").await;
+    page.until("the dry run is counted", "document.querySelector('[data-action=run-import]:not([disabled])')", Value::Null).await;
+    let checked = begun.elapsed() - read;
+    let saving = Instant::now();
+    page.click("[data-action=run-import]").await;
+    page.finds("[data-step=done]").await;
+    json!({
+        "read_ms": read.as_millis() as u64,
+        "check_ms": checked.as_millis() as u64,
+        "save_ms": saving.elapsed().as_millis() as u64,
+        "longest_task_ms": longest_task(&page).await,
+    })
 }
 
 /// From opening the page to the first row of the list.
 async fn start(page: &Page) -> Value {
     let listed = "document.querySelector(\"tbody a[href^='#/customers/']\") && { ms: performance.now() }";
     let seen = page.patiently(MINUTES).until("a customer is listed", listed, Value::Null).await;
-    json!({ "first_row_ms": rounded(&seen["ms"]), "own": own_measures(page).await, "longest_task_ms": longest_task(page).await })
+    json!({ "first_row_ms": rounded(&seen["ms"]), "longest_task_ms": longest_task(page).await })
 }
 
-/// Searching and scrolling, for the measures that the app takes of itself meanwhile.
-async fn use_list(page: &Page) {
-    page.press("/").await;
-    for letter in ["a", "n", "n"] {
-        page.type_text(letter).await;
-        page.settles().await;
+/// Typing into the search and scrolling through the list, each until the answer is drawn.
+async fn use_list(page: &Page) -> Value {
+    let mut keystrokes = Vec::new();
+    for search in ["C0", "C00", "C001", "C0012", ""] {
+        keystrokes.push(until_drawn(page, KEYSTROKE, json!(search)).await);
     }
-    page.press("Control+a Delete").await;
-    page.settles().await;
+    let mut windows = Vec::new();
     for share in 1..=10 {
-        page.run(SCROLL, json!(f64::from(share) / 10.0)).await;
-        page.settles().await;
+        windows.push(until_drawn(page, SCROLL, json!(f64::from(share) / 10.0)).await);
     }
+    json!({ "search_keystroke": summary(keystrokes), "list_window": summary(windows), "longest_task_ms": longest_task(page).await })
 }
 
-const SCROLL: &str = r#"
-const list = document.querySelector(".table-scroll");
-list.scrollTop = (list.scrollHeight - list.clientHeight) * arguments[0];
-"#;
-
-/// By name: how often it was measured, its median and its worst, in milliseconds.
-async fn own_measures(page: &Page) -> Value {
-    let script = r#"return performance.getEntriesByType("measure").filter((entry) => entry.name.startsWith("crema:")).map((entry) => [entry.name.slice(6), entry.duration])"#;
-    let measured = page.run(script, Value::Null).await;
-    let mut durations: std::collections::BTreeMap<String, Vec<f64>> = std::collections::BTreeMap::new();
-    for entry in measured.as_array().into_iter().flatten() {
-        if let (Some(name), Some(duration)) = (entry[0].as_str(), entry[1].as_f64()) {
-            durations.entry(name.to_owned()).or_default().push(duration);
-        }
-    }
-    durations.into_iter().map(|(name, durations)| (name, summary(durations))).collect::<Map<_, _>>().into()
+/// From asking for the grading page until its figures are seen: everyone's layers, grid, curve and months.
+async fn grading(page: &Page) -> Value {
+    let page = page.patiently(MINUTES);
+    let begun = Instant::now();
+    page.go("#/grading/pyramid").await;
+    page.finds("main svg").await;
+    json!({ "ms": begun.elapsed().as_millis() as u64, "longest_task_ms": longest_task(&page).await })
 }
+
+/// Does something, and answers how many milliseconds it took until the list showed other rows.
+async fn until_drawn(page: &Page, act: &str, what: Value) -> f64 {
+    let script = format!(
+        r#"new Promise((resolve) => {{
+          const rows = () => document.querySelector("tbody")?.innerText + document.querySelector(".footbar")?.innerText;
+          const before = rows();
+          const begun = performance.now();
+          const look = () => rows() !== before ? resolve({{ ms: performance.now() - begun }}) : performance.now() - begun > 20000 ? resolve({{ ms: 20000 }}) : requestAnimationFrame(look);
+          ({act})(args);
+          requestAnimationFrame(look);
+        }})"#
+    );
+    page.patiently(MINUTES).until("other rows are drawn", &script, what).await["ms"].as_f64().unwrap_or_default()
+}
+
+const KEYSTROKE: &str = r#"(search) => {
+  const field = document.querySelector("[data-search]");
+  field.value = search;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}"#;
+
+const SCROLL: &str = r#"(share) => {
+  const list = document.querySelector(".table-scroll");
+  list.scrollTop = (list.scrollHeight - list.clientHeight) * share;
+}"#;
 
 fn summary(mut durations: Vec<f64>) -> Value {
     durations.sort_by(f64::total_cmp);

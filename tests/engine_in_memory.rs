@@ -120,17 +120,24 @@ fn a_checkpoint_shortens_the_replay_and_changes_nothing() {
     assert_eq!(overview(&mut tab(&store, 4)).n_customers, 301);
 }
 
+/// Number, subject and whether it is taken back, the newest first.
+fn told(engine: &mut HeadlessEngine) -> Vec<(u64, String, bool)> {
+    let Ok(Reply::History(entries)) = block_on(engine.handle(Request::History { before: None, n: 10 })) else {
+        panic!("the history is the answer");
+    };
+    entries.into_iter().map(|entry| (entry.number, entry.head.subject, entry.is_undone)).collect()
+}
+
 #[test]
 fn the_history_says_what_was_done_and_what_was_taken_back() {
     let store = MemoryStore::new();
     let mut engine = shop(&store);
     block_on(engine.run(add("王思远"))).expect("there is room");
     block_on(engine.handle(Request::Undo)).expect("there is something to take back");
-    let Ok(Reply::History(entries)) = block_on(engine.handle(Request::History { before: None, n: 10 })) else {
-        panic!("the history is the answer");
-    };
-    let said: Vec<(u64, &str, bool)> = entries.iter().map(|entry| (entry.number, entry.head.subject.as_str(), entry.is_undone)).collect();
-    assert_eq!(said, [(3, "王思远", false), (2, "王思远", true), (1, "shop", false)]);
+    assert_eq!(told(&mut engine), [(3, "王思远".into(), false), (2, "王思远".into(), true), (1, "shop".into(), false)]);
+    block_on(engine.handle(Request::Redo)).expect("there is something to do again");
+    let redone = [(4, "王思远".into(), false), (3, "王思远".into(), true), (2, "王思远".into(), false), (1, "shop".into(), false)];
+    assert_eq!(told(&mut engine), redone, "what is done again is not taken back any more");
 }
 
 #[test]

@@ -19,6 +19,7 @@ use crate::workspace::{
     pages::{decode_changes, decode_head, encode_changes, encode_head},
     undo::undo,
 };
+use std::collections::HashSet;
 
 /// After so many entries the pages are written anew, so that the next start has little to replay.
 const ENTRIES_BEFORE_CHECKPOINT: u64 = 256;
@@ -217,10 +218,21 @@ impl<S: Store, W: World> Engine<S, W> {
         let start = end.saturating_sub(n.min(500).into()).max(self.journal.floor + 1).min(end);
         let all = self.store.heads(start..self.journal.head + 1).await?;
         let heads = all.iter().map(|(number, bytes)| Ok((*number, decode_head(bytes)?))).collect::<Result<Vec<_>, Failure>>()?;
-        let undone: std::collections::HashSet<EntryId> = heads.iter().filter_map(|(_, head)| head.undoes).collect();
+        let undone = taken_back(heads.iter().map(|(_, head)| head));
         let in_window = heads.into_iter().filter(|(number, _)| *number < end);
         Ok(in_window.map(|(number, head)| HistoryEntry { is_undone: undone.contains(&head.id), number, head }).collect())
     }
+}
+
+/// The entries, the newest first, that a later one takes back. What is itself taken back takes nothing back any more.
+fn taken_back<'a>(heads: impl Iterator<Item = &'a EntryHead>) -> HashSet<EntryId> {
+    let mut undone = HashSet::new();
+    for head in heads {
+        if let Some(target) = head.undoes.filter(|_| !undone.contains(&head.id)) {
+            undone.insert(target);
+        }
+    }
+    undone
 }
 
 fn pages_of(workspace: &crate::workspace::Workspace) -> Vec<(PageKey, Option<Vec<u8>>)> {

@@ -161,10 +161,14 @@ pub fn InlineField(
         }
     };
     let save = move |_: FocusEvent| {
-        if let Some(typed) = input.get_untracked().map(|input| input.value().trim().to_owned())
-            && typed != value.get_untracked()
+        // A field that leaves the page loses the focus after its signals are gone.
+        if let Some(Some(input)) = input.try_get_untracked()
+            && let Some(saved) = value.try_get_untracked()
         {
-            on_save.run(typed);
+            let typed = input.value().trim().to_owned();
+            if typed != saved {
+                on_save.run(typed);
+            }
         }
     };
     let keys = move |event: KeyboardEvent| {

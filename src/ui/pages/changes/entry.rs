@@ -41,7 +41,7 @@ const fn glyph(command: CommandName) -> Glyph {
 #[component]
 pub fn Entry(entry: HistoryEntry, journal: Journal) -> impl IntoView {
     let language = use_language();
-    let what = sentence::of(language, &entry, journal.undone_by(&entry).as_ref());
+    let what = sentence::of(language, &entry, journal.behind(&entry).as_ref());
     let when = at_ms(&entry);
     let counts = sentence::counts(language, entry.head.touched);
     let person = (!entry.head.person.is_empty()).then(|| view! { <span>{words::by(language, &entry.head.person)}</span> });

@@ -83,10 +83,16 @@ impl Journal {
         });
     }
 
-    /// The number and the entry that an undo or a redo takes back, if it has been read.
-    pub fn undone_by(self, entry: &HistoryEntry) -> Option<HistoryEntry> {
-        let id = entry.head.undoes?;
-        self.entries.with_untracked(|entries| entries.iter().find(|other| other.head.id == id).cloned())
+    /// The change that an undo takes back or a redo makes again, if it has been read: not the undo or redo in between.
+    pub fn behind(self, entry: &HistoryEntry) -> Option<HistoryEntry> {
+        self.entries.with_untracked(|entries| {
+            let named = |id| entries.iter().find(|other| other.head.id == id);
+            let mut found = named(entry.head.undoes?)?;
+            while let Some(id) = found.head.undoes {
+                found = named(id)?;
+            }
+            Some(found.clone())
+        })
     }
 
     /// Takes one entry back.
@@ -101,12 +107,14 @@ impl Journal {
     }
 }
 
-/// The newest entries take the place of those they cover; older ones stay, marked if one of the new ones takes them back.
+/// The newest entries take the place of those they cover; older ones stay, marked as the new ones that name them say.
 fn renew(entries: &mut Vec<HistoryEntry>, newest: Vec<HistoryEntry>) {
     let oldest_new = newest.last().map_or(u64::MAX, |entry| entry.number);
     entries.retain(|entry| entry.number < oldest_new);
     for entry in entries.iter_mut() {
-        entry.is_undone |= newest.iter().any(|new| new.head.undoes == Some(entry.head.id));
+        if let Some(last) = newest.iter().find(|new| new.head.undoes == Some(entry.head.id)) {
+            entry.is_undone = !last.is_undone;
+        }
     }
     entries.splice(0..0, newest);
 }

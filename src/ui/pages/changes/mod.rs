@@ -55,7 +55,7 @@ fn Days(journal: Journal, setting: Setting) -> impl IntoView {
     view! {
         <p class="soft">{words::intro(language)}</p>
         <div class="history" role="feed" aria-label=words::list(language) aria-busy=move || if journal.is_reading.get() { "true" } else { "false" }>
-            <For each=days key=|(day, entries)| (*day, entries.len(), entries.iter().filter(|entry| entry.is_undone).count(), entries.first().map(|entry| entry.number)) let((day, entries))>
+            <For each=days key=|(day, entries)| (*day, marks(entries)) let((day, entries))>
                 <section class="history-day">
                     <h2 class="timeline-day">{day.map(|day| words::day(language, setting.ago(day), setting.day(day)))}</h2>
                     <ol class="timeline">
@@ -83,6 +83,11 @@ fn Older(journal: Journal) -> impl IntoView {
             }}
         </div>
     }
+}
+
+/// What can change of entries that have been read.
+fn marks(entries: &[HistoryEntry]) -> Vec<(u64, bool)> {
+    entries.iter().map(|entry| (entry.number, entry.is_undone)).collect()
 }
 
 /// Entries of one day stand together; they come newest first and stay so.

@@ -7,14 +7,14 @@ use crate::ui::{
 };
 use crate::workspace::{CommandName, EntryHead, Touched};
 
-/// What was done. `undone` is the entry that an undo or a redo takes back, where it is known.
-pub fn of(language: Language, entry: &HistoryEntry, undone: Option<&HistoryEntry>) -> String {
-    match (entry.head.command, undone) {
-        (CommandName::Undo, Some(undone)) => {
-            words::undid_entry(language, format::number(language, undone.number), plain(language, &undone.head))
+/// What was done. `behind` is the change that an undo takes back or a redo makes again, where it is known.
+pub fn of(language: Language, entry: &HistoryEntry, behind: Option<&HistoryEntry>) -> String {
+    match (entry.head.command, behind) {
+        (CommandName::Undo, Some(behind)) => {
+            words::undid_entry(language, format::number(language, behind.number), plain(language, &behind.head))
         }
-        (CommandName::Redo, Some(undone)) => {
-            words::redid_entry(language, format::number(language, undone.number), plain(language, &undone.head))
+        (CommandName::Redo, Some(behind)) => {
+            words::redid_entry(language, format::number(language, behind.number), plain(language, &behind.head))
         }
         _ => plain(language, &entry.head),
     }

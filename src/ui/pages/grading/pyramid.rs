@@ -46,7 +46,7 @@ fn figures(sheet: &GradingSheet, setting: Setting) -> impl IntoView + use<> {
     let n_all = sheet.n_graded + sheet.n_not_graded;
     let profit_note = if sheet.profit_minor().is_some() { up_to.clone() } else { words::profit_unknown(language).to_owned() };
     view! {
-        <div class="cards">
+        <div class="cards cards-four">
             <FigureCard
                 label=words::n_graded(language)
                 value=Some(setting.number(sheet.n_graded))

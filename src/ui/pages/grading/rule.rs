@@ -38,8 +38,10 @@ pub fn tab(sheet: GradingSheet, look: Look, setting: Setting) -> impl IntoView {
                 <p>{means(language, cuts.rule)}</p>
                 <p class="quiet small">{scored_of}</p>
             </Card>
-            <div class="panels">{cuts.dimensions.map(|dimension| dimension_card(&dimension, setting)).collect_view()}</div>
-            {own}
+            <div class="panels rule-panels">
+                {cuts.dimensions.map(|dimension| dimension_card(&dimension, cuts.rule, setting)).collect_view()}
+                {own}
+            </div>
         </div>
     }
 }
@@ -62,11 +64,13 @@ pub const fn dimension_words(language: Language, dimension: Dimension) -> (&'sta
     }
 }
 
-fn dimension_card(cuts: &DimensionCuts, setting: Setting) -> impl IntoView + use<> {
+fn dimension_card(cuts: &DimensionCuts, rule: RfmRule, setting: Setting) -> impl IntoView + use<> {
     let language = setting.language;
     let (name, meaning) = dimension_words(language, cuts.dimension);
-    let rows = (1..=5_u8).rev().map(|score| score_row(cuts, score, setting)).collect_view();
-    let has_stated = cuts.stated_tenths.is_some();
+    // Cut points of one's own say the same as what a score takes.
+    let stated_tenths = cuts.stated_tenths.filter(|_| !matches!(rule, RfmRule::Custom(_)));
+    let has_stated = stated_tenths.is_some();
+    let rows = (1..=5_u8).rev().map(|score| score_row(&DimensionCuts { stated_tenths, ..*cuts }, score, setting)).collect_view();
     view! {
         <Card title=name>
             <p class="quiet small">{meaning}</p>

@@ -64,7 +64,7 @@ pub fn figures(sheet: &TodaySheet, setting: Setting) -> impl IntoView + use<> {
     let period = setting.period(sheet.period());
     let n_cases = setting.number(sheet.n_purchases.now);
     let cards = figures.into_iter().map(|figure| figure.card(setting, &period, &n_cases)).collect_view();
-    view! { <div class="cards">{cards}</div> }
+    view! { <div class="cards cards-four">{cards}</div> }
 }
 
 impl Figure {

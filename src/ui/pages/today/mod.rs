@@ -50,6 +50,7 @@ pub fn Today() -> impl IntoView {
 }
 
 fn dashboard(overview: &Overview, sheet: TodaySheet, setting: Setting) -> AnyView {
+    let seen = people::Seen { setting, is_past: setting.today.days_since(sheet.as_of) > STALE_DAYS };
     let few = (overview.n_purchases < FEW_PURCHASES).then(|| {
         let language = setting.language;
         view! { <Banner tone=Tone::Info title=words::few_title(language)>{words::few_text(language)}</Banner> }
@@ -60,8 +61,8 @@ fn dashboard(overview: &Overview, sheet: TodaySheet, setting: Setting) -> AnyVie
             {few}
             {figures::figures(&sheet, setting)}
             <div class="dashboard-charts">
-                {people::who_matters(sheet.who_matters, setting)}
-                {people::drifting(sheet.drifting, sheet.n_drifting, sheet.drifting_minor, setting)}
+                {people::who_matters(sheet.who_matters, seen)}
+                {people::drifting(sheet.drifting, sheet.n_drifting, sheet.drifting_minor, seen)}
                 {people::moved(sheet.moved, sheet.n_up, sheet.n_down, setting)}
                 {gaps::gaps(sheet.gaps, setting)}
             </div>

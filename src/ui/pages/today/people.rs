@@ -15,19 +15,28 @@ use crate::ui::{
 use crate::workspace::questions::{CustomerRow, Filter, Grade, Move};
 use leptos::prelude::*;
 
+/// From when the lists are seen.
+#[derive(Clone, Copy)]
+pub struct Seen {
+    pub setting: Setting,
+    /// From a day so long past that "3 days ago" would be misread: dates are then written out.
+    pub is_past: bool,
+}
+
 /// The largest who are still buying.
-pub fn who_matters(rows: Vec<CustomerRow>, setting: Setting) -> impl IntoView {
-    let language = setting.language;
+pub fn who_matters(rows: Vec<CustomerRow>, seen: Seen) -> impl IntoView {
+    let language = seen.setting.language;
     let all = customers([Filter::Segment(vec![Segment::Champions, Segment::Loyal, Segment::PotentialLoyalist])]).to_string();
     let actions = move || view! { <LinkButton size=ControlSize::Small href=all.clone()>{words::matters_all(language)}</LinkButton> };
     if rows.is_empty() {
         return view! { <Card title=words::matters_title(language)><p class="soft">{words::matters_none(language)}</p></Card> }.into_any();
     }
-    view! { <Card title=words::matters_title(language) actions>{people(rows, setting)}</Card> }.into_any()
+    view! { <Card title=words::matters_title(language) actions>{people(rows, seen)}</Card> }.into_any()
 }
 
 /// Those who were good and have gone quiet, with what they have brought.
-pub fn drifting(rows: Vec<CustomerRow>, n_drifting: u32, drifting_minor: i64, setting: Setting) -> impl IntoView {
+pub fn drifting(rows: Vec<CustomerRow>, n_drifting: u32, drifting_minor: i64, seen: Seen) -> impl IntoView {
+    let setting = seen.setting;
     let language = setting.language;
     if n_drifting == 0 {
         return view! { <Card title=words::drifting_none_title(language)><p class="soft">{words::drifting_none(language)}</p></Card> }
@@ -43,7 +52,7 @@ pub fn drifting(rows: Vec<CustomerRow>, n_drifting: u32, drifting_minor: i64, se
     view! {
         <Card title actions>
             <p class="soft">{words::drifting_text(language, setting.money_short(drifting_minor))}</p>
-            {people(rows, setting)}
+            {people(rows, seen)}
         </Card>
     }
     .into_any()
@@ -66,7 +75,7 @@ pub fn moved(moves: Vec<Move>, n_up: u32, n_down: u32, setting: Setting) -> impl
                         <tr>
                             <th scope="col">{words::customer(language)}</th>
                             <th scope="col">{words::movement(language)}</th>
-                            <th scope="col" class="numeric">{words::amount(language)}</th>
+                            <th scope="col" class="numeric wide-only">{words::amount(language)}</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -94,7 +103,7 @@ fn move_row(moved: Move, setting: Setting) -> impl IntoView {
                     <SegmentTag segment=moved.to />
                 </span>
             </td>
-            <td class="numeric">{setting.money(moved.customer.amount_minor)}</td>
+            <td class="numeric wide-only">{setting.money(moved.customer.amount_minor)}</td>
         </tr>
     }
 }
@@ -104,14 +113,15 @@ fn name(row: &CustomerRow) -> impl IntoView + use<> {
 }
 
 /// Name, segment, amount, last purchase.
-fn people(rows: Vec<CustomerRow>, setting: Setting) -> impl IntoView {
+fn people(rows: Vec<CustomerRow>, Seen { setting, is_past }: Seen) -> impl IntoView {
     let language = setting.language;
     let row = |row: CustomerRow| {
         let segment = match row.grade {
             Grade::Graded { segment, .. } => Some(view! { <SegmentTag segment /> }),
             Grade::NotGraded(_) => None,
         };
-        let last = row.last_purchase_on.map(|day| view! { <Ago day setting /> });
+        let last =
+            row.last_purchase_on.map(|day| if is_past { setting.day(day).into_any() } else { view! { <Ago day setting /> }.into_any() });
         view! {
             <tr>
                 <th scope="row">{name(&row)}</th>

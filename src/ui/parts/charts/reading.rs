@@ -28,9 +28,9 @@ impl Pointed {
         use_context().unwrap_or_else(Self::new)
     }
 
-    /// Points at a value, or at none.
+    /// Points at a value, or at none. A chart that leaves the page loses the focus after its signals are gone; then nothing is to do.
     pub fn point(self, at: Option<usize>, readout: Option<Readout>) {
-        if self.at.get_untracked() != at {
+        if self.at.try_get_untracked().is_some_and(|before| before != at) {
             self.at.set(at);
             self.readout.set(readout);
         }

@@ -30,7 +30,7 @@ type Describe = fn(&CustomerSheet, Setting) -> Figure;
 pub fn Figures(sheet: Sheet) -> impl IntoView {
     let language = use_language();
     let card = |label: &'static str, describe: Describe| {
-        let figure = Memo::new(move |_| sheet.with(|sheet, setting| describe(sheet, setting)));
+        let figure = Memo::new(move |_| sheet.with(describe));
         let value = Signal::derive(move || figure.with(|figure| figure.value.clone()));
         let note = Signal::derive(move || figure.with(|figure| figure.note.clone()));
         let reason = Signal::derive(move || figure.with(|figure| figure.reason.clone()));

@@ -6,12 +6,13 @@
 //!
 //! Not here: words for fields and values (`words`), and percent-encoding ([`route`](super::route)).
 
+mod field;
+
+pub use field::{Field, KINDS, kind_key, segment_key};
+
 use super::route::CustomersView;
-use crate::domain::{CustomerKind, Day};
-use crate::scoring::{abc::AbcClass, rfm::Segment};
-use crate::workspace::questions::{self, Bound, Column, Filter, Sort};
-use std::fmt::Display;
-use std::str::FromStr;
+use crate::workspace::questions::{self, Column, Filter, Sort};
+use field::written;
 
 /// Every column, in the order in which they are offered.
 pub const COLUMNS: [Column; 19] = [
@@ -40,137 +41,6 @@ pub const COLUMNS: [Column; 19] = [
 pub const USUAL_COLUMNS: [Column; 7] =
     [Column::Name, Column::Segment, Column::Amount, Column::NPurchases, Column::LastPurchase, Column::Region, Column::Rfm];
 
-/// What a filter is about. A list has at most one filter a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Field {
-    Segment,
-    Abc,
-    Cell,
-    Graded,
-    Kind,
-    Region,
-    Industry,
-    Source,
-    Owner,
-    Tag,
-    Amount,
-    NPurchases,
-    LastPurchase,
-    FirstPurchase,
-}
-
-impl Field {
-    /// Every field, in the order of the chips.
-    pub const ALL: [Self; 14] = [
-        Self::Segment,
-        Self::Abc,
-        Self::Cell,
-        Self::Graded,
-        Self::Kind,
-        Self::Region,
-        Self::Industry,
-        Self::Source,
-        Self::Owner,
-        Self::Tag,
-        Self::Amount,
-        Self::NPurchases,
-        Self::LastPurchase,
-        Self::FirstPurchase,
-    ];
-
-    /// Its name in the address.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Segment => "segment",
-            Self::Abc => "abc",
-            Self::Cell => "cell",
-            Self::Graded => "graded",
-            Self::Kind => "kind",
-            Self::Region => "region",
-            Self::Industry => "industry",
-            Self::Source => "source",
-            Self::Owner => "owner",
-            Self::Tag => "tag",
-            Self::Amount => "amount_minor",
-            Self::NPurchases => "purchases",
-            Self::LastPurchase => "last",
-            Self::FirstPurchase => "first",
-        }
-    }
-
-    /// What a filter is about.
-    pub const fn of(filter: &Filter) -> Self {
-        match filter {
-            Filter::Segment(_) => Self::Segment,
-            Filter::Abc(_) => Self::Abc,
-            Filter::Cell { .. } => Self::Cell,
-            Filter::NotGraded => Self::Graded,
-            Filter::Kind(_) => Self::Kind,
-            Filter::Region(_) => Self::Region,
-            Filter::Industry(_) => Self::Industry,
-            Filter::Source(_) => Self::Source,
-            Filter::Owner(_) => Self::Owner,
-            Filter::Tag(_) => Self::Tag,
-            Filter::AmountMinor(_) => Self::Amount,
-            Filter::NPurchases(_) => Self::NPurchases,
-            Filter::LastPurchaseOn(_) => Self::LastPurchase,
-            Filter::FirstPurchaseOn(_) => Self::FirstPurchase,
-        }
-    }
-
-    /// The filter that these values of the address make.
-    fn filter(self, values: &[&str]) -> Option<Filter> {
-        let first = values.first()?;
-        let texts = || values.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>();
-        match self {
-            Self::Segment => known(values, &Segment::ALL, segment_key).map(Filter::Segment),
-            Self::Abc => known(values, &AbcClass::ALL, AbcClass::letter).map(Filter::Abc),
-            Self::Kind => known(values, &KINDS, kind_key).map(Filter::Kind),
-            Self::Cell => cell(first),
-            Self::Graded => (*first == NOT_GRADED).then_some(Filter::NotGraded),
-            Self::Region => Some(Filter::Region(texts())),
-            Self::Industry => Some(Filter::Industry(texts())),
-            Self::Source => Some(Filter::Source(texts())),
-            Self::Owner => Some(Filter::Owner(texts())),
-            Self::Tag => Some(Filter::Tag(texts())),
-            Self::Amount => range(first).map(Filter::AmountMinor),
-            Self::NPurchases => range(first).map(Filter::NPurchases),
-            Self::LastPurchase => range(first).map(Filter::LastPurchaseOn),
-            Self::FirstPurchase => range(first).map(Filter::FirstPurchaseOn),
-        }
-    }
-}
-
-/// Kinds of customers, in the order in which they are offered.
-pub const KINDS: [CustomerKind; 3] = [CustomerKind::Company, CustomerKind::Person, CustomerKind::Unknown];
-const NOT_GRADED: &str = "no";
-
-/// A segment in the address.
-pub const fn segment_key(segment: Segment) -> &'static str {
-    match segment {
-        Segment::Champions => "champions",
-        Segment::Loyal => "loyal",
-        Segment::PotentialLoyalist => "potential_loyalist",
-        Segment::New => "new",
-        Segment::Promising => "promising",
-        Segment::NeedAttention => "need_attention",
-        Segment::AboutToSleep => "about_to_sleep",
-        Segment::CantLoseThem => "cant_lose_them",
-        Segment::AtRisk => "at_risk",
-        Segment::Hibernating => "hibernating",
-        Segment::Lost => "lost",
-    }
-}
-
-/// A kind of customer in the address.
-pub const fn kind_key(kind: CustomerKind) -> &'static str {
-    match kind {
-        CustomerKind::Company => "company",
-        CustomerKind::Person => "person",
-        CustomerKind::Unknown => "unknown",
-    }
-}
-
 /// A column in the address.
 pub const fn column_key(column: Column) -> &'static str {
     match column {
@@ -198,46 +68,6 @@ pub const fn column_key(column: Column) -> &'static str {
 
 fn column(key: &str) -> Option<Column> {
     COLUMNS.into_iter().find(|column| column_key(*column) == key)
-}
-
-fn known<T: Copy>(values: &[&str], all: &[T], key: impl Fn(T) -> &'static str) -> Option<Vec<T>> {
-    let found: Vec<T> = all.iter().copied().filter(|one| values.contains(&key(*one))).collect();
-    (!found.is_empty()).then_some(found)
-}
-
-fn cell(text: &str) -> Option<Filter> {
-    let score = |digit: u8| (b'1'..=b'5').contains(&digit).then(|| digit - b'0');
-    match text.as_bytes() {
-        [recency, frequency] => Some(Filter::Cell { recency: score(*recency)?, frequency: score(*frequency)? }),
-        _ => None,
-    }
-}
-
-fn range<T: FromStr>(text: &str) -> Option<Bound<T>> {
-    let (least, most) = text.split_once("..")?;
-    let bound = Bound { least: least.parse().ok(), most: most.parse().ok() };
-    (bound.least.is_some() || bound.most.is_some()).then_some(bound)
-}
-
-fn written_range<T: Display>(bound: &Bound<T>) -> Vec<String> {
-    let end = |end: &Option<T>| end.as_ref().map(T::to_string).unwrap_or_default();
-    vec![format!("{}..{}", end(&bound.least), end(&bound.most))]
-}
-
-/// The values of a filter, as the address writes them.
-fn written(filter: &Filter) -> Vec<String> {
-    let keys = |keys: Vec<&str>| keys.into_iter().map(str::to_owned).collect();
-    match filter {
-        Filter::Segment(list) => keys(list.iter().map(|segment| segment_key(*segment)).collect()),
-        Filter::Abc(list) => keys(list.iter().map(|class| class.letter()).collect()),
-        Filter::Kind(list) => keys(list.iter().map(|kind| kind_key(*kind)).collect()),
-        Filter::Cell { recency, frequency } => vec![format!("{recency}{frequency}")],
-        Filter::NotGraded => vec![NOT_GRADED.to_owned()],
-        Filter::Region(list) | Filter::Industry(list) | Filter::Source(list) | Filter::Owner(list) | Filter::Tag(list) => list.clone(),
-        Filter::AmountMinor(bound) => written_range(bound),
-        Filter::NPurchases(bound) => written_range(bound),
-        Filter::LastPurchaseOn(bound) | Filter::FirstPurchaseOn(bound) => written_range::<Day>(bound),
-    }
 }
 
 /// The values that the address has for a field.

@@ -1,7 +1,10 @@
 //! The address and the question say the same.
 
 use super::*;
+use crate::domain::Day;
+use crate::scoring::{abc::AbcClass, rfm::Segment};
 use crate::ui::route::Route;
+use crate::workspace::questions::Bound;
 use proptest::prelude::*;
 
 fn some_of<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = Vec<T>> {

@@ -1,7 +1,7 @@
 //! The people to talk to at a customer.
 
 use super::Sheet;
-use crate::domain::Contact;
+use crate::domain::{Contact, CustomerId};
 use crate::engine::protocol::Failure;
 use crate::ui::{
     device::use_language,
@@ -9,7 +9,7 @@ use crate::ui::{
     parts::{Banner, Button, ButtonKind, Card, ControlSize, Dialog, Glyph, InputKind, Masked, TextField, Tone},
     sentences,
     session::use_session,
-    words::customer as words,
+    words::{Language, customer as words},
 };
 use crate::workspace::{Command, commands::ContactDraft};
 use leptos::prelude::*;
@@ -100,6 +100,43 @@ fn ContactDialog(sheet: Sheet, errand: RwSignal<Option<Errand>>) -> impl IntoVie
     }
 }
 
+/// What is typed of a contact.
+#[derive(Clone, Copy)]
+struct Draft {
+    name: RwSignal<String>,
+    role: RwSignal<String>,
+    phone: RwSignal<String>,
+    email: RwSignal<String>,
+}
+
+impl Draft {
+    fn of(before: Option<&Contact>) -> Self {
+        let text = |of: fn(&Contact) -> Option<String>| RwSignal::new(before.and_then(of).unwrap_or_default());
+        Self {
+            name: text(|contact| Some(contact.name.clone())),
+            role: text(|contact| contact.role.clone()),
+            phone: text(|contact| contact.phone.clone()),
+            email: text(|contact| contact.email.clone()),
+        }
+    }
+
+    /// The command that makes or changes the contact, and what is said when it is done.
+    fn command(self, customer: CustomerId, before: Option<&Contact>, language: Language) -> (Command, String) {
+        let [name, role, phone, email] = [self.name, self.role, self.phone, self.email].map(|text| text.get_untracked());
+        match before {
+            Some(before) => {
+                let said = words::contact_saved(language, &name);
+                let contact = Contact { id: before.id, name, role: Some(role), phone: Some(phone), email: Some(email) };
+                (Command::EditContact { customer, contact }, said)
+            }
+            None => {
+                let said = words::contact_added(language, &name);
+                (Command::AddContact { customer, contact: ContactDraft { name, role, phone, email } }, said)
+            }
+        }
+    }
+}
+
 #[component]
 fn ContactForm(sheet: Sheet, own: Errand, errand: RwSignal<Option<Errand>>) -> impl IntoView {
     let language = use_language();
@@ -108,32 +145,11 @@ fn ContactForm(sheet: Sheet, own: Errand, errand: RwSignal<Option<Errand>>) -> i
         Errand::Edit(contact) => Some(contact),
         Errand::Add => None,
     };
-    let text = |of: fn(&Contact) -> Option<String>| RwSignal::new(before.as_ref().and_then(of).unwrap_or_default());
-    let name = text(|contact| Some(contact.name.clone()));
-    let role = text(|contact| contact.role.clone());
-    let phone = text(|contact| contact.phone.clone());
-    let email = text(|contact| contact.email.clone());
+    let draft = Draft::of(before.as_ref());
     let error = RwSignal::new(None::<String>);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let customer = sheet.id();
-        let draft = ContactDraft {
-            name: name.get_untracked(),
-            role: role.get_untracked(),
-            phone: phone.get_untracked(),
-            email: email.get_untracked(),
-        };
-        let said = if before.is_some() { words::contact_saved(language, &draft.name) } else { words::contact_added(language, &draft.name) };
-        let command = match &before {
-            Some(contact) => {
-                let ContactDraft { name, role, phone, email } = draft;
-                Command::EditContact {
-                    customer,
-                    contact: Contact { id: contact.id, name, role: Some(role), phone: Some(phone), email: Some(email) },
-                }
-            }
-            None => Command::AddContact { customer, contact: draft },
-        };
+        let (command, said) = draft.command(sheet.id(), before.as_ref(), language);
         spawn_local(async move {
             match session.perform(command).await {
                 Ok(done) => {
@@ -151,10 +167,10 @@ fn ContactForm(sheet: Sheet, own: Errand, errand: RwSignal<Option<Errand>>) -> i
         <form class="stack-loose" novalidate on:submit=submit>
             {move || error.get().map(|text| view! { <Banner tone=Tone::Bad title=text /> })}
             <div class="form-grid">
-                <TextField label=words::name(language) value=name />
-                <TextField label=words::role(language) value=role is_optional=true />
-                <TextField label=words::phone(language) value=phone kind=InputKind::Phone is_optional=true />
-                <TextField label=words::email(language) value=email kind=InputKind::Email is_optional=true />
+                <TextField label=words::name(language) value=draft.name />
+                <TextField label=words::role(language) value=draft.role is_optional=true />
+                <TextField label=words::phone(language) value=draft.phone kind=InputKind::Phone is_optional=true />
+                <TextField label=words::email(language) value=draft.email kind=InputKind::Email is_optional=true />
             </div>
             <div class="button-row button-row-end">
                 <Button on_press=move || errand.set(None)>{words::cancel(language)}</Button>

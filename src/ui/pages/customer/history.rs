@@ -128,12 +128,12 @@ fn PurchaseItem(row: PurchaseRow, as_of: Day, setting: Setting, errand: RwSignal
                     {note(row.on > as_of, Tone::Info, words::after_as_of(language))}
                 </div>
                 <div class="row small"><span class="soft">{names}</span>{toggle}</div>
-                {move || shows_lines.get().then(|| view! { <Lines id setting /> })}
             </div>
             <div class="timeline-amount row">
                 <span>{setting.money(signed_minor(&row))}</span>
                 <ItemMenu row what errand />
             </div>
+            {move || shows_lines.get().then(|| view! { <div class="timeline-lines"><Lines id setting /></div> })}
         </li>
     }
 }

@@ -47,8 +47,7 @@ fn table(lines: &[Line], names: &HashMap<ProductId, String>, setting: Setting) -
         view! {
             <tr>
                 <th scope="row">{name.unwrap_or_else(|| words::no_product(language).to_owned())}</th>
-                <td class="numeric">{typed::written_quantity(line.quantity)}</td>
-                <td class="numeric">{typed::written_price(line.unit_price)}</td>
+                <td class="numeric">{format!("{} × {}", typed::written_quantity(line.quantity), typed::written_price(line.unit_price))}</td>
                 {discount}
                 <td class="numeric">{setting.money(line.amount_minor)}</td>
                 <td class="numeric quiet">{format::or_unknown(line.cost_minor.map(|minor| setting.money(minor)))}</td>
@@ -61,8 +60,7 @@ fn table(lines: &[Line], names: &HashMap<ProductId, String>, setting: Setting) -
                 <thead>
                     <tr>
                         <th scope="col">{words::product(language)}</th>
-                        <th scope="col" class="numeric">{words::quantity(language)}</th>
-                        <th scope="col" class="numeric">{words::unit_price(language)}</th>
+                        <th scope="col" class="numeric">{words::quantity_and_price(language)}</th>
                         {has_discount.then(|| view! { <th scope="col" class="numeric">{words::discount(language)}</th> })}
                         <th scope="col" class="numeric">{words::line_amount(language)}</th>
                         <th scope="col" class="numeric">{words::cost(language)}</th>

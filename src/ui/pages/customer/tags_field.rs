@@ -10,6 +10,43 @@ use crate::workspace::questions::Facet;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+/// Tags while they are changed. What was just added may not be saved yet when the next one is typed.
+#[derive(Clone, Copy)]
+struct Draft {
+    tags: RwSignal<Vec<String>>,
+    typed: RwSignal<String>,
+    on_change: Callback<Vec<String>>,
+}
+
+impl Draft {
+    fn change(self, tags: Vec<String>) {
+        self.tags.set(tags.clone());
+        self.on_change.run(tags);
+    }
+
+    /// Takes in what is typed: one tag, or several with commas between them.
+    fn add(self) {
+        let typed = self.typed.get_untracked();
+        self.typed.set(String::new());
+        let mut tags = self.tags.get_untracked();
+        let n_before = tags.len();
+        for tag in typed.split([',', '，', '、']).map(str::trim).filter(|tag| !tag.is_empty()) {
+            if !tags.iter().any(|own| own == tag) {
+                tags.push(tag.to_owned());
+            }
+        }
+        if tags.len() > n_before {
+            self.change(tags);
+        }
+    }
+
+    fn remove(self, tag: &str) {
+        let mut tags = self.tags.get_untracked();
+        tags.retain(|own| own != tag);
+        self.change(tags);
+    }
+}
+
 /// A tag ends with Enter or a comma, or when the field is left.
 #[component]
 pub fn TagsField(
@@ -20,46 +57,21 @@ pub fn TagsField(
     #[prop(optional, into)] error: Signal<Option<String>>,
 ) -> impl IntoView {
     let language = use_language();
-    let id = unique_id("tags");
-    let list = unique_id("values");
-    let typed = RwSignal::new(String::new());
-    // What was just added is not saved yet when the next tag is typed.
-    let own = RwSignal::new(Vec::<String>::new());
-    Effect::new(move || own.set(tags.get()));
-    let change = move |all: Vec<String>| {
-        own.set(all.clone());
-        on_change.run(all);
-    };
-    let add = move || {
-        let more: Vec<String> =
-            typed.get_untracked().split([',', '，', '、']).map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect();
-        typed.set(String::new());
-        let mut all = own.get_untracked();
-        let n_before = all.len();
-        all.extend(more);
-        let mut seen = std::collections::HashSet::new();
-        all.retain(|tag| seen.insert(tag.clone()));
-        if all.len() > n_before {
-            change(all);
-        }
-    };
-    let remove = move |tag: &str| {
-        let mut all = own.get_untracked();
-        all.retain(|one| one != tag);
-        change(all);
-    };
+    let (id, list) = (unique_id("tags"), unique_id("values"));
+    let draft = Draft { tags: RwSignal::new(Vec::new()), typed: RwSignal::new(String::new()), on_change };
+    Effect::new(move || draft.tags.set(tags.get()));
     let keys = move |event: KeyboardEvent| {
-        if !event.is_composing() && matches!(event.key().as_str(), "Enter" | ",") && !typed.with_untracked(|typed| typed.trim().is_empty())
-        {
+        let ends_tag = matches!(event.key().as_str(), "Enter" | "," | "，");
+        if ends_tag && !event.is_composing() && draft.typed.with_untracked(|typed| !typed.trim().is_empty()) {
             event.prevent_default();
-            add();
+            draft.add();
         }
     };
     view! {
         <Field id=id.clone() label=words::tags(language) hint=None error>
             <div class="chips">
-                <For each=move || own.get() key=|tag| tag.clone() let:tag>
-                    <FilterChip text=tag.clone() on_remove=move || remove(&tag) />
+                <For each=move || draft.tags.get() key=|tag| tag.clone() let:tag>
+                    <FilterChip text=tag.clone() on_remove=move || draft.remove(&tag) />
                 </For>
                 <input
                     id=id
@@ -67,10 +79,10 @@ pub fn TagsField(
                     list=list.clone()
                     autocomplete="off"
                     placeholder=words::add_tag(language)
-                    prop:value=typed
-                    on:input:target=move |event| typed.set(event.target().value())
+                    prop:value=draft.typed
+                    on:input:target=move |event| draft.typed.set(event.target().value())
                     on:keydown=keys
-                    on:blur=move |_| add()
+                    on:blur=move |_| draft.add()
                 />
                 <Suggestions id=list facet=Facet::Tag />
             </div>

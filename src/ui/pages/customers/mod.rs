@@ -173,7 +173,7 @@ fn Figures(list: CustomerList) -> impl IntoView {
         Some(view! {
             <span>{words::shown_of(language, setting.number(n_shown), setting.number(n_total))}</span>
             <span>{words::sum(language, setting.money(sums.amount_minor))}</span>
-            <span>{mean}</span>
+            {mean.map(|mean| view! { <span>{mean}</span> })}
             <span class="wide-only">{words::n_graded(language, setting.number(sums.n_graded))}</span>
             <span class="push">{words::as_of(language, setting.day(as_of))}</span>
         })

@@ -6,7 +6,7 @@ use crate::ui::{
     customers_view::{KINDS, kind_key},
     device::use_language,
     pages::customer::{Suggestions, TagsField, TextFact},
-    parts::{Banner, Button, ButtonKind, Choice, Dialog, InputKind, Segmented, TextField, Tone},
+    parts::{Banner, Button, ButtonKind, Choice, Dialog, InputKind, Segmented, TextField, Tone, unique_id},
     route::Route,
     sentences,
     session::use_session,
@@ -55,6 +55,24 @@ impl Draft {
         }
     }
 
+    /// What to say of a field that was refused.
+    fn error(self, field: RefusedField) -> Signal<Option<String>> {
+        self.refused(move |refusal| refused_field(refusal) == Some(field))
+    }
+
+    /// What to say of a refusal that is about no field.
+    fn error_elsewhere(self) -> Signal<Option<String>> {
+        self.refused(|refusal| refused_field(refusal).is_none())
+    }
+
+    fn refused(self, is_meant: impl Fn(&Refusal) -> bool + Send + Sync + 'static) -> Signal<Option<String>> {
+        let language = use_language();
+        Signal::derive(move || {
+            self.refusal
+                .with(|refusal| refusal.as_ref().filter(|refusal| is_meant(refusal)).map(|refusal| sentences::refusal(language, refusal)))
+        })
+    }
+
     fn fields(self) -> Vec<CustomerField> {
         let texts = TEXTS.into_iter().zip(self.texts).map(|(fact, text)| fact.field(text.get_untracked()));
         let others = [
@@ -92,43 +110,35 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
     let language = use_language();
     let session = use_session();
     let draft = Draft::new();
-    let create = move || {
-        if draft.is_saving.get_untracked() {
-            return;
-        }
-        draft.is_saving.set(true);
-        spawn_local(async move {
-            let name = draft.texts[0].get_untracked();
-            let outcome = session.perform(Command::AddCustomer { fields: draft.fields() }).await;
-            draft.is_saving.try_set(false);
-            match outcome {
-                Ok(done) => {
-                    open.try_set(false);
-                    session.say_done(&done, words::added(language, name.trim()));
-                    if let Some(Made::Customer(id)) = done.made {
-                        go(&Route::Customer(id));
-                    }
+    let create = move || async move {
+        let name = draft.texts[0].get_untracked();
+        let outcome = session.perform(Command::AddCustomer { fields: draft.fields() }).await;
+        draft.is_saving.try_set(false);
+        match outcome {
+            Ok(done) => {
+                open.try_set(false);
+                session.say_done(&done, words::added(language, name.trim()));
+                if let Some(Made::Customer(id)) = done.made {
+                    go(&Route::Customer(id));
                 }
-                Err(Failure::Refused(refusal)) => {
-                    draft.refusal.try_set(Some(refusal));
-                }
-                Err(failure) => session.say_failure(&failure),
             }
-        });
+            Err(Failure::Refused(refusal)) => {
+                draft.refusal.try_set(Some(refusal));
+            }
+            Err(failure) => session.say_failure(&failure),
+        }
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        create();
+        if !draft.is_saving.get_untracked() {
+            draft.is_saving.set(true);
+            spawn_local(create());
+        }
     };
-    let elsewhere = move || {
-        let text = draft
-            .refusal
-            .with(|refusal| refusal.as_ref().filter(|one| refused_field(one).is_none()).map(|one| sentences::refusal(language, one)));
-        text.map(|text| view! { <Banner tone=Tone::Bad title=text /> })
-    };
+    let elsewhere = draft.error_elsewhere();
     view! {
         <form class="stack-loose" novalidate on:submit=submit>
-            {elsewhere}
+            {move || elsewhere.get().map(|text| view! { <Banner tone=Tone::Bad title=text /> })}
             <Fields draft />
             <div class="button-row button-row-end">
                 <Button on_press=move || open.set(false)>{words::cancel(language)}</Button>
@@ -141,56 +151,59 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn Fields(draft: Draft) -> impl IntoView {
     let language = use_language();
-    let error = move |field: RefusedField| {
-        Signal::derive(move || {
-            draft.refusal.with(|refusal| {
-                refusal.as_ref().filter(|one| refused_field(one) == Some(field)).map(|one| sentences::refusal(language, one))
-            })
-        })
-    };
-    let kinds = Signal::stored(KINDS.map(|kind| Choice::new(kind_key(kind), grades::customer_kind(language, kind))).to_vec());
-    let choose_kind = move |key: String| {
-        if let Some(kind) = KINDS.into_iter().find(|kind| kind_key(*kind) == key) {
-            draft.kind.set(kind);
-        }
-    };
-    let text = move |fact: TextFact, value: RwSignal<String>| {
-        let is_name = fact == TextFact::Name;
-        let list = fact.facet().map(|facet| (crate::ui::parts::unique_id("values"), facet));
-        let suggestions = list.clone().map(|(id, facet)| view! { <Suggestions id facet /> });
-        let hint = if fact == TextFact::Code { words::code_hint(language) } else { "" };
-        view! {
-            <div>
-                <TextField
-                    label=fact.label(language)
-                    value
-                    kind=fact.input_kind()
-                    hint
-                    error=error(fact.refused_as())
-                    is_optional=!is_name
-                    list=list.map(|(id, _)| id).unwrap_or_default()
-                />
-                {suggestions}
-            </div>
-        }
-    };
-    let mut texts = TEXTS.into_iter().zip(draft.texts).map(|(fact, value)| text(fact, value));
+    let mut texts = TEXTS.into_iter().zip(draft.texts).map(|(fact, value)| view! { <FactField draft fact value /> });
     let name = texts.next();
     let others = texts.collect_view();
     view! {
         {name}
-        <Segmented
-            label=words::kind(language)
-            choices=kinds
-            value=Signal::derive(move || kind_key(draft.kind.get()).to_owned())
-            on_change=choose_kind
-        />
+        <KindField draft />
         <div class="form-grid customer-form">
             {others}
-            <TagsField tags=draft.tags on_change=move |tags| draft.tags.set(tags) error=error(RefusedField::Tag) />
+            <TagsField tags=draft.tags on_change=move |tags| draft.tags.set(tags) error=draft.error(RefusedField::Tag) />
             <div class="field-whole">
-                <TextField label=words::note(language) value=draft.note kind=InputKind::Paragraph is_optional=true error=error(RefusedField::Note) />
+                <TextField
+                    label=words::note(language)
+                    value=draft.note
+                    kind=InputKind::Paragraph
+                    is_optional=true
+                    error=draft.error(RefusedField::Note)
+                />
             </div>
         </div>
     }
+}
+
+#[component]
+fn FactField(draft: Draft, fact: TextFact, value: RwSignal<String>) -> impl IntoView {
+    let language = use_language();
+    let list = fact.facet().map(|facet| (unique_id("values"), facet));
+    let suggestions = list.clone().map(|(id, facet)| view! { <Suggestions id facet /> });
+    let hint = if fact == TextFact::Code { words::code_hint(language) } else { "" };
+    view! {
+        <div>
+            <TextField
+                label=fact.label(language)
+                value
+                kind=fact.input_kind()
+                hint
+                error=draft.error(fact.refused_as())
+                is_optional=fact != TextFact::Name
+                list=list.map(|(id, _)| id).unwrap_or_default()
+            />
+            {suggestions}
+        </div>
+    }
+}
+
+#[component]
+fn KindField(draft: Draft) -> impl IntoView {
+    let language = use_language();
+    let choices = Signal::stored(KINDS.map(|kind| Choice::new(kind_key(kind), grades::customer_kind(language, kind))).to_vec());
+    let choose = move |key: String| {
+        if let Some(kind) = KINDS.into_iter().find(|kind| kind_key(*kind) == key) {
+            draft.kind.set(kind);
+        }
+    };
+    let value = Signal::derive(move || kind_key(draft.kind.get()).to_owned());
+    view! { <Segmented label=words::kind(language) choices value on_change=choose /> }
 }

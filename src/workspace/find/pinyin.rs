@@ -52,18 +52,18 @@ mod tests {
 
     fn generated() -> Vec<u8> {
         let characters = (FIRST..FIRST + N_CHARACTERS).filter_map(char::from_u32);
-        let readings: Vec<Option<&'static str>> = characters
-            .map(|character| if is_usual(character) { character.to_pinyin().map(|pinyin| pinyin.plain()) } else { None })
-            .collect();
-        let mut syllables: Vec<&str> = readings.iter().flatten().copied().collect();
+        // As it is typed: lv, not lü.
+        let read = |character: char| Some(character.to_pinyin()?.plain().replace('ü', "v")).filter(|reading| reading.is_ascii());
+        let readings: Vec<Option<String>> = characters.map(|character| is_usual(character).then(|| read(character)).flatten()).collect();
+        let mut syllables: Vec<&String> = readings.iter().flatten().collect();
         syllables.sort_unstable();
         syllables.dedup();
         let padded: String = syllables.iter().map(|syllable| format!("{syllable:<WIDTH$}")).collect();
         let number = |number: usize| u16::try_from(number).expect("there are some four hundred syllables").to_le_bytes();
         let mut table = number(padded.len()).to_vec();
         table.extend(padded.as_bytes());
-        for reading in readings {
-            let place = reading.and_then(|reading| syllables.binary_search(&reading).ok()).map_or(0, |place| place + 1);
+        for reading in &readings {
+            let place = reading.as_ref().and_then(|reading| syllables.binary_search(&reading).ok()).map_or(0, |place| place + 1);
             table.extend(number(place));
         }
         table
@@ -84,6 +84,7 @@ mod tests {
         let read = |text: &str| text.chars().map(|character| reading(character).unwrap_or("?")).collect::<Vec<_>>().join(" ");
         assert_eq!(read("王思远"), "wang si yuan");
         assert_eq!(read("婷琪鑫陳麗"), "ting qi xin chen li");
+        assert_eq!(read("吕女"), "lv nv");
         assert_eq!(read("A龜1"), "? gui ?");
     }
 }

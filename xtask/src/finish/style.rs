@@ -10,6 +10,9 @@ use crate::steps::{Outcome, Trouble};
 
 const FIRST: &str = "reset.css";
 
+/// Lists the sheets for those who open the page's source without a build.
+const LIST: &str = "main.css";
+
 /// What the page calls the sheet in its source.
 const SHEET: &str = "style.css";
 
@@ -17,7 +20,7 @@ const SHEET: &str = "style.css";
 pub(super) fn gather(build: &Build) -> Outcome {
     let folder = places::root().join("style");
     let mut names = files_below(&folder)?;
-    names.retain(|name| name.ends_with(".css"));
+    names.retain(|name| name.ends_with(".css") && name != LIST);
     let Some(first) = names.iter().position(|name| name == FIRST) else {
         return Err(Trouble(format!("style/{FIRST} is missing: it says in which order the layers count")));
     };

@@ -7,10 +7,14 @@ use std::path::Path;
 /// Bytes in a kilobyte, as in the budget.
 const KB: u64 = 1000;
 
-/// A share of the app: what it is called, which files belong to it, and how large it may be, if that is limited.
+/// A share of the app: what it is called, which files belong to it, how large it should become, and how large it may be at most.
+///
+/// Where the goal is not reached yet, the limit stands a little above what was reached, so that nothing grows unnoticed. A limit
+/// is only ever lowered.
 struct Share {
     name: &'static str,
     holds: fn(&str) -> bool,
+    goal: Option<u64>,
     limit: Option<u64>,
 }
 
@@ -18,11 +22,12 @@ const SHARES: [Share; 4] = [
     Share {
         name: "page",
         holds: |file| file.starts_with("crema-") || file.starts_with("style-") || file == "boot.js" || file == "index.html",
-        limit: Some(300 * KB),
+        goal: Some(300 * KB),
+        limit: Some(525 * KB),
     },
-    Share { name: "engine", holds: |file| file.starts_with("engine"), limit: Some(300 * KB) },
-    Share { name: "sheets", holds: |file| file.starts_with("sheets"), limit: None },
-    Share { name: "offline", holds: |file| file == "sw.js" || file == "manifest.webmanifest", limit: None },
+    Share { name: "engine", holds: |file| file.starts_with("engine"), goal: Some(300 * KB), limit: Some(400 * KB) },
+    Share { name: "sheets", holds: |file| file.starts_with("sheets"), goal: None, limit: None },
+    Share { name: "offline", holds: |file| file == "sw.js" || file == "manifest.webmanifest", goal: None, limit: None },
 ];
 
 struct Size {
@@ -37,10 +42,11 @@ pub fn sizes() -> Outcome {
     for share in &SHARES {
         rows.push((share, measured(&folder, share)?));
     }
-    println!("{:<10}{:>12}{:>12}{:>12}", "", "raw kB", "brotli kB", "budget kB");
+    println!("{:<10}{:>12}{:>12}{:>12}{:>12}", "", "raw kB", "brotli kB", "goal kB", "limit kB");
     for (share, size) in &rows {
-        let limit = share.limit.map_or("-".to_owned(), kilobytes);
-        println!("{:<10}{:>12}{:>12}{:>12}", share.name, kilobytes(size.raw), kilobytes(size.brotli), limit);
+        let (goal, limit) = (share.goal, share.limit);
+        let shown = |bytes: Option<u64>| bytes.map_or("-".to_owned(), kilobytes);
+        println!("{:<10}{:>12}{:>12}{:>12}{:>12}", share.name, kilobytes(size.raw), kilobytes(size.brotli), shown(goal), shown(limit));
     }
     let json =
         rows.iter().map(|(share, size)| format!("\"{}\": {{\"raw_bytes\": {}, \"brotli_bytes\": {}}}", share.name, size.raw, size.brotli));

@@ -8,7 +8,7 @@ use leptos::web_sys;
 
 /// A search field that tells every keystroke, but none while an input method is composing. Esc clears it.
 ///
-/// It carries `data-key`, by which the shell finds it when `/` is pressed.
+/// Esc clears it, and once more leaves it. It carries `data-key`, by which the shell finds it when `/` is pressed.
 #[component]
 pub fn SearchField(
     #[prop(into)] label: TextProp,
@@ -30,9 +30,15 @@ pub fn SearchField(
         }
     };
     let keys = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && !event.is_composing() && value.with_untracked(|value| !value.is_empty()) {
+        if event.key() != "Escape" || event.is_composing() {
+            return;
+        }
+        if value.with_untracked(|value| !value.is_empty()) {
             event.stop_propagation();
             on_search.run(String::new());
+        } else if let Some(input) = input.get_untracked() {
+            // Leaving the field fails only if it is gone.
+            let _ = input.blur();
         }
     };
     view! {

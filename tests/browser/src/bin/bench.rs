@@ -134,7 +134,7 @@ async fn until_drawn(page: &Page, act: &str, what: Value) -> f64 {
 }
 
 const KEYSTROKE: &str = r#"(search) => {
-  const field = document.querySelector("[data-search]");
+  const field = document.querySelector("input[type=search]");
   field.value = search;
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }"#;

@@ -22,7 +22,7 @@ catalogue! {
     champions_means = { en: "Bought lately and buy often.", zh: "最近买过，而且买得勤。" },
     loyal_means = { en: "Buy often, the last time not long ago.", zh: "买得勤，上次购买也不算久。" },
     potential_loyalist_means = { en: "Bought lately and have come back; a little more and they are loyal.", zh: "最近买过，也回购过，再进一步就是忠诚客户。" },
-    new_means = { en: "Bought for the first time, very lately.", zh: "最近才买，次数还很少。" },
+    new_means = { en: "Bought very lately, and seldom so far.", zh: "最近才买，次数还很少。" },
     promising_means = { en: "Bought fairly lately, but seldom so far.", zh: "近期买过，次数还不多。" },
     need_attention_means = { en: "In the middle in every way; a word now keeps them.", zh: "各方面都居中，现在联系还留得住。" },
     about_to_sleep_means = { en: "Bought seldom, and it is getting long ago.", zh: "买得少，离上次购买也越来越久。" },

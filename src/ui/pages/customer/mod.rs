@@ -22,6 +22,7 @@ pub use text_facts::{Suggestions, TextFact};
 pub use way_up::WayUp;
 
 use super::{
+    answer::failed,
     customers::use_kept,
     grade_marks::{GradeTags, RfmDigits},
     purchase_form::{PurchaseDialog, PurchaseErrand},
@@ -30,9 +31,8 @@ use super::{
 use crate::domain::{CustomerId, PurchaseKind};
 use crate::ui::{
     device::use_language,
-    parts::{Banner, Button, ButtonKind, EmptyState, Glyph, LinkButton, Menu, MenuItem, Page, Skeleton, Tag, Tone},
+    parts::{Button, ButtonKind, EmptyState, Glyph, LinkButton, Menu, MenuItem, Page, Skeleton, Tag},
     route::Route,
-    sentences,
     session::use_session,
     shell::go,
     words::{customer as words, grades, shell},
@@ -97,26 +97,21 @@ pub fn CustomerPage(id: CustomerId) -> impl IntoView {
     let errand = RwSignal::new(None::<PurchaseErrand>);
     let name = Memo::new(move |_| sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.customer.name.clone())));
     let title = move || name.get().unwrap_or_else(|| shell::customer(language).to_owned());
-    let body = move || {
-        let first = is_here.get().then(|| sheet.get_untracked()).flatten();
-        match (first, answer.with_untracked(Clone::clone)) {
-            (Some(first), _) => {
-                let own = move |before: Option<&CustomerSheet>| sheet.get().or_else(|| before.cloned()).unwrap_or_else(|| first.clone());
-                let sheet = Sheet { id, own: Memo::new(own), setting };
-                view! { <Record sheet errand n_wanted /> }.into_any()
-            }
-            (None, Some(Ok(_))) => view! { <Gone /> }.into_any(),
-            (None, Some(Err(failure))) => view! { <Banner tone=Tone::Bad title=sentences::failure(language, &failure) /> }.into_any(),
-            (None, None) => view! { <Skeleton n_lines=8 /> }.into_any(),
-        }
-    };
     let is_answered = Memo::new(move |_| answer.with(Option::is_some));
+    let body = move || match (is_here.get().then(|| sheet.get_untracked()).flatten(), is_answered.get()) {
+        (Some(first), _) => {
+            let own = move |before: Option<&CustomerSheet>| sheet.get().or_else(|| before.cloned()).unwrap_or_else(|| first.clone());
+            let sheet = Sheet { id, own: Memo::new(own), setting };
+            view! { <Record sheet errand n_wanted /> }.into_any()
+        }
+        (None, true) => {
+            answer.get_untracked().and_then(Result::err).map_or_else(|| view! { <Gone /> }.into_any(), |failure| failed(&failure))
+        }
+        (None, false) => view! { <Skeleton n_lines=8 /> }.into_any(),
+    };
     view! {
         <Page title actions=move || view! { {move || is_here.get().then(|| view! { <Actions id name errand /> })} }>
-            {move || {
-                is_answered.track();
-                body()
-            }}
+            {body}
             <PurchaseDialog customer=id errand />
         </Page>
     }

@@ -9,7 +9,7 @@
 //! | Here | Is |
 //! | --- | --- |
 //! | [`commands`], [`changes`], [`journal`] | the messages: what is asked, what changes, what is remembered |
-//! | [`decide`] | from a command to a change set, or a refusal |
+//! | [`mod@decide`] | from a command to a change set, or a refusal |
 //! | [`undo`] | from an entry to the change set that takes it back, or a refusal |
 //! | [`table`], [`columns`] | records in slots; purchases as columns |
 //! | [`pages`] | tables as bytes and back |

@@ -135,3 +135,15 @@ fn refused_rows_are_counted_by_reason_the_commonest_first() {
     assert_eq!(dry_run.n_by_reason, [(Reason::Missing(Field::Date), 2), (Reason::NotANumber(Field::Amount), 1)]);
     assert_eq!((dry_run.n_refused, dry_run.refused.len()), (3, 3));
 }
+
+#[test]
+fn an_order_with_a_refused_line_waits_whole_and_comes_in_whole_once_mended() {
+    let (mut workspace, mut identifiers) = started();
+    let broken = ORDERS.replace("2026-01-05,杯", "soon,杯");
+    let Plan { dry_run, batch } = planned(&workspace, &mut identifiers, &broken, MatchPolicy::CreateAndUpdate);
+    assert_eq!((dry_run.n_refused, dry_run.n_sales), (2, 2), "both rows of order 1001 wait");
+    assert!(dry_run.n_by_reason.contains(&(Reason::OrderHeldBack, 1)));
+    run(&mut workspace, &mut identifiers, Command::Import(Box::new(batch)));
+    let Plan { dry_run, .. } = planned(&workspace, &mut identifiers, ORDERS, MatchPolicy::CreateAndUpdate);
+    assert_eq!((dry_run.n_already_here, dry_run.n_sales, dry_run.n_lines), (3, 1, 2), "the mended order comes with all its lines");
+}

@@ -25,6 +25,8 @@ pub enum Reason {
     RoundedBySpreadsheet(Field),
     /// The order has more lines than one purchase may have.
     TooManyLines,
+    /// Another row of the same order is refused: an order comes in whole or not at all.
+    OrderHeldBack,
     /// A negative quantity at no price: stock was put right, nothing was sold or returned.
     AdjustmentWithoutValue,
     /// A price below zero: something was written off.
@@ -48,7 +50,7 @@ impl Reason {
             | Self::RoundedBySpreadsheet(field) => Some(field),
             Self::AdjustmentWithoutValue => Some(Field::Quantity),
             Self::PriceBelowZero => Some(Field::UnitPrice),
-            Self::Faulty(_) | Self::TooManyLines => None,
+            Self::Faulty(_) | Self::TooManyLines | Self::OrderHeldBack => None,
         }
     }
 }

@@ -197,7 +197,8 @@ catalogue! {
 
     refused_title(n) = { en: ("{n} row is not imported", "{n} rows are not imported"), zh: "{n} 行不会导入" },
     refused_text = { en: "The other rows are not affected. Download these with their reasons, mend them and import that file; nothing is imported twice.", zh: "其他行不受影响。可下载这些行和原因，改好后再导入，不会重复。" },
-    refused_lines_text = { en: "Their orders would come in without them and take no further rows later. Mend them in the file first and choose it again; the download says what is wrong with each.", zh: "所在订单会缺少这些明细，之后也不会补上。建议先在文件中改好再重新选择；下载的文件里有每一行的原因。" },
+    refused_lines_text = { en: "Their orders are held back whole, so that none comes in by half. The download has all rows of these orders: mend it and import it.", zh: "为避免订单只导入一半，这些订单整单暂不导入。下载的文件包含它们的全部行，改好后导入即可。" },
+    reason_held = { en: "Another row of this order is refused, so the whole order waits", zh: "同一订单有其他行未通过，整单暂不导入" },
     refused_first(shown, n) = { en: "The first {shown} of {n}", zh: "{n} 行中的前 {shown} 行" },
     refused_download = { en: "Download refused rows", zh: "下载未导入的行" },
     set_aside(n) = { en: ("{n} of them is in order but no purchase.", "{n} of them are in order but no purchases."), zh: "其中 {n} 行没有错误，只是不属于订单。" },
@@ -227,7 +228,7 @@ catalogue! {
     done_text(file) = { en: "{file} is in, saved on this device, and your customers are graded.", zh: "“{file}”已导入并保存在本机，客户已完成分级。" },
     done_undo = { en: "Take the import back", zh: "撤销这次导入" },
     done_refused(n) = { en: ("{n} row was not imported. Mend it and import it on its own.", "{n} rows were not imported. Mend them and import them on their own."), zh: "有 {n} 行没有导入，修正后可单独导入。" },
-    done_refused_lines(n) = { en: ("{n} row was not imported. To have its order whole, take the import back, mend the row and import the file again.", "{n} rows were not imported. To have their orders whole, take the import back, mend the rows and import the file again."), zh: "有 {n} 行没有导入。要让订单完整，请先撤销这次导入，改好后重新导入整个文件。" },
+    done_refused_lines(n) = { en: ("{n} row was not imported; orders are held back whole. Mend it in the download and import that: nothing comes in twice.", "{n} rows were not imported; orders are held back whole. Mend them in the download and import that: nothing comes in twice."), zh: "有 {n} 行没有导入，涉及的订单整单暂缓。请在下载的文件里改好再导入，已导入的不会重复。" },
     undone_title = { en: "Taken back", zh: "已撤销" },
     undone_text = { en: "Everything is as it was before this import.", zh: "数据已恢复到导入之前的样子。" },
     see_grades = { en: "See graded customers", zh: "查看客户分级" },

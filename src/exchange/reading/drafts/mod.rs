@@ -28,6 +28,7 @@ use facts::{RowReader, Source};
 use products::ProductsBuilder;
 use purchases::PurchasesBuilder;
 use serde::{Deserialize, Serialize};
+use std::collections::{HashMap, HashSet};
 
 /// The place of another draft in its columns, or none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,24 +89,65 @@ pub struct LeftOut {
     pub n_cells: usize,
 }
 
-/// Reads a table into drafts.
+/// Reads a table into drafts. An order of which a row is refused is held back whole, so that none comes in by half.
 ///
 /// # Errors
 /// When the choices do not fit the table; bad rows are refused one by one and are no error.
 pub fn draft(table: &Table, choices: &Choices, currency: Currency) -> Result<Drafts, ChoicesRefused> {
     choices.check(table)?;
+    let drafts = drafted(table, choices, currency, &HeldBack::default());
+    let held = HeldBack::of(table, choices, &drafts.refused);
+    Ok(if held.orders.is_empty() { drafts } else { drafted(table, choices, currency, &held) })
+}
+
+/// Orders that are held back, and why each of their bad rows was refused.
+#[derive(Default)]
+struct HeldBack<'t> {
+    column: Option<usize>,
+    orders: HashSet<&'t str>,
+    reasons: HashMap<u32, Reason>,
+}
+
+impl<'t> HeldBack<'t> {
+    fn of(table: &'t Table, choices: &Choices, refused: &[Refused]) -> Self {
+        let column = if choices.shape == Shape::PerLine { choices.column_of(Field::OrderNumber) } else { None };
+        let mut held = Self { column, ..Self::default() };
+        for Refused { row, reason, .. } in refused.iter().filter(|refused| !refused.reason.is_set_aside()) {
+            held.reasons.insert(*row, *reason);
+            held.orders.extend(held.order_of(table, *row as usize));
+        }
+        held
+    }
+
+    fn order_of(&self, table: &'t Table, row: usize) -> Option<&'t str> {
+        let number = table.text(table.cell(row, self.column?));
+        (!number.is_empty()).then_some(number)
+    }
+
+    /// The reason for a row of an order that is held back.
+    fn reason(&self, table: &'t Table, row: usize, number: u32) -> Option<Reason> {
+        let is_held = self.order_of(table, row).is_some_and(|order| self.orders.contains(order));
+        is_held.then(|| self.reasons.get(&number).copied().unwrap_or(Reason::OrderHeldBack))
+    }
+}
+
+fn drafted<'t>(table: &'t Table, choices: &'t Choices, currency: Currency, held: &HeldBack<'t>) -> Drafts {
     let mut drafting = Drafting::new(table, choices, currency);
     let mut faults = table.faults().iter().copied().peekable();
     for row in table.body() {
         let number = u32::try_from(row).unwrap_or(u32::MAX);
         let fault = faults.next_if(|(faulty, _)| *faulty == number);
-        let taken = fault.map_or_else(|| drafting.take(row), |(_, fault)| Err(Reason::Faulty(fault)));
+        let taken = match (held.reason(table, row, number), fault) {
+            (Some(reason), _) => Err(reason),
+            (None, Some((_, fault))) => Err(Reason::Faulty(fault)),
+            (None, None) => drafting.take(row),
+        };
         if let Err(reason) = taken {
             let column = reason.field().and_then(|field| choices.column_of(field)).and_then(|column| u32::try_from(column).ok());
             drafting.refused.push(Refused { row: number, column, reason });
         }
     }
-    Ok(drafting.finish())
+    drafting.finish()
 }
 
 struct Drafting<'t> {

@@ -235,6 +235,7 @@ pub fn reason(language: Language, reason: Reason) -> String {
         Reason::TooLarge(field) => words::reason_large(language, named(field)),
         Reason::BelowZero(field) => words::reason_below(language, named(field)),
         Reason::RoundedBySpreadsheet(field) => words::reason_rounded(language, named(field)),
+        Reason::OrderHeldBack => words::reason_held(language).to_owned(),
         Reason::TooManyLines => words::reason_lines(language).to_owned(),
         Reason::AdjustmentWithoutValue => words::reason_adjustment(language).to_owned(),
         Reason::PriceBelowZero => words::reason_price_below(language).to_owned(),

@@ -52,6 +52,20 @@ identifiers! {
     CategoryId,
     /// One order, or one return.
     PurchaseId,
+    /// Rules that sort customers into grades.
+    SchemeId,
+    /// One grading of everybody.
+    RunId,
+    /// A grade that somebody set by hand.
+    OverrideId,
+    /// What a grade is owed.
+    PolicyId,
+    /// A look at one customer's cooperation.
+    ReviewId,
+    /// A stage that somebody set by hand.
+    StageMarkId,
+    /// A contact with a customer.
+    InteractionId,
     /// One entry of the journal.
     EntryId,
     /// One browser profile on one machine.

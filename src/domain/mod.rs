@@ -8,16 +8,34 @@
 
 pub mod customers;
 pub mod day;
+pub mod id_runs;
 pub mod ids;
+pub mod indicators;
+pub mod interactions;
 pub mod money;
+pub mod policies;
 pub mod products;
 pub mod purchases;
+pub mod reviews;
+pub mod runs;
+pub mod schemes;
 pub mod settings;
+pub mod stages;
 
 pub use customers::{Contact, Customer, CustomerKind};
 pub use day::{Day, Month};
-pub use ids::{CategoryId, ContactId, CustomerId, DeviceId, EntryId, ProductId, PurchaseId, WorkspaceId};
+pub use ids::{
+    CategoryId, ContactId, CustomerId, DeviceId, EntryId, InteractionId, OverrideId, PolicyId, ProductId, PurchaseId, ReviewId, RunId,
+    SchemeId, StageMarkId, WorkspaceId,
+};
+pub use indicators::{Indicator, Measure, Window};
+pub use interactions::{Channel, Interaction, Mood};
 pub use money::{Currency, Quantity, UnitPrice};
+pub use policies::{Duty, Policy};
 pub use products::{Category, Product};
 pub use purchases::{Line, Purchase, PurchaseKind};
+pub use reviews::{Criterion, Review, ReviewDecision, ReviewPhase};
+pub use runs::{GradeOverride, GradingRun, NotGraded, Occasion, Settled, SignOff, Standing};
+pub use schemes::{GradeAt, Method, Scheme, SchemeGrade};
 pub use settings::{AsOf, CutPoints, RfmRule, WorkspaceSettings};
+pub use stages::{Stage, StageMark};

@@ -3,7 +3,7 @@
 //! A [`ChangeSet`] is complete: with it alone a change can be applied, taken back, told in the history and merged elsewhere.
 //! Applying the inverse of the inverse is applying the change itself.
 
-use super::columns::PurchaseBatch;
+use super::{columns::PurchaseBatch, registers::RegisterChange};
 use crate::domain::{Category, Customer, Product, Purchase, WorkspaceSettings};
 use serde::{Deserialize, Serialize};
 
@@ -30,7 +30,7 @@ impl<R> Diff<R> {
         Self { before: Some(before), after: Some(after) }
     }
 
-    fn inverse(self) -> Self {
+    pub(super) fn inverse(self) -> Self {
         Self { before: self.after, after: self.before }
     }
 }
@@ -47,6 +47,7 @@ pub enum Change {
     PurchasesMade(PurchaseBatch),
     /// Purchases by the thousand are deleted, their contents kept for the way back.
     PurchasesDeleted(PurchaseBatch),
+    Register(Box<RegisterChange>),
 }
 
 /// Everything that one decision changes, in the order in which it is applied.
@@ -61,6 +62,9 @@ pub struct Touched {
     pub n_customers: u32,
     pub n_products: u32,
     pub n_purchases: u32,
+    /// Records of registers: schemes, runs, policies and the like.
+    #[serde(default)]
+    pub n_others: u32,
 }
 
 impl Change {
@@ -73,6 +77,7 @@ impl Change {
             Self::Purchase(diff) => Self::Purchase(Box::new(diff.inverse())),
             Self::PurchasesMade(batch) => Self::PurchasesDeleted(batch),
             Self::PurchasesDeleted(batch) => Self::PurchasesMade(batch),
+            Self::Register(change) => Self::Register(Box::new(change.inverse())),
         }
     }
 }
@@ -102,6 +107,7 @@ impl ChangeSet {
                 Change::PurchasesMade(batch) | Change::PurchasesDeleted(batch) => {
                     touched.n_purchases += u32::try_from(batch.rows.len()).unwrap_or(u32::MAX);
                 }
+                Change::Register(_) => touched.n_others += 1,
                 Change::Settings(_) => {}
             }
         }
@@ -111,6 +117,6 @@ impl ChangeSet {
     /// Whether it is large enough to be written with its pages.
     pub fn is_bulk(&self) -> bool {
         let touched = self.touched();
-        touched.n_customers + touched.n_products + touched.n_purchases > Self::BULK
+        touched.n_customers + touched.n_products + touched.n_purchases + touched.n_others > Self::BULK
     }
 }

@@ -61,7 +61,7 @@ impl LineColumns {
 /// Purchases as columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Columns {
-    #[serde(with = "super::id_runs")]
+    #[serde(with = "crate::domain::id_runs")]
     pub id: Vec<u128>,
     /// Slot of the customer, or [`NOBODY`].
     pub customer: Vec<u32>,

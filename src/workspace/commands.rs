@@ -3,10 +3,14 @@
 //! Commands are imperative and say what a person wants, not how records change. What comes back is a
 //! [`ChangeSet`](super::ChangeSet) or a [`Refusal`], never a half.
 
-use super::columns::PurchaseBatch;
+use super::{
+    columns::PurchaseBatch,
+    registers::{Register, RegisterLists, RegisterRecord},
+};
 use crate::domain::{
     Category, CategoryId, Contact, Currency, Customer, CustomerId, CustomerKind, Day, DeviceId, EntryId, Line, Product, ProductId,
     PurchaseId, PurchaseKind, UnitPrice, WorkspaceSettings,
+    schemes::Flaw,
     settings::{AsOf, RfmRule},
 };
 use serde::{Deserialize, Serialize};
@@ -92,6 +96,8 @@ pub struct ImportBatch {
     /// Before and after of customers that the file updates.
     pub updated_customers: Vec<(Customer, Customer)>,
     pub purchases: PurchaseBatch,
+    /// Records of registers that are new, or take the place of those here.
+    pub registers: RegisterLists,
 }
 
 /// What can be asked to change.
@@ -162,6 +168,13 @@ pub enum Command {
     Import(Box<ImportBatch>),
     /// A whole workspace takes the place of this one (of none, at the start): the demo, or a restored copy.
     Replace(Box<WholeWorkspace>),
+    /// Files a record in its register: a new one where its identifier is 0, else in place of its former self.
+    File(RegisterRecord),
+    /// Takes a record out of its register, with what cannot be without it.
+    Discard {
+        register: Register,
+        id: u128,
+    },
 }
 
 /// A whole workspace, as a restored copy or the demo brings it.
@@ -172,6 +185,7 @@ pub struct WholeWorkspace {
     pub products: Vec<Product>,
     pub customers: Vec<Customer>,
     pub purchases: PurchaseBatch,
+    pub registers: RegisterLists,
 }
 
 /// The name of a command, as the history keeps it.
@@ -199,6 +213,8 @@ pub enum CommandName {
     Replace,
     Undo,
     Redo,
+    File(Register),
+    Discard(Register),
 }
 
 /// Which text of a draft a refusal is about.
@@ -253,6 +269,14 @@ pub enum Refusal {
     NothingToUndo,
     #[error("{subject} was changed after that, so it cannot be taken back")]
     ChangedSince { subject: String },
+    #[error("the scheme cannot be applied: {flaw}")]
+    SchemeFlawed { flaw: Flaw },
+    #[error("a reason is needed")]
+    ReasonMissing,
+    #[error("the last day lies before the first")]
+    EndsBeforeItBegins,
+    #[error("this grade has a policy already")]
+    PolicyExists,
     #[error("entry {0} is not in the journal")]
     UnknownEntry(EntryId),
     #[error("the data does not hold together: {what}")]
@@ -283,6 +307,8 @@ impl Command {
             Self::RenameCategory { .. } => CommandName::RenameCategory,
             Self::Import(_) => CommandName::Import,
             Self::Replace(_) => CommandName::Replace,
+            Self::File(record) => CommandName::File(record.register()),
+            Self::Discard { register, .. } => CommandName::Discard(*register),
         }
     }
 }

@@ -13,6 +13,7 @@
 //! | [`undo`] | from an entry to the change set that takes it back, or a refusal |
 //! | [`table`], [`columns`] | records in slots; purchases as columns |
 //! | [`pages`] | tables as bytes and back |
+//! | [`registers`] | schemes, runs, policies and other records that stand beside, a table each |
 //! | [`scores`], [`find`] | what is worked out from the records and kept until they change |
 //! | [`questions`] | what can be asked, and the answers |
 //!
@@ -23,10 +24,10 @@ pub mod columns;
 pub mod commands;
 pub mod decide;
 pub mod find;
-mod id_runs;
 pub mod journal;
 pub mod pages;
 pub mod questions;
+pub mod registers;
 pub mod scores;
 mod state;
 pub mod table;
@@ -36,4 +37,5 @@ pub use changes::{Change, ChangeSet, Diff, Touched};
 pub use commands::{Circumstances, Command, CommandName, Identifiers, Refusal};
 pub use decide::decide;
 pub use journal::{EntryHead, HybridTime};
+pub use registers::{Register, RegisterRecord};
 pub use state::{Purchases, Workspace};

@@ -23,6 +23,13 @@ pub enum PageTable {
     Products = 3,
     Customers = 4,
     Purchases = 5,
+    Schemes = 6,
+    Runs = 7,
+    Overrides = 8,
+    Policies = 9,
+    Reviews = 10,
+    StageMarks = 11,
+    Interactions = 12,
 }
 
 /// The version of the layouts that this program writes.
@@ -121,6 +128,7 @@ impl Workspace {
             let to = (from + Purchases::PAGE_ROWS as usize).min(columns.len());
             pages.push((PageTable::Purchases, *page, encode(&columns.slice(from, to))));
         }
+        self.registers.dirty_pages(&mut pages);
         pages
     }
 
@@ -130,6 +138,7 @@ impl Workspace {
         self.categories.clean();
         self.products.clean();
         self.customers.clean();
+        self.registers.clean();
         self.purchases.dirty_pages.clear();
     }
 
@@ -166,6 +175,7 @@ impl Workspace {
             PRODUCTS => self.products.push_page(decode(bytes)?),
             CUSTOMERS => self.customers.push_page(decode(bytes)?),
             PURCHASES => self.purchases.columns.append(Columns::from_page(bytes)?),
+            other if self.registers.read_page(other, bytes)? => {}
             other => return Err(unreadable(format_args!("table {other} is not known to this version"))),
         }
         Ok(())

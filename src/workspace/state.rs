@@ -3,6 +3,7 @@
 use super::{
     changes::{Change, ChangeSet, Diff},
     columns::{BatchBuilder, Columns, NOBODY, PurchaseBatch},
+    registers::Registers,
     table::{Record, Table},
 };
 use crate::domain::{
@@ -95,6 +96,7 @@ pub struct Workspace {
     pub(super) products: Table<Product>,
     pub(super) categories: Table<Category>,
     pub(super) purchases: Purchases,
+    pub(super) registers: Registers,
     pub(super) settings_dirty: bool,
     /// Goes up with every applied change set: what was worked out at another revision is out of date.
     pub(super) revision: u64,
@@ -120,6 +122,11 @@ impl Workspace {
 
     pub const fn purchases(&self) -> &Purchases {
         &self.purchases
+    }
+
+    /// Schemes, runs, policies and other records that stand beside.
+    pub const fn registers(&self) -> &Registers {
+        &self.registers
     }
 
     /// Goes up with every applied change set.
@@ -192,6 +199,7 @@ impl Workspace {
                 Change::Purchase(diff) => self.apply_purchase(diff),
                 Change::PurchasesMade(batch) => self.append(batch),
                 Change::PurchasesDeleted(batch) => self.purchases.kill_batch(batch),
+                Change::Register(change) => self.registers.apply(change),
             }
         }
         self.revision += 1;
@@ -222,7 +230,7 @@ impl Workspace {
     }
 }
 
-fn apply_diff<R: Record>(table: &mut Table<R>, diff: &Diff<R>) {
+pub(super) fn apply_diff<R: Record>(table: &mut Table<R>, diff: &Diff<R>) {
     match (&diff.before, &diff.after) {
         (_, Some(after)) => {
             table.put(after.clone());

@@ -6,6 +6,7 @@
 use super::{
     changes::{Change, ChangeSet, Diff},
     commands::Refusal,
+    registers::RegisterChange,
     state::Workspace,
     table::{Record, Table},
 };
@@ -50,6 +51,7 @@ fn check(workspace: &Workspace, change: &Change) -> Result<(), Refusal> {
             }
             Ok(())
         }
+        Change::Register(change) => change.is_current(workspace),
         Change::PurchasesDeleted(batch) => {
             let columns = workspace.purchases().columns();
             let living: std::collections::HashSet<u128> = workspace.living_rows().map(|row| columns.id[row]).collect();
@@ -92,6 +94,12 @@ fn refuse_orphans(workspace: &Workspace, done: &ChangeSet) -> Result<(), Refusal
     if customers.is_empty() && products.is_empty() {
         return Ok(());
     }
+    let made_here: Vec<&RegisterChange> = done.changes.iter().filter_map(of_register).collect();
+    let made_customer = |id| workspace.customers().slot(id).is_some_and(|slot| customers.contains_key(&slot));
+    let later = workspace.registers().deletions_with(made_customer).into_iter().map(RegisterChange::inverse);
+    if let Some(orphan) = later.into_iter().find(|change| !made_here.contains(&change)) {
+        return Err(Refusal::ChangedSince { subject: orphan.title(workspace) });
+    }
     let columns = workspace.purchases().columns();
     for row in workspace.living_rows().filter(|row| !own_purchases.contains(&columns.id[*row])) {
         let lines = &columns.lines.product[columns.lines_of(row)];
@@ -101,4 +109,11 @@ fn refuse_orphans(workspace: &Workspace, done: &ChangeSet) -> Result<(), Refusal
         }
     }
     Ok(())
+}
+
+fn of_register(change: &Change) -> Option<&RegisterChange> {
+    match change {
+        Change::Register(change) => Some(change),
+        _ => None,
+    }
 }

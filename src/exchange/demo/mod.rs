@@ -18,7 +18,7 @@ mod words;
 mod tests;
 
 use crate::domain::{AsOf, Currency, Customer, CustomerId, Day, Line, Purchase, PurchaseId, PurchaseKind, RfmRule, WorkspaceSettings};
-use crate::workspace::{columns::BatchBuilder, commands::WholeWorkspace};
+use crate::workspace::{columns::BatchBuilder, commands::WholeWorkspace, registers::RegisterLists};
 use baskets::Taste;
 use catalogue::Catalogue;
 use chance::Chance;
@@ -70,7 +70,14 @@ pub fn demo(seed: u64, today: Day, language: DemoLanguage) -> WholeWorkspace {
     let mut shop = Shop { catalogue, currency: settings.currency, today, orders: Vec::new() };
     let customers = shop.trade(seed, &mut identity, language);
     let purchases = booked(shop.orders, &mut identity);
-    WholeWorkspace { settings, categories: shop.catalogue.categories, products: shop.catalogue.products, customers, purchases }
+    WholeWorkspace {
+        settings,
+        categories: shop.catalogue.categories,
+        products: shop.catalogue.products,
+        customers,
+        purchases,
+        registers: RegisterLists::default(),
+    }
 }
 
 /// An order before it has a number.

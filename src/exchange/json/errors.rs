@@ -1,6 +1,6 @@
 //! Why a file is not restored. Nothing was changed then.
 
-use crate::workspace::Refusal;
+use crate::workspace::{Refusal, Register};
 use serde::{Deserialize, Serialize};
 
 /// A part of the file: one field of its outermost object.
@@ -12,11 +12,16 @@ pub enum Part {
     Products,
     Customers,
     Purchases,
+    /// Schemes, runs and others; a file may leave them out.
+    Register(Register),
 }
 
 impl Part {
     /// Every part, in the order of the file.
-    pub const ALL: [Self; 5] = [Self::Settings, Self::Categories, Self::Products, Self::Customers, Self::Purchases];
+    pub fn all() -> impl Iterator<Item = Self> {
+        let first = [Self::Settings, Self::Categories, Self::Products, Self::Customers, Self::Purchases];
+        first.into_iter().chain(Register::ALL.iter().map(|register| Self::Register(*register)))
+    }
 
     /// The name of its field.
     pub const fn name(self) -> &'static str {
@@ -26,6 +31,7 @@ impl Part {
             Self::Products => "products",
             Self::Customers => "customers",
             Self::Purchases => "purchases",
+            Self::Register(register) => register.field(),
         }
     }
 }

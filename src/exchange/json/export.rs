@@ -5,7 +5,7 @@
 
 use super::{FORMAT, Part, VERSION};
 use crate::domain::{Category, Customer, Product, Purchase, WorkspaceSettings};
-use crate::workspace::{Workspace, table::Record, table::Table};
+use crate::workspace::{Workspace, registers::RegisterWriter, table::Record, table::Table};
 use serde::Serialize;
 
 /// About how many bytes a piece has.
@@ -19,12 +19,10 @@ pub struct Export<'a> {
     workspace: &'a Workspace,
     settings: &'a WorkspaceSettings,
     /// Slots (or rows, for purchases) of each part but the settings, in the order of identifiers.
-    order: [Vec<u32>; 4],
-    /// Which of the four parts is next, and which of its records.
+    order: Vec<(Part, Vec<u32>)>,
+    /// Which of these parts is next, and which of its records.
     next: (usize, usize),
 }
-
-const PARTS: [Part; 4] = [Part::Categories, Part::Products, Part::Customers, Part::Purchases];
 
 impl<'a> Export<'a> {
     /// An export of this workspace; `None` while there is none.
@@ -33,18 +31,27 @@ impl<'a> Export<'a> {
         let ids = &workspace.purchases().columns().id;
         let mut rows: Vec<u32> = workspace.living_rows().filter_map(|row| u32::try_from(row).ok()).collect();
         rows.sort_unstable_by_key(|row| ids[*row as usize]);
-        let order = [by_id(workspace.categories()), by_id(workspace.products()), by_id(workspace.customers()), rows];
+        let slots = |part| match part {
+            Part::Settings => Vec::new(),
+            Part::Categories => by_id(workspace.categories()),
+            Part::Products => by_id(workspace.products()),
+            Part::Customers => by_id(workspace.customers()),
+            Part::Purchases => std::mem::take(&mut rows),
+            Part::Register(register) => workspace.registers().by_id(register),
+        };
+        let parts: Vec<Part> = Part::all().filter(|part| *part != Part::Settings).collect();
+        let order = parts.iter().copied().zip(parts.iter().copied().map(slots)).collect();
         Some(Self { workspace, settings, order, next: (0, 0) })
     }
 
     /// How many records there are in all.
     pub fn n_records(&self) -> usize {
-        self.order.iter().map(Vec::len).sum()
+        self.order.iter().map(|(_, slots)| slots.len()).sum()
     }
 
     /// How many of them are in the pieces so far.
     pub fn n_written(&self) -> usize {
-        self.order.iter().take(self.next.0).map(Vec::len).sum::<usize>() + self.next.1
+        self.order.iter().take(self.next.0).map(|(_, slots)| slots.len()).sum::<usize>() + self.next.1
     }
 
     /// All pieces in one.
@@ -58,9 +65,9 @@ impl<'a> Export<'a> {
         piece
     }
 
-    fn write_record(&self, part: usize, slot: u32, piece: &mut Vec<u8>) {
+    fn write_record(&self, part: Part, slot: u32, piece: &mut Vec<u8>) {
         let workspace = self.workspace;
-        match PARTS[part] {
+        match part {
             Part::Settings => write(piece, self.settings),
             Part::Categories => write_some::<Category>(piece, workspace.categories().at(slot)),
             Part::Products => {
@@ -68,6 +75,7 @@ impl<'a> Export<'a> {
             }
             Part::Customers => write_some::<Customer>(piece, workspace.customers().at(slot)),
             Part::Purchases => write(piece, &self.whole_purchase(workspace.purchase_at(slot as usize))),
+            Part::Register(register) => workspace.registers().write(register, slot, Piece(piece)),
         }
     }
 
@@ -80,8 +88,17 @@ impl<'a> Export<'a> {
     /// A returned purchase that is no longer there is left out.
     fn whole_purchase(&self, purchase: Purchase) -> Purchase {
         let ids = &self.workspace.purchases().columns().id;
-        let is_there = |id: u128| self.order[3].binary_search_by_key(&id, |row| ids[*row as usize]).is_ok();
+        let rows = self.order.iter().find(|(part, _)| *part == Part::Purchases).map(|(_, rows)| rows.as_slice()).unwrap_or_default();
+        let is_there = |id: u128| rows.binary_search_by_key(&id, |row| ids[*row as usize]).is_ok();
         Purchase { returns: purchase.returns.filter(|id| is_there(id.as_u128())), ..purchase }
+    }
+}
+
+struct Piece<'a>(&'a mut Vec<u8>);
+
+impl RegisterWriter for Piece<'_> {
+    fn write<R: Serialize>(self, record: &R) {
+        write(self.0, record);
     }
 }
 
@@ -106,23 +123,23 @@ impl Iterator for Export<'_> {
 
     fn next(&mut self) -> Option<Vec<u8>> {
         let (mut part, mut at) = self.next;
-        if part == PARTS.len() {
+        if part == self.order.len() {
             return None;
         }
         let mut piece = if self.next == (0, 0) { self.head() } else { Vec::new() };
         loop {
             if at == 0 {
-                piece.extend_from_slice(format!(",\n\"{}\": [", PARTS[part].name()).as_bytes());
+                piece.extend_from_slice(format!(",\n\"{}\": [", self.order[part].0.name()).as_bytes());
             }
-            if let Some(slot) = self.order[part].get(at) {
+            if let Some(slot) = self.order[part].1.get(at) {
                 piece.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
-                self.write_record(part, *slot, &mut piece);
+                self.write_record(self.order[part].0, *slot, &mut piece);
                 at += 1;
             } else {
                 piece.extend_from_slice(if at == 0 { b"]" } else { b"\n]" });
                 (part, at) = (part + 1, 0);
             }
-            if part == PARTS.len() {
+            if part == self.order.len() {
                 piece.extend_from_slice(b"\n}\n");
                 break;
             }

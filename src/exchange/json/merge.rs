@@ -47,7 +47,9 @@ pub fn merge(workspace: &Workspace, whole: WholeWorkspace, policy: MergePolicy, 
     let (new_categories, twin_of) = merged_categories(workspace, whole.categories);
     let new_products = merged_products(workspace, whole.products, &twin_of);
     let (new_customers, updated_customers) = merged_customers(workspace, whole.customers, policy);
-    Ok(ImportBatch { file_name: file_name.to_owned(), new_categories, new_products, new_customers, updated_customers, purchases })
+    let registers = whole.registers.not_in(workspace.registers(), policy == MergePolicy::TakeTheirs);
+    let file_name = file_name.to_owned();
+    Ok(ImportBatch { file_name, new_categories, new_products, new_customers, updated_customers, purchases, registers })
 }
 
 /// Refuses what [`merge`] refuses.

@@ -1,8 +1,10 @@
 //! A whole workspace as one JSON file, and back.
 //!
 //! ```json
-//! { "crema": "workspace", "version": 1, "settings": {}, "categories": [], "products": [], "customers": [], "purchases": [] }
+//! { "crema": "workspace", "version": 2, "settings": {}, "categories": [], "products": [], "customers": [], "purchases": [], "schemes": [], ... }
 //! ```
+//!
+//! Version 1 had no registers (schemes and all that follows); a file may still leave each of them out.
 //!
 //! `public/workspace.schema.json` describes it in full and is made from the record types themselves. A file holds what is true
 //! and nothing about its making: no time, no device, no grades. Records stand in the order of their identifiers, one a line, so
@@ -38,6 +40,6 @@ pub use restore::restore;
 /// What the first field says, so that a file is known for what it is.
 pub const FORMAT: &str = "workspace";
 /// The version that this program writes, and the newest that it reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 /// The most bytes of JSON that are read, after inflating.
 pub const MAX_BYTES: usize = 1 << 30;

@@ -7,9 +7,10 @@ use crate::domain::{Currency, Day, PurchaseKind};
 
 use crate::exchange::codes::Codes;
 use crate::workspace::{
-    Workspace,
+    Register, Workspace,
     columns::PurchaseBatch,
     commands::WholeWorkspace,
+    registers::RegisterLists,
     table::{Record, Table},
 };
 use serde::{Deserialize, Serialize};
@@ -50,6 +51,8 @@ pub struct MergePreview {
     pub products: MergeCounts,
     pub customers: MergeCounts,
     pub purchases: MergeCounts,
+    /// Schemes, runs, policies and all other records.
+    pub others: MergeCounts,
     /// New customers and products whose code another record here has: they come without it.
     pub n_codes_taken: u32,
     /// The first of those codes.
@@ -77,6 +80,7 @@ pub fn preview(workspace: &Workspace, whole: &WholeWorkspace) -> RestorePreview 
             products: compared(workspace.products(), &whole.products),
             customers: compared(workspace.customers(), &whole.customers),
             purchases: compared_purchases(workspace, &whole.purchases),
+            others: compared_registers(workspace, &whole.registers),
             n_codes_taken,
             codes_taken,
         }
@@ -165,6 +169,12 @@ fn compared_purchases(workspace: &Workspace, file: &PurchaseBatch) -> MergeCount
         }
     }
     MergeCounts { n_only_here: workspace.purchases().len().saturating_sub(counts.n_same + counts.n_differ), ..counts }
+}
+
+fn compared_registers(workspace: &Workspace, file: &RegisterLists) -> MergeCounts {
+    let [n_new, n_same, n_differ] = file.compared(workspace.registers());
+    let n_here = Register::ALL.iter().map(|register| count(workspace.registers().by_id(*register).len())).sum::<u32>();
+    MergeCounts { n_new, n_same, n_differ, n_only_here: n_here.saturating_sub(n_same + n_differ) }
 }
 
 fn taken_codes(workspace: &Workspace, whole: &WholeWorkspace) -> (u32, Vec<String>) {

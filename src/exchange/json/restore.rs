@@ -9,6 +9,7 @@ use crate::exchange::reading::{GzipRefused, inflated};
 use crate::workspace::{
     columns::{BatchBuilder, PurchaseBatch},
     commands::WholeWorkspace,
+    registers::{Register, RegisterFault, RegisterLists},
     table::Record,
 };
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -46,6 +47,8 @@ struct Found {
     products: Option<Vec<Product>>,
     customers: Option<Vec<Customer>>,
     purchases: Option<PurchaseBatch>,
+    registers: RegisterLists,
+    registers_taken: Vec<Register>,
     /// The record that is being read, by its part and position; position 0 is the part itself.
     at: Option<(Part, u64)>,
     stopped: Option<JsonError>,
@@ -81,9 +84,9 @@ impl Found {
             products: self.products.ok_or(missing(Part::Products))?,
             customers: self.customers.ok_or(missing(Part::Customers))?,
             purchases: self.purchases.ok_or(missing(Part::Purchases))?,
+            registers: self.registers,
         };
-        hold_together(&whole)?;
-        Ok(whole)
+        hold_together(whole)
     }
 
     fn is_taken(&self, part: Part) -> bool {
@@ -93,6 +96,7 @@ impl Found {
             Part::Products => self.products.is_some(),
             Part::Customers => self.customers.is_some(),
             Part::Purchases => self.purchases.is_some(),
+            Part::Register(register) => self.registers_taken.contains(&register),
         }
     }
 
@@ -131,6 +135,10 @@ impl Found {
                 map.next_value_seed(list)?;
                 self.purchases = Some(batch.finish());
             }
+            Part::Register(register) => {
+                self.registers_taken.push(register);
+                self.registers.take(register, map)?;
+            }
         }
         self.at = None;
         Ok(())
@@ -161,7 +169,7 @@ impl<'de> Visitor<'de> for FileVisitor<'_> {
             match name.as_str() {
                 "crema" => self.0.take_format(&mut map)?,
                 "version" => self.0.take_version(&mut map)?,
-                _ => match Part::ALL.into_iter().find(|part| part.name() == name) {
+                _ => match Part::all().find(|part| part.name() == name) {
                     Some(part) => self.0.take_part(part, &mut map)?,
                     None if self.0.is_crema => return Err(self.0.stop(JsonError::PartUnknown { name })),
                     None => return Err(self.0.stop(JsonError::NotCrema)),
@@ -208,7 +216,7 @@ impl<'de, R: Kept + serde::Deserialize<'de>, K: FnMut(R)> Visitor<'de> for List<
     }
 }
 
-fn hold_together(whole: &WholeWorkspace) -> Result<(), JsonError> {
+fn hold_together(mut whole: WholeWorkspace) -> Result<WholeWorkspace, JsonError> {
     let categories = distinct(Part::Categories, whole.categories.iter().map(Record::id))?;
     let products = distinct(Part::Products, whole.products.iter().map(Record::id))?;
     let customers = distinct(Part::Customers, whole.customers.iter().map(Record::id))?;
@@ -233,7 +241,15 @@ fn hold_together(whole: &WholeWorkspace) -> Result<(), JsonError> {
     if let Some((_, id)) = rows.returns.iter().find(|(_, id)| !has_purchase(*id)) {
         return dangling(Part::Purchases, Part::Purchases, crate::domain::PurchaseId::from_u128(*id).to_string());
     }
-    Ok(())
+    whole.registers = whole.registers.check(|id| customers.contains(&id)).map_err(|(register, position, fault)| {
+        let part = Part::Register(register);
+        match fault {
+            RegisterFault::Refused(refusal) => JsonError::Refused { part, position, refusal },
+            RegisterFault::SameIdTwice(id) => JsonError::SameIdTwice { part, id },
+            RegisterFault::NoSuchCustomer(id) => JsonError::Dangling { part, target: Part::Customers, id: id.to_string() },
+        }
+    })?;
+    Ok(whole)
 }
 
 fn purchase_ids(ids: &[u128]) -> impl Iterator<Item = crate::domain::PurchaseId> {

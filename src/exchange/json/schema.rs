@@ -4,6 +4,7 @@
 
 use super::{FORMAT, VERSION};
 use crate::domain::{Category, Customer, Product, Purchase, WorkspaceSettings};
+use crate::workspace::registers::RegisterLists;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::path::Path;
 
@@ -28,6 +29,8 @@ struct WorkspaceFile {
     customers: Vec<Customer>,
     /// Purchases and returns.
     purchases: Vec<Purchase>,
+    #[serde(flatten)]
+    registers: RegisterLists,
 }
 
 fn format(_: &mut SchemaGenerator) -> Schema {

@@ -90,7 +90,9 @@ pub fn delete(workspace: &Workspace, ids: &[CustomerId]) -> Result<Decision, Ref
     let slots: HashSet<u32> = doomed.iter().filter_map(|customer| workspace.customers().slot(customer.id)).collect();
     let columns = workspace.purchases().columns();
     let purchases = workspace.batch_of(workspace.living_rows().filter(|row| slots.contains(&columns.customer[*row])));
-    let mut changes = Vec::with_capacity(doomed.len() + 1);
+    let ids: HashSet<CustomerId> = doomed.iter().map(|customer| customer.id).collect();
+    let beside = workspace.registers().deletions_with(|id| ids.contains(&id));
+    let mut changes: Vec<Change> = beside.into_iter().map(|change| Change::Register(Box::new(change))).collect();
     if !purchases.rows.is_empty() {
         changes.push(Change::PurchasesDeleted(purchases));
     }

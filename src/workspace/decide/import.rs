@@ -6,6 +6,7 @@ use crate::workspace::{
     Change, Diff, Refusal, Workspace,
     columns::{NOBODY, PurchaseBatch},
     commands::{ImportBatch, WholeWorkspace},
+    registers::RegisterChange,
     table::Record,
 };
 use std::collections::HashSet;
@@ -29,6 +30,7 @@ pub fn import(workspace: &Workspace, batch: ImportBatch) -> Result<Decision, Ref
     if !batch.purchases.rows.is_empty() {
         changes.push(Change::PurchasesMade(batch.purchases));
     }
+    changes.extend(batch.registers.changes_on(workspace.registers()).into_iter().map(register_change));
     Ok(Decision::about(batch.file_name, changes))
 }
 
@@ -53,11 +55,12 @@ pub fn replace(workspace: &Workspace, whole: WholeWorkspace) -> Result<Decision,
     if !whole.purchases.rows.is_empty() {
         changes.push(Change::PurchasesMade(whole.purchases));
     }
+    changes.extend(whole.registers.into_changes().into_iter().map(register_change));
     Ok(Decision::about(subject, changes))
 }
 
 fn everything_deleted(workspace: &Workspace) -> Vec<Change> {
-    let mut changes = Vec::new();
+    let mut changes: Vec<Change> = workspace.registers().deletions().into_iter().map(register_change).collect();
     let purchases = workspace.batch_of(workspace.living_rows());
     if !purchases.rows.is_empty() {
         changes.push(Change::PurchasesDeleted(purchases));
@@ -66,6 +69,10 @@ fn everything_deleted(workspace: &Workspace) -> Vec<Change> {
     changes.extend(workspace.products().iter().map(|(_, product)| Change::Product(Box::new(Diff::deleted(product.clone())))));
     changes.extend(workspace.categories().iter().map(|(_, category)| Change::Category(Box::new(Diff::deleted(category.clone())))));
     changes
+}
+
+fn register_change(change: RegisterChange) -> Change {
+    Change::Register(Box::new(change))
 }
 
 fn made_category(category: Category) -> Change {

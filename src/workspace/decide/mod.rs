@@ -4,8 +4,9 @@ mod customers;
 mod import;
 mod products;
 mod purchases;
+mod registers;
 mod settings;
-mod text;
+pub(super) mod text;
 
 use super::{
     changes::{Change, ChangeSet},
@@ -56,5 +57,7 @@ pub fn decide(workspace: &Workspace, circumstances: &mut Circumstances<'_>, comm
         Command::RenameCategory { id, name } => products::rename_category(workspace, id, &name),
         Command::Import(batch) => import::import(workspace, *batch),
         Command::Replace(whole) => import::replace(workspace, *whole),
+        Command::File(record) => registers::file(workspace, circumstances, record),
+        Command::Discard { register, id } => registers::discard(workspace, register, id),
     }
 }

@@ -1,11 +1,16 @@
-//! Identifiers that follow one another are stored as runs: an import makes a million of them in one go.
+//! Identifiers that follow one another are stored as runs: an import makes a million of them in one go. In files for people they are
+//! spelled out.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use uuid::Uuid;
 
 /// The most identifiers one column may hold, so that a damaged length cannot ask for all memory.
 const MAX: usize = 1 << 28;
 
 pub fn serialize<S: Serializer>(ids: &[u128], serializer: S) -> Result<S::Ok, S::Error> {
+    if serializer.is_human_readable() {
+        return serializer.collect_seq(ids.iter().map(|id| Uuid::from_u128(*id)));
+    }
     let mut runs: Vec<(u128, u32)> = Vec::new();
     for id in ids {
         match runs.last_mut() {
@@ -17,6 +22,9 @@ pub fn serialize<S: Serializer>(ids: &[u128], serializer: S) -> Result<S::Ok, S:
 }
 
 pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u128>, D::Error> {
+    if deserializer.is_human_readable() {
+        return Ok(Vec::<Uuid>::deserialize(deserializer)?.into_iter().map(|id| id.as_u128()).collect());
+    }
     let runs = Vec::<(u128, u32)>::deserialize(deserializer)?;
     let total: usize = runs.iter().map(|(_, n)| *n as usize).sum();
     if total > MAX || runs.iter().any(|(first, n)| first.checked_add((*n).into()).is_none()) {

@@ -1,0 +1,340 @@
+//! Registers: kinds of records that stand beside customers, products and purchases, a table each.
+//!
+//! One line in [`registers!`] below and the rules in [`Filed`] are all that a new kind needs: how it is applied, taken back, stored as
+//! pages, deleted along with its customer, exported, restored and merged follows from them.
+//!
+//! ```text
+//! a new kind   domain/<kind>.rs    the record
+//!              here                one line: name, table, type, number of its pages, rows on a page
+//!              registers/rules.rs  what it may say, what it is called, whose it is
+//! ```
+//!
+//! Not here: the rules of each kind ([`rules`]).
+
+mod rules;
+
+use super::{
+    changes::Diff,
+    commands::Refusal,
+    pages::{PageTable, Unreadable, decode, encode},
+    state::Workspace,
+    table::{Record, Table},
+};
+use crate::domain::{
+    CustomerId, GradeOverride, GradingRun, Interaction, InteractionId, OverrideId, Policy, PolicyId, Review, ReviewId, RunId, Scheme,
+    SchemeId, StageMark, StageMarkId,
+};
+use serde::{Deserialize, Serialize};
+
+/// What every kind of record in a register says of itself.
+pub trait Filed: Record {
+    /// The same record under another identifier.
+    #[must_use]
+    fn with_id(self, bits: u128) -> Self;
+
+    /// What it is called in the history.
+    fn title(&self, workspace: &Workspace) -> String;
+
+    /// The customer that it is deleted with.
+    fn customer(&self) -> Option<CustomerId> {
+        None
+    }
+
+    /// The record as it is kept: texts trimmed, amounts in range.
+    ///
+    /// # Errors
+    /// When it says what no such record may.
+    fn kept(self) -> Result<Self, Refusal>;
+
+    /// Whether it fits the records that are there.
+    ///
+    /// # Errors
+    /// When it does not.
+    fn fits(&self, _workspace: &Workspace) -> Result<(), Refusal> {
+        Ok(())
+    }
+}
+
+macro_rules! registers {
+    ($($name:ident: $list:ident, $id:ident, $page:ident, $rows:literal;)*) => {
+        $(
+            impl Record for $name {
+                type Id = $id;
+                const PAGE_ROWS: u32 = $rows;
+                fn id(&self) -> $id {
+                    self.id
+                }
+            }
+        )*
+
+        /// Which register; the order is that of files, and of what may refer to what.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Register { $($name),* }
+
+        impl Register {
+            /// Every register.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// Its field in an exported workspace.
+            pub const fn field(self) -> &'static str {
+                match self { $(Self::$name => stringify!($list)),* }
+            }
+        }
+
+        /// A record of any register.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        pub enum RegisterRecord { $($name(Box<$name>)),* }
+
+        $(
+            impl From<$name> for RegisterRecord {
+                fn from(record: $name) -> Self {
+                    Self::$name(Box::new(record))
+                }
+            }
+        )*
+
+        /// A change of one record of a register.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        pub enum RegisterChange { $($name(Diff<$name>)),* }
+
+        impl RegisterChange {
+            /// Which register it changes.
+            pub const fn register(&self) -> Register {
+                match self { $(Self::$name(_) => Register::$name),* }
+            }
+
+            /// The identifier of the record, where it is made.
+            pub fn made(&self) -> Option<u128> {
+                match self { $(Self::$name(diff) => diff.before.is_none().then(|| diff.after.as_ref().map(|record| record.id.as_u128())).flatten()),* }
+            }
+
+            pub(super) fn inverse(self) -> Self {
+                match self { $(Self::$name(diff) => Self::$name(diff.inverse())),* }
+            }
+
+            /// Whether the record is still as this change left it; what it is called if not.
+            pub(super) fn is_current(&self, workspace: &Workspace) -> Result<(), Refusal> {
+                match self { $(Self::$name(diff) => {
+                    let Some(record) = diff.after.as_ref().or(diff.before.as_ref()) else { return Ok(()) };
+                    if workspace.registers.$list.get(record.id()) == diff.after.as_ref() {
+                        Ok(())
+                    } else {
+                        Err(Refusal::ChangedSince { subject: record.title(workspace) })
+                    }
+                }),* }
+            }
+        }
+
+        /// The tables of all registers.
+        #[derive(Clone, Debug, Default)]
+        pub struct Registers { $(pub $list: Table<$name>),* }
+
+        /// The records of all registers, as a file brings them.
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+        pub struct RegisterLists { $(#[serde(default)] pub $list: Vec<$name>),* }
+
+        impl Registers {
+            pub(super) fn apply(&mut self, change: &RegisterChange) {
+                match change { $(RegisterChange::$name(diff) => super::state::apply_diff(&mut self.$list, diff)),* }
+            }
+
+            pub(super) fn dirty_pages(&self, pages: &mut Vec<(PageTable, u32, Vec<u8>)>) {
+                $(pages.extend(self.$list.dirty_pages().map(|page| (PageTable::$page, page, encode(self.$list.page(page)))));)*
+            }
+
+            pub(super) fn clean(&mut self) {
+                $(self.$list.clean();)*
+            }
+
+            /// Reads a page of one register; whether the table is one of a register at all.
+            pub(super) fn read_page(&mut self, table: u8, bytes: &[u8]) -> Result<bool, Unreadable> {
+                $(if table == PageTable::$page as u8 {
+                    self.$list.push_page(decode(bytes)?);
+                    return Ok(true);
+                })*
+                Ok(false)
+            }
+
+            /// Deletes everything in every register.
+            pub(super) fn deletions(&self) -> Vec<RegisterChange> {
+                let mut changes = Vec::new();
+                $(changes.extend(self.$list.iter().map(|(_, record)| RegisterChange::$name(Diff::deleted(record.clone()))));)*
+                changes
+            }
+
+            /// Deletes what belongs to these customers.
+            pub(super) fn deletions_with(&self, is_doomed: impl Fn(CustomerId) -> bool) -> Vec<RegisterChange> {
+                let mut changes = Vec::new();
+                $(
+                    let doomed = self.$list.iter().filter(|(_, record)| record.customer().is_some_and(&is_doomed));
+                    changes.extend(doomed.map(|(_, record)| RegisterChange::$name(Diff::deleted(record.clone()))));
+                )*
+                changes
+            }
+
+            /// The slots of one register in the order of identifiers.
+            pub fn by_id(&self, register: Register) -> Vec<u32> {
+                match register { $(Register::$name => {
+                    let mut slots: Vec<($id, u32)> = self.$list.iter().map(|(slot, record)| (record.id(), slot)).collect();
+                    slots.sort_unstable();
+                    slots.into_iter().map(|(_, slot)| slot).collect()
+                }),* }
+            }
+
+            /// One record, written by whoever knows how.
+            pub fn write<W: RegisterWriter>(&self, register: Register, slot: u32, writer: W) {
+                match register { $(Register::$name => if let Some(record) = self.$list.at(slot) { writer.write(record) }),* }
+            }
+
+            /// The change that puts a record in: made where its identifier is new, changed otherwise; none if it is as it was.
+            pub(super) fn putting(&self, record: RegisterRecord) -> Option<RegisterChange> {
+                match record { $(RegisterRecord::$name(record) => {
+                    let before = self.$list.get(record.id()).cloned();
+                    (before.as_ref() != Some(&*record)).then(|| RegisterChange::$name(Diff { before, after: Some(*record) }))
+                }),* }
+            }
+
+            /// The change that takes a record out.
+            pub(super) fn taking_out(&self, register: Register, id: u128) -> Option<RegisterChange> {
+                match register { $(Register::$name => {
+                    self.$list.get($id::from_u128(id)).map(|record| RegisterChange::$name(Diff::deleted(record.clone())))
+                }),* }
+            }
+        }
+
+        impl RegisterRecord {
+            /// The record as it is kept, with a new identifier where it has none yet, and what it is called.
+            pub(super) fn filed(self, workspace: &Workspace, new_id: impl FnOnce() -> u128) -> Result<(Self, String), Refusal> {
+                match self { $(Self::$name(record) => {
+                    let mut record = record.kept()?;
+                    if record.id.as_u128() == 0 {
+                        record = record.with_id(new_id());
+                    } else if workspace.registers.$list.get(record.id).is_none() {
+                        return Err(Refusal::Gone);
+                    }
+                    if record.customer().is_some_and(|id| workspace.customers.get(id).is_none()) {
+                        return Err(Refusal::Gone);
+                    }
+                    record.fits(workspace)?;
+                    let title = record.title(workspace);
+                    Ok((Self::$name(Box::new(record)), title))
+                }),* }
+            }
+
+            /// Which register it belongs to.
+            pub const fn register(&self) -> Register {
+                match self { $(Self::$name(_) => Register::$name),* }
+            }
+        }
+
+        impl RegisterChange {
+            /// What the record is called.
+            pub(super) fn title(&self, workspace: &Workspace) -> String {
+                match self { $(Self::$name(diff) => {
+                    diff.after.as_ref().or(diff.before.as_ref()).map(|record| record.title(workspace)).unwrap_or_default()
+                }),* }
+            }
+        }
+
+        impl RegisterLists {
+            /// Takes in one register of a file.
+            pub fn take<'de, A: serde::de::MapAccess<'de>>(&mut self, register: Register, map: &mut A) -> Result<(), A::Error> {
+                match register { $(Register::$name => self.$list = map.next_value()?),* }
+                Ok(())
+            }
+
+            /// How many records there are.
+            pub fn len(&self) -> usize {
+                0 $(+ self.$list.len())*
+            }
+
+            /// Whether there is none.
+            pub fn is_empty(&self) -> bool {
+                self.len() == 0
+            }
+
+            /// Every record, to be made.
+            pub(super) fn into_changes(self) -> Vec<RegisterChange> {
+                let mut changes = Vec::with_capacity(self.len());
+                $(changes.extend(self.$list.into_iter().map(|record| RegisterChange::$name(Diff::made(record))));)*
+                changes
+            }
+
+            /// Those that `here` does not have; with `theirs`, those that differ too.
+            #[must_use]
+            pub fn not_in(self, here: &Registers, theirs: bool) -> Self {
+                Self { $($list: self.$list.into_iter().filter(|record| match here.$list.get(record.id()) {
+                    None => true,
+                    Some(own) => theirs && own != record,
+                }).collect()),* }
+            }
+
+            /// How they compare with those that are here: new, the same, different.
+            pub fn compared(&self, here: &Registers) -> [u32; 3] {
+                let mut counts = [0; 3];
+                $(for record in &self.$list {
+                    counts[match here.$list.get(record.id()) { None => 0, Some(own) if own == record => 1, Some(_) => 2 }] += 1;
+                })*
+                counts
+            }
+
+            /// Checks every record and that identifiers are distinct and customers known.
+            ///
+            /// # Errors
+            /// The register, the position from 1 (0: the register itself), and what is wrong.
+            pub fn check(self, knows_customer: impl Fn(CustomerId) -> bool) -> Result<Self, (Register, u64, RegisterFault)> {
+                Ok(Self { $($list: checked(Register::$name, self.$list, &knows_customer)?),* })
+            }
+
+            pub(super) fn changes_on(self, here: &Registers) -> Vec<RegisterChange> {
+                let mut changes = Vec::new();
+                $(changes.extend(self.$list.into_iter().filter_map(|record| here.putting(record.into())));)*
+                changes
+            }
+        }
+    };
+}
+
+registers! {
+    Scheme: schemes, SchemeId, Schemes, 64;
+    GradingRun: runs, RunId, Runs, 1;
+    GradeOverride: overrides, OverrideId, Overrides, 1024;
+    Policy: policies, PolicyId, Policies, 64;
+    Review: reviews, ReviewId, Reviews, 256;
+    StageMark: stage_marks, StageMarkId, StageMarks, 2048;
+    Interaction: interactions, InteractionId, Interactions, 2048;
+}
+
+/// Writes a record of any register.
+pub trait RegisterWriter {
+    fn write<R: Serialize>(self, record: &R);
+}
+
+/// What is wrong with a record of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RegisterFault {
+    Refused(Refusal),
+    SameIdTwice(String),
+    NoSuchCustomer(CustomerId),
+}
+
+fn checked<R: Filed>(
+    register: Register,
+    records: Vec<R>,
+    knows_customer: impl Fn(CustomerId) -> bool,
+) -> Result<Vec<R>, (Register, u64, RegisterFault)> {
+    let mut known = std::collections::BTreeSet::new();
+    let check = |(position, record): (u64, R)| {
+        let fault = |fault| (register, position, fault);
+        let record = record.kept().map_err(|refusal| fault(RegisterFault::Refused(refusal)))?;
+        if !known.insert(record.id()) {
+            return Err(fault(RegisterFault::SameIdTwice(format!("{:?}", record.id()))));
+        }
+        match record.customer().filter(|id| !knows_customer(*id)) {
+            Some(id) => Err(fault(RegisterFault::NoSuchCustomer(id))),
+            None => Ok(record),
+        }
+    };
+    (1..).zip(records).map(check).collect()
+}

@@ -1,0 +1,211 @@
+//! What records of registers may say, what they are called, and whose they are.
+
+use super::Filed;
+use crate::domain::{
+    CustomerId, GradeOverride, GradingRun, Interaction, InteractionId, OverrideId, Policy, PolicyId, Review, ReviewId, RunId, Scheme,
+    SchemeId, StageMark, StageMarkId,
+};
+use crate::workspace::{
+    Workspace,
+    commands::{Refusal, TextField},
+    decide::text,
+};
+
+fn customer_name(workspace: &Workspace, id: CustomerId) -> String {
+    workspace.customers().get(id).map(|customer| customer.name.clone()).unwrap_or_default()
+}
+
+fn line(field: TextField, value: Option<String>) -> Result<Option<String>, Refusal> {
+    value.map_or(Ok(None), |value| text::optional(field, &value))
+}
+
+fn lines(value: Option<String>) -> Result<Option<String>, Refusal> {
+    line(TextField::Note, value)
+}
+
+fn in_range(value: i64, most: i64) -> Result<(), Refusal> {
+    if (0..=most).contains(&value) { Ok(()) } else { Err(Refusal::AmountOutOfRange { max_minor: most }) }
+}
+
+impl Filed for Scheme {
+    fn with_id(self, bits: u128) -> Self {
+        Self { id: SchemeId::from_u128(bits), ..self }
+    }
+
+    fn title(&self, _: &Workspace) -> String {
+        self.name.clone()
+    }
+
+    fn kept(mut self) -> Result<Self, Refusal> {
+        self.name = text::name(&self.name)?;
+        self.note = lines(self.note)?;
+        for grade in &mut self.grades {
+            grade.name = text::name(&grade.name)?;
+            grade.measure = lines(grade.measure.take())?;
+        }
+        self.check().map_err(|flaw| Refusal::SchemeFlawed { flaw })?;
+        Ok(self)
+    }
+}
+
+impl Filed for GradingRun {
+    fn with_id(self, bits: u128) -> Self {
+        Self { id: RunId::from_u128(bits), ..self }
+    }
+
+    fn title(&self, _: &Workspace) -> String {
+        self.scheme.name.clone()
+    }
+
+    fn kept(self) -> Result<Self, Refusal> {
+        if self.is_sound() { Ok(self) } else { Err(Refusal::Unsound { what: "a grading run whose columns differ in length".into() }) }
+    }
+}
+
+impl Filed for GradeOverride {
+    fn with_id(self, bits: u128) -> Self {
+        Self { id: OverrideId::from_u128(bits), ..self }
+    }
+
+    fn title(&self, workspace: &Workspace) -> String {
+        customer_name(workspace, self.customer)
+    }
+
+    fn customer(&self) -> Option<CustomerId> {
+        Some(self.customer)
+    }
+
+    fn kept(self) -> Result<Self, Refusal> {
+        let reason = text::optional(TextField::Note, &self.reason)?.ok_or(Refusal::ReasonMissing)?;
+        if self.until_on < self.from_on {
+            return Err(Refusal::EndsBeforeItBegins);
+        }
+        Ok(Self { reason, ..self })
+    }
+
+    fn fits(&self, workspace: &Workspace) -> Result<(), Refusal> {
+        let scheme = workspace.registers().schemes.get(self.scheme).ok_or(Refusal::Gone)?;
+        if scheme.grades.is_empty() || usize::from(self.grade) < scheme.grades.len() { Ok(()) } else { Err(Refusal::Gone) }
+    }
+}
+
+impl Filed for Policy {
+    fn with_id(self, bits: u128) -> Self {
+        Self { id: PolicyId::from_u128(bits), ..self }
+    }
+
+    fn title(&self, workspace: &Workspace) -> String {
+        let scheme = workspace.registers().schemes.get(self.scheme);
+        let grade = scheme.and_then(|scheme| scheme.grades.get(usize::from(self.grade?)));
+        grade.map(|grade| grade.name.clone()).or_else(|| scheme.map(|scheme| scheme.name.clone())).unwrap_or_default()
+    }
+
+    fn kept(mut self) -> Result<Self, Refusal> {
+        self.service_level = lines(self.service_level)?;
+        self.owner = line(TextField::Owner, self.owner)?;
+        self.gifts = lines(self.gifts)?;
+        self.duties = kept_duties(self.duties)?;
+        in_range(self.hour_cost_minor, Self::MAX_COST_MINOR)?;
+        in_range(self.gifts_minor_a_year, Self::MAX_COST_MINOR)?;
+        in_range(self.minutes_a_month.into(), 44_640)?;
+        in_range(self.discount_bp.into(), 10_000)?;
+        Ok(self)
+    }
+
+    fn fits(&self, workspace: &Workspace) -> Result<(), Refusal> {
+        if workspace.registers().schemes.get(self.scheme).is_none() {
+            return Err(Refusal::Gone);
+        }
+        let twin = workspace
+            .registers()
+            .policies
+            .iter()
+            .any(|(_, other)| other.id != self.id && other.scheme == self.scheme && other.grade == self.grade);
+        if twin { Err(Refusal::PolicyExists) } else { Ok(()) }
+    }
+}
+
+fn kept_duties(duties: Vec<crate::domain::Duty>) -> Result<Vec<crate::domain::Duty>, Refusal> {
+    if duties.len() > Policy::MAX_DUTIES {
+        return Err(Refusal::TooMany { max: 30 });
+    }
+    let mut kept = Vec::new();
+    for duty in duties {
+        if let Some(what) = text::optional(TextField::Note, &duty.duty)? {
+            let department = text::optional(TextField::Role, &duty.department)?.unwrap_or_default();
+            kept.push(crate::domain::Duty { department, duty: what });
+        }
+    }
+    Ok(kept)
+}
+
+impl Filed for Review {
+    fn with_id(self, bits: u128) -> Self {
+        Self { id: ReviewId::from_u128(bits), ..self }
+    }
+
+    fn title(&self, workspace: &Workspace) -> String {
+        customer_name(workspace, self.customer)
+    }
+
+    fn customer(&self) -> Option<CustomerId> {
+        Some(self.customer)
+    }
+
+    fn kept(mut self) -> Result<Self, Refusal> {
+        if self.criteria.len() > Self::MAX_CRITERIA {
+            return Err(Refusal::TooMany { max: 30 });
+        }
+        for criterion in &mut self.criteria {
+            criterion.name = text::name(&criterion.name)?;
+            criterion.note = lines(criterion.note.take())?;
+            in_range(criterion.weight.into(), 1_000_000)?;
+            in_range(criterion.score.unwrap_or(0).into(), 100)?;
+        }
+        for field in [&mut self.agreed, &mut self.rewards, &mut self.sanctions, &mut self.reasons] {
+            *field = lines(field.take())?;
+        }
+        if self.decision.is_some() && self.reasons.is_none() { Err(Refusal::ReasonMissing) } else { Ok(self) }
+    }
+}
+
+impl Filed for StageMark {
+    fn with_id(self, bits: u128) -> Self {
+        Self { id: StageMarkId::from_u128(bits), ..self }
+    }
+
+    fn title(&self, workspace: &Workspace) -> String {
+        customer_name(workspace, self.customer)
+    }
+
+    fn customer(&self) -> Option<CustomerId> {
+        Some(self.customer)
+    }
+
+    fn kept(self) -> Result<Self, Refusal> {
+        if self.until_on.is_some_and(|until| until < self.from_on) {
+            return Err(Refusal::EndsBeforeItBegins);
+        }
+        Ok(Self { reason: lines(self.reason)?, ..self })
+    }
+}
+
+impl Filed for Interaction {
+    fn with_id(self, bits: u128) -> Self {
+        Self { id: InteractionId::from_u128(bits), ..self }
+    }
+
+    fn title(&self, workspace: &Workspace) -> String {
+        customer_name(workspace, self.customer)
+    }
+
+    fn customer(&self) -> Option<CustomerId> {
+        Some(self.customer)
+    }
+
+    fn kept(self) -> Result<Self, Refusal> {
+        in_range(self.minutes.into(), Self::MAX_MINUTES.into())?;
+        in_range(self.cost_minor, Self::MAX_COST_MINOR)?;
+        Ok(Self { by: line(TextField::Owner, self.by)?, outcome: lines(self.outcome)?, ..self })
+    }
+}

@@ -9,6 +9,8 @@
 //! | [`abc`] | classes by cumulative share of revenue |
 //! | [`concentration`] | Gini, Lorenz, Pareto, the top fifth |
 //! | [`repeat`] | repeat rate, order value, days between purchases, revenue by month |
+//! | [`composite`] | one score from several indicators, weighted, and grades from it by quota or by cut points |
+//! | [`ahp`] | weights from comparing indicators two at a time, and whether the judgements agree |
 //! | [`pyramid`] | how many customers, how much revenue and profit each layer holds |
 //!
 //! A customer is a *slot*: the position of its row in every column. Nobody is looked up by name or identifier here.
@@ -29,6 +31,8 @@
 //! Figures are held to answers of independent implementations by `tests/oracle_scoring.rs`.
 
 pub mod abc;
+pub mod ahp;
+pub mod composite;
 pub mod concentration;
 pub mod histories;
 pub mod improve;

@@ -34,7 +34,6 @@ pub enum Direction {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Source {
     Purchases,
-    Records,
     Interactions,
     /// A lifetime model that was fitted to everybody's purchases.
     Forecast,
@@ -145,10 +144,9 @@ impl Indicator {
     /// Where its values come from.
     pub const fn source(self) -> Source {
         match self {
-            Self::NReferrals => Source::Records,
             Self::NInteractions | Self::CostToServe => Source::Interactions,
             Self::ExpectedPurchases | Self::PredictedValue => Source::Forecast,
-            Self::PaymentBehaviour | Self::Credit | Self::Satisfaction | Self::Nps | Self::NComplaints | Self::PointsActivity => {
+            Self::NReferrals | Self::PaymentBehaviour | Self::Credit | Self::Satisfaction | Self::Nps | Self::NComplaints | Self::PointsActivity => {
                 Source::LaterRecords
             }
             _ => Source::Purchases,

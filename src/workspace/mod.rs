@@ -14,6 +14,7 @@
 //! | [`table`], [`columns`] | records in slots; purchases as columns |
 //! | [`pages`] | tables as bytes and back |
 //! | [`registers`] | schemes, runs, policies and other records that stand beside, a table each |
+//! | [`indicators`], [`grading`] | what is measured of everybody, and the grades that a scheme makes of it |
 //! | [`scores`], [`find`] | what is worked out from the records and kept until they change |
 //! | [`questions`] | what can be asked, and the answers |
 //!
@@ -24,6 +25,8 @@ pub mod columns;
 pub mod commands;
 pub mod decide;
 pub mod find;
+pub mod grading;
+pub mod indicators;
 pub mod journal;
 pub mod pages;
 pub mod questions;

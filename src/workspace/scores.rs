@@ -117,6 +117,16 @@ impl Scores {
         self.as_of
     }
 
+    /// Whether a row of the purchases is one that counts.
+    pub fn counts(&self, row: usize) -> bool {
+        self.counts[row]
+    }
+
+    /// For each slot its place among all codes (names, where there is none), as text: decides between equals.
+    pub fn id_order(&self) -> &[u32] {
+        &self.id_order
+    }
+
     /// The rule that scored.
     pub const fn rule(&self) -> RfmRule {
         self.rule

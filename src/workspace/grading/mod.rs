@@ -1,0 +1,213 @@
+//! Schemes applied: from records to everybody's grade, and from a grading to a run that is kept.
+//!
+//! ```text
+//! graded(Ground, &Scheme) -> Grading          the grades that the rules make, with inputs, cuts and warnings
+//! settled(&Workspace, &Scheme, Grading) ...   quick up, slow down; overrides       (settling)
+//! run_of(...) -> GradingRun                   what is kept of it                   (settling)
+//! ```
+//!
+//! Pure. The page's previews and the runs that are kept come out of the same functions, so that a preview cannot promise what a run
+//! does not hold. Not here: the arithmetic of scores and quotas (`scoring::composite`), and when a run is due (`engine`).
+
+mod methods;
+pub mod settling;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
+
+use super::{
+    indicators::{Column, Expected, Indicators},
+    scores::Scores,
+    state::Workspace,
+};
+use crate::domain::{
+    Customer, CustomerKind, GradeAt, Measure, NotGraded, Scheme, Stage, Standing,
+    schemes::{Facet, Flaw, Gate},
+};
+use crate::scoring::composite::GradingWarning;
+use serde::{Deserialize, Serialize};
+
+/// What grades are worked out from. Scores and indicators are of the same records and day.
+#[derive(Clone, Copy)]
+pub struct Ground<'a> {
+    pub workspace: &'a Workspace,
+    pub scores: &'a Scores,
+    pub indicators: &'a Indicators,
+    /// What a lifetime model expects, where one could be fitted.
+    pub expected: Option<&'a Expected>,
+    /// The stage of each slot.
+    pub stages: &'a [Option<Stage>],
+}
+
+impl Ground<'_> {
+    /// The values of a measure by slot.
+    pub fn column(&self, measure: Measure) -> Column {
+        self.indicators.column(measure, self.workspace, self.scores, self.expected)
+    }
+}
+
+/// Everybody's grade by the rules, before grace and overrides.
+#[derive(Clone, Debug)]
+pub struct Grading {
+    /// By slot; `None` where there is no customer.
+    pub computed: Vec<Option<Standing>>,
+    /// By slot, 0 where the method has none.
+    pub score_ppm: Vec<u32>,
+    /// By slot, which rule matched, counted from 0.
+    pub rule: Vec<u8>,
+    /// One column a measure, in the order of [`Scheme::measures`].
+    pub inputs: Vec<(Measure, Column)>,
+    /// How many grades there are.
+    pub n_grades: usize,
+    /// Their names, where the scheme itself has none: values of a field.
+    pub class_names: Vec<String>,
+    /// By grade, what it takes to be in it, where the method has a score; in parts per million.
+    pub least_scores: Vec<Option<u32>>,
+    pub warnings: Vec<Warning>,
+}
+
+/// What to think twice about before a scheme is applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Warning {
+    /// More grades than a team can treat differently.
+    TooManyGrades {
+        n_grades: u32,
+    },
+    /// Too small to act on.
+    TooFewCustomers {
+        grade: GradeAt,
+        n_customers: u32,
+    },
+    /// Equal scores may not be parted, so that a quota cannot be kept.
+    QuotaMissed {
+        grade: GradeAt,
+        asked_percent: u8,
+        n_customers: u32,
+        n_equal: u32,
+    },
+    /// An indicator is not known of anybody.
+    NoValues {
+        measure: Measure,
+    },
+    /// More than half of the customers are not graded.
+    MostNotGraded {
+        n_not_graded: u32,
+    },
+}
+
+impl Warning {
+    const fn of(warning: &GradingWarning) -> Self {
+        match *warning {
+            GradingWarning::TooManyGrades { n_grades } => Self::TooManyGrades { n_grades },
+            GradingWarning::TooFewCustomers { grade, n_customers } => Self::TooFewCustomers { grade, n_customers },
+            GradingWarning::QuotaMissed { grade, asked_percent, n_customers, n_equal } => {
+                Self::QuotaMissed { grade, asked_percent, n_customers, n_equal }
+            }
+        }
+    }
+}
+
+/// The grades that a scheme makes.
+///
+/// # Errors
+/// The [`Flaw`] for which its rules cannot be applied.
+pub fn graded(ground: Ground<'_>, scheme: &Scheme) -> Result<Grading, Flaw> {
+    scheme.check()?;
+    let inputs: Vec<(Measure, Column)> = scheme.measures().into_iter().map(|measure| (measure, ground.column(measure))).collect();
+    let gate: Vec<Option<Result<(), NotGraded>>> = ground_slots(ground).map(|slot| passes(ground, &scheme.gate, &inputs, slot)).collect();
+    let mut grading = methods::apply(ground, scheme, inputs, &gate);
+    grading.warn(scheme);
+    Ok(grading)
+}
+
+fn ground_slots(ground: Ground<'_>) -> impl Iterator<Item = u32> {
+    (0_u32..).take(ground.workspace.customers().n_slots())
+}
+
+/// Whether enough is known of a customer; `None` where there is none.
+fn passes(ground: Ground<'_>, gate: &Gate, inputs: &[(Measure, Column)], slot: u32) -> Option<Result<(), NotGraded>> {
+    let customer = ground.workspace.customers().at(slot)?;
+    Some(why_not(ground, gate, inputs, slot, customer).map_or(Ok(()), Err))
+}
+
+fn why_not(ground: Ground<'_>, gate: &Gate, inputs: &[(Measure, Column)], slot: u32, customer: &Customer) -> Option<NotGraded> {
+    let history = ground.scores.history(slot);
+    let as_of = ground.scores.as_of();
+    if gate.min_purchases > 0 && history.n_purchases == 0 {
+        return Some(NotGraded::NoPurchase);
+    }
+    if history.n_purchases < gate.min_purchases {
+        return Some(NotGraded::TooFewPurchases);
+    }
+    let days_since = |day: Option<crate::domain::Day>| day.map_or(0, |day| as_of.days_since(day).max(0).unsigned_abs());
+    if days_since(history.first_on) < gate.min_tenure_days {
+        return Some(NotGraded::TooNew);
+    }
+    if gate.max_days_since_last_purchase.is_some_and(|most| days_since(history.last_on) > most) {
+        return Some(NotGraded::TooLongAgo);
+    }
+    if gate.needs.iter().any(|facet| facet_of(customer, *facet).is_none()) {
+        return Some(NotGraded::FieldEmpty);
+    }
+    let n_unknown = inputs.iter().filter(|(_, column)| column.get(slot as usize).is_none_or(Option::is_none)).count();
+    let n_known = inputs.len() - n_unknown;
+    (!inputs.is_empty() && (n_known == 0 || n_unknown > usize::from(gate.max_unknown))).then_some(NotGraded::Unknown)
+}
+
+/// The value of a field, as the name of a class. A kind is named by a word that `ui` translates.
+pub fn facet_of(customer: &Customer, facet: Facet) -> Option<&str> {
+    match facet {
+        Facet::Industry => customer.industry.as_deref(),
+        Facet::Region => customer.region.as_deref(),
+        Facet::Source => customer.source.as_deref(),
+        Facet::Owner => customer.owner.as_deref(),
+        Facet::Kind => match customer.kind {
+            CustomerKind::Company => Some("company"),
+            CustomerKind::Person => Some("person"),
+            CustomerKind::Unknown => None,
+        },
+    }
+}
+
+impl Grading {
+    /// How many customers have each grade, and how many have none.
+    pub fn counts(&self) -> (Vec<u32>, u32) {
+        let mut counts = vec![0; self.n_grades];
+        let mut n_not_graded = 0;
+        for standing in self.computed.iter().flatten() {
+            match standing {
+                Standing::Graded(grade) => counts[usize::from(*grade)] += 1,
+                Standing::NotGraded(_) => n_not_graded += 1,
+            }
+        }
+        (counts, n_not_graded)
+    }
+
+    fn warn(&mut self, scheme: &Scheme) {
+        let (counts, n_not_graded) = self.counts();
+        let n_graded: u32 = counts.iter().sum();
+        let has_rules = !scheme.grades.is_empty();
+        let n_grades = u32::try_from(self.n_grades).unwrap_or(u32::MAX);
+        if has_rules && self.n_grades > Scheme::MANY_GRADES && !self.warns_of_many() {
+            self.warnings.push(Warning::TooManyGrades { n_grades });
+        }
+        let small = (0_u8..).zip(&counts).filter(|(_, n)| has_rules && **n < TOO_FEW && n_graded >= 10 * TOO_FEW);
+        for (grade, n_customers) in small {
+            let n_customers = *n_customers;
+            if !self.warnings.iter().any(|warning| matches!(warning, Warning::TooFewCustomers { grade: other, .. } if *other == grade)) {
+                self.warnings.push(Warning::TooFewCustomers { grade, n_customers });
+            }
+        }
+        let empty = self.inputs.iter().filter(|(_, column)| column.iter().all(Option::is_none)).map(|(measure, _)| *measure);
+        self.warnings.extend(empty.map(|measure| Warning::NoValues { measure }));
+        if n_not_graded > n_graded {
+            self.warnings.push(Warning::MostNotGraded { n_not_graded });
+        }
+    }
+
+    fn warns_of_many(&self) -> bool {
+        self.warnings.iter().any(|warning| matches!(warning, Warning::TooManyGrades { .. }))
+    }
+}
+
+/// A grade with fewer customers is too small to act on.
+const TOO_FEW: u32 = 5;

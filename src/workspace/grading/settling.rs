@@ -1,0 +1,143 @@
+//! From computed grades to those that count, and to a run that is kept.
+//!
+//! A customer rises at once. It falls only after as many runs in a row as the grade it would lose grants; a run is counted where it was
+//! made after the one before it, pilots apart. An override counts before both, from its first day to its last.
+
+use super::{Grading, Ground};
+use crate::domain::{
+    CustomerId, Day, GradeAt, GradeOverride, GradingRun, NotGraded, Occasion, RunId, Scheme, SchemeId, Settled, Standing,
+    runs::{RunRows, SignOff},
+};
+use crate::scoring::migration::settled_grade;
+use crate::workspace::Workspace;
+use std::collections::HashMap;
+
+/// A part of the customers to try a scheme on first.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Pilot {
+    /// These.
+    Chosen(Vec<CustomerId>),
+    /// So many in a hundred, the same ones for the same seed.
+    Random { percent: u8, seed: u32 },
+}
+
+impl Pilot {
+    /// Whether a customer takes part.
+    pub fn takes(&self, customer: CustomerId) -> bool {
+        match self {
+            Self::Chosen(chosen) => chosen.contains(&customer),
+            Self::Random { percent, seed } => {
+                let mut key = customer.as_u128().to_le_bytes().to_vec();
+                key.extend_from_slice(&seed.to_le_bytes());
+                crc32fast::hash(&key) % 100 < u32::from(*percent)
+            }
+        }
+    }
+}
+
+/// The grade that counts, and why it is not the one that was computed.
+pub type Place = (Standing, Settled);
+
+/// The newest run of a scheme that looked from before a day, pilots apart.
+pub fn run_before(workspace: &Workspace, scheme: SchemeId, day: Day) -> Option<&GradingRun> {
+    let runs = workspace.registers().runs.iter().map(|(_, run)| run);
+    let counted = runs.filter(|run| run.scheme_id() == scheme && run.as_of < day && run.occasion != Occasion::Pilot);
+    counted.max_by_key(|run| (run.as_of, run.id))
+}
+
+/// The newest run of a scheme, pilots apart.
+pub fn newest_run(workspace: &Workspace, scheme: SchemeId) -> Option<&GradingRun> {
+    let runs = workspace.registers().runs.iter().map(|(_, run)| run);
+    runs.filter(|run| run.scheme_id() == scheme && run.occasion != Occasion::Pilot).max_by_key(|run| (run.as_of, run.id))
+}
+
+/// The override of each customer that holds on a day, the newest where there are several.
+pub fn overrides_on(workspace: &Workspace, scheme: SchemeId, day: Day) -> HashMap<CustomerId, &GradeOverride> {
+    let holding = workspace.registers().overrides.iter().map(|(_, set)| set).filter(|set| set.scheme == scheme && set.holds_on(day));
+    let mut newest: HashMap<CustomerId, &GradeOverride> = HashMap::new();
+    for set in holding {
+        let known = newest.entry(set.customer).or_insert(set);
+        if known.id < set.id {
+            *known = set;
+        }
+    }
+    newest
+}
+
+/// By slot, the grade that counts.
+pub fn settled(workspace: &Workspace, scheme: &Scheme, as_of: Day, grading: &Grading) -> Vec<Option<Place>> {
+    let before = run_before(workspace, scheme.id, as_of).filter(|run| run.scheme.grades.len() == scheme.grades.len());
+    let overrides = overrides_on(workspace, scheme.id, as_of);
+    let grace = |grade: GradeAt| scheme.grades.get(usize::from(grade)).map_or(0, |grade| grade.grace_runs);
+    let has_grace = scheme.grades.iter().any(|grade| grade.grace_runs > 0);
+    let place = |(slot, computed): (usize, &Option<Standing>)| {
+        let computed = (*computed)?;
+        let customer = workspace.customers().at(u32::try_from(slot).ok()?)?.id;
+        if let Some(set) = overrides.get(&customer) {
+            return Some((Standing::Graded(set.grade), Settled::Override));
+        }
+        let row = before.filter(|_| has_grace).and_then(|run| Some((run, run.row_of(customer)?)));
+        let Some((run, row)) = row else { return Some((computed, Settled::AsComputed)) };
+        let n_below = match run.rows.settled[row] {
+            Settled::Grace { runs_below } => runs_below,
+            Settled::AsComputed | Settled::Override => 0,
+        };
+        // What was set by hand is no grade that could be kept afterwards.
+        let previous = if run.rows.settled[row] == Settled::Override { run.rows.computed[row] } else { run.rows.standing[row] };
+        let kept = settled_grade(previous.grade(), computed.grade(), n_below, previous.grade().map_or(0, grace));
+        match kept.grade {
+            Some(grade) if kept.n_runs_below > 0 => Some((Standing::Graded(grade), Settled::Grace { runs_below: kept.n_runs_below })),
+            _ => Some((computed, Settled::AsComputed)),
+        }
+    };
+    grading.computed.iter().enumerate().map(place).collect()
+}
+
+/// Who makes a run, when and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunCircumstances {
+    pub id: RunId,
+    pub made_on: Day,
+    pub person: String,
+    pub occasion: Occasion,
+    pub pilot: Option<Pilot>,
+    pub signed_off: Option<SignOff>,
+}
+
+/// A grading as it is kept: everybody in the order of identifiers, with the inputs of each.
+pub fn run_of(ground: Ground<'_>, scheme: &Scheme, grading: &Grading, circumstances: RunCircumstances) -> GradingRun {
+    let as_of = ground.scores.as_of();
+    let places = settled(ground.workspace, scheme, as_of, grading);
+    let mut order: Vec<(CustomerId, usize)> =
+        ground.workspace.customers().iter().map(|(slot, customer)| (customer.id, slot as usize)).collect();
+    order.sort_unstable();
+    let takes = |id| circumstances.pilot.as_ref().is_none_or(|pilot| pilot.takes(id));
+    let mut rows = RunRows { inputs: vec![Vec::with_capacity(order.len()); grading.inputs.len()], ..RunRows::default() };
+    for (id, slot) in order {
+        let outside = (Standing::NotGraded(NotGraded::NotInPilot), Settled::AsComputed);
+        let (standing, settled) = if takes(id) { places[slot].unwrap_or(outside) } else { outside };
+        rows.customer.push(id.as_u128());
+        rows.standing.push(standing);
+        rows.computed.push(if takes(id) { grading.computed[slot].unwrap_or(outside.0) } else { outside.0 });
+        rows.settled.push(settled);
+        rows.score_ppm.push(grading.score_ppm[slot]);
+        rows.rule.push(grading.rule[slot]);
+        for (into, (_, column)) in rows.inputs.iter_mut().zip(&grading.inputs) {
+            into.push(column.get(slot).copied().flatten());
+        }
+    }
+    let RunCircumstances { id, made_on, person, occasion, signed_off, .. } = circumstances;
+    let fingerprint = fingerprint(&rows);
+    let class_names = grading.class_names.clone();
+    GradingRun { id, scheme: scheme.clone(), as_of, made_on, person, occasion, fingerprint, signed_off, class_names, rows }
+}
+
+/// The same for the same customers with the same inputs.
+fn fingerprint(rows: &RunRows) -> u32 {
+    let mut hasher = crc32fast::Hasher::new();
+    rows.customer.iter().for_each(|id| hasher.update(&id.to_le_bytes()));
+    for column in &rows.inputs {
+        column.iter().for_each(|value| hasher.update(&value.unwrap_or(i64::MIN).to_le_bytes()));
+    }
+    hasher.finalize()
+}

@@ -11,6 +11,8 @@
 //! | [`repeat`] | repeat rate, order value, days between purchases, revenue by month |
 //! | [`composite`] | one score from several indicators, weighted, and grades from it by quota or by cut points |
 //! | [`ahp`] | weights from comparing indicators two at a time, and whether the judgements agree |
+//! | [`migration`] | who moved between two grading runs, and whether a grade is kept through a bad run |
+//! | [`baskets`] | what is bought together: rules, item to item, offers with their reason |
 //! | [`pyramid`] | how many customers, how much revenue and profit each layer holds |
 //!
 //! A customer is a *slot*: the position of its row in every column. Nobody is looked up by name or identifier here.
@@ -32,10 +34,14 @@
 
 pub mod abc;
 pub mod ahp;
+pub mod baskets;
 pub mod composite;
 pub mod concentration;
 pub mod histories;
 pub mod improve;
+pub mod migration;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod pattern_tests;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod properties;
 pub mod purchase_days;

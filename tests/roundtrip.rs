@@ -149,7 +149,7 @@ prop_compose! {
             }
             batch.push(&purchase);
         }
-        WholeWorkspace { settings, categories, products, customers, purchases: batch.finish() }
+        WholeWorkspace { settings, categories, products, customers, purchases: batch.finish(), registers: crema::workspace::registers::RegisterLists::default() }
     }
 }
 

@@ -128,6 +128,12 @@ pub struct GradingRun {
     /// Names of the classes where the scheme itself has none: values of a field.
     #[serde(default)]
     pub class_names: Vec<String>,
+    /// By grade, the lowest score in it, in parts per million.
+    #[serde(default)]
+    pub least_scores: Vec<Option<u32>>,
+    /// What each test of the rules held values against, in their order.
+    #[serde(default)]
+    pub operands: Vec<Option<i64>>,
     pub rows: RunRows,
 }
 

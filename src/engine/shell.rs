@@ -13,18 +13,18 @@ use super::{
 use crate::domain::Day;
 use crate::storage::{Journal, PresenceMark, Store};
 use crate::workspace::{
-    Circumstances, HybridTime, Workspace,
+    Circumstances, HybridTime, Worked, Workspace,
     find::Find,
     questions::{Answer, Asked, Query},
     scores::Scores,
 };
 
-/// What was worked out from a state of the records.
+/// What was worked out, and from which state of the records.
 #[derive(Debug)]
-pub(super) struct Worked {
+pub(super) struct Current {
     revision: u64,
     as_of: Day,
-    scores: Scores,
+    worked: Worked,
 }
 
 /// The engine.
@@ -33,7 +33,7 @@ pub struct Engine<S, W> {
     pub(super) world: W,
     pub(super) workspace: Workspace,
     pub(super) find: Find,
-    pub(super) worked: Option<Worked>,
+    pub(super) worked: Option<Current>,
     pub(super) journal: Journal,
     /// The mark that the pages in storage had when they last were the same as here: changed pages are counted from there.
     pub(super) pages_mark: u64,
@@ -124,21 +124,21 @@ impl<S: Store, W: World> Engine<S, W> {
     pub fn answer(&mut self, query: Query) -> Answer {
         self.work_out();
         let today = self.world.now().today;
-        let scores = &self.worked.as_ref().expect("it was worked out a line above").scores;
-        query.answer(&Asked { workspace: &self.workspace, scores, find: &self.find, today })
+        let worked = &self.worked.as_ref().expect("it was worked out a line above").worked;
+        query.answer(&Asked { workspace: &self.workspace, scores: &worked.scores, worked, find: &self.find, today })
     }
 
     /// Everyone's scores as the records stand.
     pub fn scores(&mut self) -> &Scores {
         self.work_out();
-        &self.worked.as_ref().expect("it was worked out a line above").scores
+        &self.worked.as_ref().expect("it was worked out a line above").worked.scores
     }
 
     fn work_out(&mut self) {
         let as_of = self.workspace.as_of(self.world.now().today);
         let revision = self.workspace.revision();
         if self.worked.as_ref().is_none_or(|worked| worked.revision != revision || worked.as_of != as_of) {
-            self.worked = Some(Worked { revision, as_of, scores: Scores::of(&self.workspace, as_of) });
+            self.worked = Some(Current { revision, as_of, worked: Worked::of(&self.workspace, as_of) });
         }
     }
 

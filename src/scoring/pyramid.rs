@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// One layer. Shares are 0 to 1 of all layers together; `None` where there is nothing to share. A layer that loses money has a
 /// share of profit below 0.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Layer {
     pub n_customers: u32,
     pub customers_share: Option<f64>,
@@ -45,7 +45,13 @@ impl Sums {
 
 /// Adds up `N` layers. `layers` names each customer's slot and layer from 0; a slot or a layer that there is not is left out.
 pub fn pyramid<const N: usize>(layers: impl Iterator<Item = (usize, usize)>, measures: Measures<'_>) -> [Layer; N] {
-    let mut sums = [Sums::default(); N];
+    let mut all = pyramid_of(N, layers, measures).into_iter();
+    std::array::from_fn(|_| all.next().unwrap_or_default())
+}
+
+/// The same of as many layers as there happen to be.
+pub fn pyramid_of(n_layers: usize, layers: impl Iterator<Item = (usize, usize)>, measures: Measures<'_>) -> Vec<Layer> {
+    let mut sums = vec![Sums::default(); n_layers];
     for (slot, layer) in layers {
         let revenue = measures.revenue_minor.get(slot);
         let profit = measures.profit_minor.map_or(Some(&0), |profit| profit.get(slot));
@@ -54,14 +60,15 @@ pub fn pyramid<const N: usize>(layers: impl Iterator<Item = (usize, usize)>, mea
         }
     }
     let whole = sums.iter().fold(Sums::default(), |whole, sum| whole.plus(*sum));
-    sums.map(|sum| Layer {
+    let layer = |sum: Sums| Layer {
         n_customers: sum.n_customers,
         customers_share: share_of(sum.n_customers.into(), whole.n_customers.into()),
         revenue_minor: in_64_bits(sum.revenue),
         revenue_share: share_of(sum.revenue, whole.revenue),
         profit_minor: measures.profit_minor.map(|_| in_64_bits(sum.profit)),
         profit_share: measures.profit_minor.and_then(|_| share_of(sum.profit, whole.profit)),
-    })
+    };
+    sums.into_iter().map(layer).collect()
 }
 
 #[cfg(test)]

@@ -8,8 +8,8 @@ use super::{
     registers::{Register, RegisterLists, RegisterRecord},
 };
 use crate::domain::{
-    Category, CategoryId, Contact, Currency, Customer, CustomerId, CustomerKind, Day, DeviceId, EntryId, Line, Product, ProductId,
-    PurchaseId, PurchaseKind, UnitPrice, WorkspaceSettings,
+    Category, CategoryId, Contact, Currency, Customer, CustomerId, CustomerKind, Day, DeviceId, EntryId, GradingRun, Line, Product,
+    ProductId, PurchaseId, PurchaseKind, RunId, Scheme, SchemeId, UnitPrice, WorkspaceSettings,
     schemes::Flaw,
     settings::{AsOf, RfmRule},
 };
@@ -170,6 +170,20 @@ pub enum Command {
     Replace(Box<WholeWorkspace>),
     /// Files a record in its register: a new one where its identifier is 0, else in place of its former self.
     File(RegisterRecord),
+    /// Keeps a grading that was worked out, together with the scheme that it was made by, where that is new or was changed.
+    KeepRun {
+        scheme: Option<Box<Scheme>>,
+        run: Box<GradingRun>,
+    },
+    /// Says that a run is agreed to.
+    SignOffRun {
+        run: RunId,
+        note: String,
+    },
+    /// Makes a scheme the primary one, or none.
+    ChoosePrimaryScheme {
+        scheme: Option<SchemeId>,
+    },
     /// Takes a record out of its register, with what cannot be without it.
     Discard {
         register: Register,
@@ -215,6 +229,9 @@ pub enum CommandName {
     Redo,
     File(Register),
     Discard(Register),
+    KeepRun,
+    SignOffRun,
+    ChoosePrimaryScheme,
 }
 
 /// Which text of a draft a refusal is about.
@@ -309,6 +326,9 @@ impl Command {
             Self::Replace(_) => CommandName::Replace,
             Self::File(record) => CommandName::File(record.register()),
             Self::Discard { register, .. } => CommandName::Discard(*register),
+            Self::KeepRun { .. } => CommandName::KeepRun,
+            Self::SignOffRun { .. } => CommandName::SignOffRun,
+            Self::ChoosePrimaryScheme { .. } => CommandName::ChoosePrimaryScheme,
         }
     }
 }

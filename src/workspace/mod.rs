@@ -35,6 +35,7 @@ pub mod scores;
 mod state;
 pub mod table;
 pub mod undo;
+pub mod worked;
 
 pub use changes::{Change, ChangeSet, Diff, Touched};
 pub use commands::{Circumstances, Command, CommandName, Identifiers, Refusal};
@@ -42,3 +43,4 @@ pub use decide::decide;
 pub use journal::{EntryHead, HybridTime};
 pub use registers::{Register, RegisterRecord};
 pub use state::{Purchases, Workspace};
+pub use worked::Worked;

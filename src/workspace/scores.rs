@@ -13,7 +13,7 @@ use crate::scoring::{
     abc::{Abc, AbcClass, AbcLimits},
     concentration::Concentration,
     improve::improvement,
-    pyramid::{Layer, Measures, pyramid},
+    pyramid::{Layer, Measures, pyramid, pyramid_of},
     repeat::{self, PurchaseLatency, RepeatFigures},
     rfm::{RfmScheme, RfmScores, Segment, SegmentGrid},
 };
@@ -249,6 +249,12 @@ impl Scores {
             latency: PurchaseLatency::of(&days),
             months,
         }
+    }
+
+    /// Shares of customers, revenue and profit of layers, from pairs of slot and layer.
+    pub fn layers_by(&self, n_layers: usize, layer_of: impl Iterator<Item = (usize, usize)>) -> Vec<Layer> {
+        let profit_minor = self.all_profits_minor();
+        pyramid_of(n_layers, layer_of, Measures { revenue_minor: self.histories.monetary_minor(), profit_minor: profit_minor.as_deref() })
     }
 
     fn segment_layers(&self) -> Vec<(Segment, Layer)> {

@@ -37,6 +37,9 @@ pub struct Scheme {
     pub schedule: Schedule,
     #[serde(default)]
     pub note: Option<String>,
+    /// The one that is shown where only one can be; at most one scheme is.
+    #[serde(default)]
+    pub is_primary: bool,
 }
 
 /// One grade of a scheme.

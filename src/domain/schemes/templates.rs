@@ -110,6 +110,7 @@ impl Template {
             gate: self.gate(business),
             schedule: self.schedule(),
             note: None,
+            is_primary: false,
         }
     }
 

@@ -5,6 +5,7 @@ mod import;
 mod products;
 mod purchases;
 mod registers;
+mod runs;
 mod settings;
 pub(super) mod text;
 
@@ -58,6 +59,9 @@ pub fn decide(workspace: &Workspace, circumstances: &mut Circumstances<'_>, comm
         Command::Import(batch) => import::import(workspace, *batch),
         Command::Replace(whole) => import::replace(workspace, *whole),
         Command::File(record) => registers::file(workspace, circumstances, record),
+        Command::KeepRun { scheme, run } => runs::keep(workspace, circumstances, scheme.map(|scheme| *scheme), *run),
+        Command::SignOffRun { run, note } => runs::sign_off(workspace, circumstances, run, &note),
+        Command::ChoosePrimaryScheme { scheme } => runs::choose_primary(workspace, scheme),
         Command::Discard { register, id } => registers::discard(workspace, register, id),
     }
 }

@@ -16,6 +16,9 @@ pub fn file(workspace: &Workspace, circumstances: &mut Circumstances<'_>, record
 
 /// A scheme whose rules differ from those it had gets the next version.
 pub(super) fn with_next_version(workspace: &Workspace, mut scheme: crate::domain::Scheme) -> crate::domain::Scheme {
+    let schemes = &workspace.registers().schemes;
+    // Which scheme is primary is chosen by a command of its own; the first one there is, is.
+    scheme.is_primary = schemes.get(scheme.id).map_or(schemes.is_empty(), |before| before.is_primary);
     scheme.version = match workspace.registers().schemes.get(scheme.id) {
         Some(before) if before.sorts_like(&scheme) => before.version,
         Some(before) => before.version + 1,

@@ -2,7 +2,7 @@
 
 use super::{Grading, Ground, Warning, facet_of, ground_slots};
 use crate::domain::{
-    GradeAt, Indicator, Measure, Method, NotGraded, Scheme, Stage, Standing,
+    GradeAt, Measure, Method, NotGraded, Scheme, Stage, Standing,
     indicators::Direction,
     schemes::{Comparison, Condition, Cut, Facet, Normalise, Operand, Rule, Test, Weighted},
 };
@@ -25,6 +25,7 @@ struct Sorted {
     n_grades: usize,
     class_names: Vec<String>,
     least_scores: Vec<Option<u32>>,
+    operands: Vec<Option<i64>>,
     warnings: Vec<Warning>,
 }
 
@@ -38,6 +39,7 @@ impl Sorted {
             n_grades,
             class_names: Vec::new(),
             least_scores: vec![None; n_grades],
+            operands: Vec::new(),
             warnings: Vec::new(),
         }
     }
@@ -67,6 +69,7 @@ pub fn apply(ground: Ground<'_>, scheme: &Scheme, inputs: Vec<(Measure, Column)>
         n_grades: sorted.n_grades,
         class_names: sorted.class_names,
         least_scores: sorted.least_scores,
+        operands: sorted.operands,
         warnings: sorted.warnings,
     }
 }
@@ -207,6 +210,13 @@ impl Bindings {
         }
     }
 
+    fn operands(&self, into: &mut Vec<Option<i64>>) {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.operands(into)),
+            Self::Test(test) => into.push(test.against),
+        }
+    }
+
     fn holds(&self, slot: usize) -> bool {
         match self {
             Self::All(parts) => parts.iter().all(|part| part.holds(slot)),
@@ -241,6 +251,7 @@ fn by_rules(ground: Ground<'_>, rules: &[Rule], otherwise: Option<GradeAt>, n_gr
     let bindings: Vec<Bindings> = rules.iter().map(|rule| Bindings::of(ground, &rule.when, &passed)).collect();
     let n_slots = ground.workspace.customers().n_slots();
     let mut sorted = Sorted::plain(vec![None; n_slots], n_grades);
+    bindings.iter().for_each(|binding| binding.operands(&mut sorted.operands));
     let none_matched = u8::try_from(rules.len()).unwrap_or(u8::MAX);
     for slot in (0..n_slots).filter(|slot| passed(*slot)) {
         let matched = bindings.iter().position(|condition| condition.holds(slot));
@@ -248,14 +259,4 @@ fn by_rules(ground: Ground<'_>, rules: &[Rule], otherwise: Option<GradeAt>, n_gr
         sorted.rule[slot] = matched.and_then(|at| u8::try_from(at).ok()).unwrap_or(none_matched);
     }
     sorted
-}
-
-/// The number that a test holds values against now; for the receipt of a grade.
-pub fn operand_now(ground: Ground<'_>, test: &Test) -> Option<i64> {
-    match test.operand {
-        Operand::Value(value) => Some(value),
-        Operand::Percentile(percent) => percentile(&ground.column(test.measure), percent, &|slot| {
-            ground.scores.history(u32::try_from(slot).unwrap_or(u32::MAX)).n_purchases > 0 || test.measure.indicator == Indicator::Tenure
-        }),
-    }
 }

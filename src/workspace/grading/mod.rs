@@ -11,8 +11,10 @@
 
 mod methods;
 pub mod settling;
-#[cfg(all(test, not(target_arch = "wasm32")))]
-mod tests;
+mod standings;
+
+pub use settling::{Pilot, Place};
+pub use standings::Standings;
 
 use super::{
     indicators::{Column, Expected, Indicators},
@@ -62,6 +64,8 @@ pub struct Grading {
     pub class_names: Vec<String>,
     /// By grade, what it takes to be in it, where the method has a score; in parts per million.
     pub least_scores: Vec<Option<u32>>,
+    /// What each test of the rules held values against, in their order: percentiles looked up.
+    pub operands: Vec<Option<i64>>,
     pub warnings: Vec<Warning>,
 }
 

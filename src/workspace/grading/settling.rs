@@ -128,8 +128,20 @@ pub fn run_of(ground: Ground<'_>, scheme: &Scheme, grading: &Grading, circumstan
     }
     let RunCircumstances { id, made_on, person, occasion, signed_off, .. } = circumstances;
     let fingerprint = fingerprint(&rows);
-    let class_names = grading.class_names.clone();
-    GradingRun { id, scheme: scheme.clone(), as_of, made_on, person, occasion, fingerprint, signed_off, class_names, rows }
+    GradingRun {
+        id,
+        scheme: scheme.clone(),
+        as_of,
+        made_on,
+        person,
+        occasion,
+        fingerprint,
+        signed_off,
+        class_names: grading.class_names.clone(),
+        least_scores: grading.least_scores.clone(),
+        operands: grading.operands.clone(),
+        rows,
+    }
 }
 
 /// The same for the same customers with the same inputs.

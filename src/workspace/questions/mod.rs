@@ -8,10 +8,13 @@ mod customer;
 pub(super) mod customers;
 mod grading;
 mod overview;
+mod policies;
 mod products;
+mod runs;
+mod schemes;
 mod today;
 
-use super::{find::Find, scores::Scores, state::Workspace};
+use super::{find::Find, scores::Scores, state::Workspace, worked::Worked};
 use crate::domain::Day;
 use serde::{Deserialize, Serialize};
 
@@ -20,13 +23,20 @@ pub use customer::{AskCustomer, AskPurchase, CustomerSheet, PurchaseRow, Receipt
 pub use customers::{AskCustomers, Bound, Column, CustomerRow, CustomerRows, CustomersView, Filter, Grade, Missing, Sort, Sums};
 pub use grading::{AskGrading, GradingSheet, GridCell};
 pub use overview::{AskOverview, Overview};
+pub use policies::{AskDue, AskPolicies, DueRow, DueSheet, PoliciesSheet, PolicyRow};
 pub use products::{AskProducts, ProductRow, ProductRows};
+pub use runs::{AskDisagreements, AskMigration, AskRuns, DisagreementRow, DisagreementSheet, MigrationSheet, Moves, RunsSheet};
+pub use schemes::{
+    AskSchemes, AskStandings, AskStudio, MigrationCounts, MoveRow, Quality, RunHead, SchemeRow, SchemesSheet, StandingRow, StandingsSheet, StudioSheet,
+    grade_name,
+};
 pub use today::{AskToday, Change30, Gaps, Move, TodaySheet};
 
 /// What an answer may be worked out from: the records, the day, and what was worked out before and is still true.
 pub struct Asked<'a> {
     pub workspace: &'a Workspace,
     pub scores: &'a Scores,
+    pub worked: &'a Worked,
     pub find: &'a Find,
     /// The day on the device's calendar.
     pub today: Day,
@@ -41,21 +51,21 @@ pub trait Question: Into<Query> {
 }
 
 macro_rules! questions {
-    ($($question:ident => $answer:ident $(<$inner:ty>)? as $name:ident),* $(,)?) => {
+    ($($question:ident => $answer:ident $(<$($inner:ty),+>)? as $name:ident),* $(,)?) => {
         /// Any question.
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         pub enum Query { $($name($question)),* }
 
         /// Any answer.
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-        pub enum Answer { $($name(Box<$answer $(<$inner>)?>)),* }
+        pub enum Answer { $($name(Box<$answer $(<$($inner),+>)?>)),* }
 
         $(
             impl From<$question> for Query {
                 fn from(question: $question) -> Self { Self::$name(question) }
             }
 
-            impl TryFrom<Answer> for $answer $(<$inner>)? {
+            impl TryFrom<Answer> for $answer $(<$($inner),+>)? {
                 type Error = Answer;
                 fn try_from(answer: Answer) -> Result<Self, Answer> {
                     match answer {
@@ -84,4 +94,12 @@ questions! {
     AskProducts => ProductRows as Products,
     AskGrading => GradingSheet as Grading,
     AskToday => TodaySheet as Today,
+    AskSchemes => SchemesSheet as Schemes,
+    AskStudio => Result<StudioSheet, crate::domain::schemes::Flaw> as Studio,
+    AskRuns => Option<RunsSheet> as Runs,
+    AskMigration => Option<MigrationSheet> as Migration,
+    AskStandings => StandingsSheet as Standings,
+    AskDisagreements => Option<DisagreementSheet> as Disagreements,
+    AskPolicies => Option<PoliciesSheet> as Policies,
+    AskDue => DueSheet as Due,
 }

@@ -13,6 +13,7 @@
 //! | [`ahp`] | weights from comparing indicators two at a time, and whether the judgements agree |
 //! | [`migration`] | who moved between two grading runs, and whether a grade is kept through a bad run |
 //! | [`baskets`] | what is bought together: rules, item to item, offers with their reason |
+//! | [`cohorts`] | who stays: customers by month of first purchase, retention and churn by month |
 //! | [`pyramid`] | how many customers, how much revenue and profit each layer holds |
 //!
 //! A customer is a *slot*: the position of its row in every column. Nobody is looked up by name or identifier here.
@@ -35,6 +36,7 @@
 pub mod abc;
 pub mod ahp;
 pub mod baskets;
+pub mod cohorts;
 pub mod composite;
 pub mod concentration;
 pub mod histories;

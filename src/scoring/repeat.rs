@@ -1,7 +1,7 @@
 //! Whether customers come again, how much an order brings, how long they wait, and how months went.
 //!
 //! Only purchases that count are in these figures: sales to nobody known are not. Averages of money are figures to show, in minor
-//! units with a fraction; no sum is ever made from them. Not here: cohorts and retention.
+//! units with a fraction; no sum is ever made from them. Not here: [`cohorts`](super::cohorts) and retention.
 
 use super::histories::day;
 use super::{Counting, Histories, PurchaseColumns, PurchaseDays, share_of};
@@ -133,7 +133,7 @@ pub fn months(columns: PurchaseColumns<'_>, days: &PurchaseDays, counting: Count
 }
 
 /// Which month a day is in, looked up: a million civil dates are not worked out one by one.
-struct Calendar {
+pub(super) struct Calendar {
     first_on: i32,
     first_month: Month,
     /// For each day from the first on, months since the first.
@@ -141,7 +141,7 @@ struct Calendar {
 }
 
 impl Calendar {
-    fn new(first_on: i32, last_on: Day) -> Self {
+    pub(super) fn new(first_on: i32, last_on: Day) -> Self {
         let first = day(first_on);
         let first_month = first.month();
         let last_month = last_on.month();
@@ -153,7 +153,7 @@ impl Calendar {
         Self { first_on, first_month, months }
     }
 
-    fn month_of(&self, on: i32) -> Option<usize> {
+    pub(super) fn month_of(&self, on: i32) -> Option<usize> {
         let day = usize::try_from(on.checked_sub(self.first_on)?).ok()?;
         self.months.get(day).map(|month| usize::from(*month))
     }

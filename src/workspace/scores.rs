@@ -11,6 +11,7 @@ use crate::domain::{Currency, Day, PurchaseKind, RfmRule};
 use crate::scoring::{
     Counting, FreeSales, Histories, PurchaseColumns, PurchaseDays,
     abc::{Abc, AbcClass, AbcLimits},
+    cohorts::Cohorts,
     concentration::Concentration,
     improve::improvement,
     pyramid::{Layer, Measures, pyramid, pyramid_of},
@@ -216,6 +217,11 @@ impl Scores {
     /// The days on which each customer bought, of the same records as these scores.
     pub fn purchase_days(&self, workspace: &Workspace) -> PurchaseDays {
         PurchaseDays::of(seen_by_scoring(workspace, &self.counts), self.histories.n_slots(), self.histories.counting())
+    }
+
+    /// Customers by the month of their first purchase, of the same records as these scores.
+    pub fn cohorts(&self, workspace: &Workspace) -> Cohorts {
+        Cohorts::of(seen_by_scoring(workspace, &self.counts), &self.purchase_days(workspace), self.histories.counting())
     }
 
     /// Everyone's grades at once.

@@ -2,6 +2,7 @@
 
 use crema::domain::Day;
 use crema::exchange::reading::Field;
+use crema::scoring::baskets::rules::RuleLimits;
 use std::path::PathBuf;
 
 pub const HELP: &str = "\
@@ -9,6 +10,8 @@ cargo xtask report --purchases FILE --out DIR [--columns FIELD=COLUMN,...] [--as
 
   --purchases  a file of purchases: CSV, also gzipped; one row per order or per order line
   --columns    columns that the guesses get wrong: customer, name, date, amount, order, quantity, price, product
+  --min-support, --min-confidence
+               what rules of products that go together must reach, from 0 to 1; 0.01 and 0.5 if left out
   --as-of      the day to look from, which counts; the day of the last purchase if left out
   --out        a folder for customers.csv and summary.json, made if it is not there";
 
@@ -17,12 +20,14 @@ pub struct Arguments {
     pub columns: Vec<(Field, String)>,
     pub as_of: Option<Day>,
     pub out: PathBuf,
+    pub rule_limits: RuleLimits,
 }
 
 impl Arguments {
     /// `None` when only help is asked for.
     pub fn parse(mut words: impl Iterator<Item = String>) -> Result<Option<Self>, String> {
         let (mut purchases, mut out, mut as_of, mut columns) = (None, None, None, Vec::new());
+        let mut rule_limits = RuleLimits::default();
         while let Some(word) = words.next() {
             let mut value = || words.next().ok_or_else(|| format!("{word} needs a value"));
             match word.as_str() {
@@ -31,6 +36,10 @@ impl Arguments {
                 "--out" => out = Some(PathBuf::from(value()?)),
                 "--as-of" => as_of = Some(value()?.parse().map_err(|error| format!("--as-of: {error}"))?),
                 "--columns" => columns = value()?.split(',').map(column).collect::<Result<_, _>>()?,
+                "--min-support" => rule_limits.least_support = value()?.parse().map_err(|error| format!("--min-support: {error}"))?,
+                "--min-confidence" => {
+                    rule_limits.least_confidence = value()?.parse().map_err(|error| format!("--min-confidence: {error}"))?
+                }
                 other => return Err(format!("{other} is not known; --help lists what is")),
             }
         }
@@ -40,6 +49,7 @@ impl Arguments {
             out: out.ok_or_else(|| missing("--out"))?,
             as_of,
             columns,
+            rule_limits,
         }))
     }
 }

@@ -1,7 +1,9 @@
 //! Reads arguments, runs the engine, writes the files.
 
 mod arguments;
+mod cohort;
 mod customers;
+mod rules;
 mod summary;
 
 use arguments::{Arguments, HELP};
@@ -62,7 +64,7 @@ fn report(arguments: &Arguments) -> Result<String, String> {
     };
     let n_customers = scored.strictly_worse.rfm().cuts().n_customers;
     write("customers.csv", customers::table(&engine, &scored))?;
-    write("summary.json", summary::json(&engine, &scored).map_err(|error| error.to_string())?)?;
+    write("summary.json", summary::json(&engine, &scored, arguments.rule_limits).map_err(|error| error.to_string())?)?;
     Ok(format!("{n_customers} customers graded as of {as_of}: {}", arguments.out.display()))
 }
 

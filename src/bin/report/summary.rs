@@ -1,9 +1,10 @@
 //! `summary.json`: counts, cut points, concentration and repeat figures, under the names of the reference files.
 
-use super::Scored;
+use super::{Scored, cohort, rules as basket_rules};
 use crema::engine::headless::HeadlessEngine;
 use crema::scoring::{
     abc::AbcClass,
+    baskets::rules::RuleLimits,
     concentration::Concentration,
     repeat::{PurchaseLatency, RepeatFigures},
     rfm::{Dimension, RfmScores, Segment, SegmentGrid},
@@ -11,7 +12,7 @@ use crema::scoring::{
 use crema::workspace::scores::Scores;
 use serde_json::{Map, Value, json};
 
-pub fn json(engine: &HeadlessEngine, scored: &Scored) -> serde_json::Result<String> {
+pub fn json(engine: &HeadlessEngine, scored: &Scored, rule_limits: RuleLimits) -> serde_json::Result<String> {
     let base = &scored.strictly_worse;
     let histories = base.histories();
     let per_major = major(engine);
@@ -40,6 +41,8 @@ pub fn json(engine: &HeadlessEngine, scored: &Scored) -> serde_json::Result<Stri
         "aov": average(repeat.average_order_minor()),
         "arpu_total": average(repeat.average_per_customer_minor()),
         "purchase_latency_days": latency.map(|all| json!({ "mean": all.mean_days, "median": all.median_days, "n": all.n_gaps })),
+        "cohort": cohort::json(&base.cohorts(engine.workspace()), per_major),
+        "rules": basket_rules::json(engine.workspace(), base.as_of(), rule_limits),
     });
     serde_json::to_string_pretty(&summary).map(|text| text + "\n")
 }
@@ -49,11 +52,11 @@ fn major(engine: &HeadlessEngine) -> i64 {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a figure to be read; sums stay whole numbers")]
-const fn as_float(minor: i64) -> f64 {
+pub const fn as_float(minor: i64) -> f64 {
     minor as f64
 }
 
-fn decimal(minor: i64, per_major: i64) -> f64 {
+pub fn decimal(minor: i64, per_major: i64) -> f64 {
     as_float(minor) / as_float(per_major)
 }
 

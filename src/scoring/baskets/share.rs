@@ -21,6 +21,11 @@ impl ExactShare {
         Self(if percent > 100 { Self::WHOLE } else { percent as u32 * 10_000_000 })
     }
 
+    /// To be shown: 0 to 1.
+    pub fn as_f64(self) -> f64 {
+        f64::from(self.0) / f64::from(Self::WHOLE)
+    }
+
     /// Whether `part` is this share of `whole` or more, in whole numbers.
     pub const fn is_reached(self, part: u32, whole: u32) -> bool {
         part as u64 * Self::WHOLE as u64 >= self.0 as u64 * whole as u64

@@ -146,9 +146,13 @@ impl Indicator {
         match self {
             Self::NInteractions | Self::CostToServe => Source::Interactions,
             Self::ExpectedPurchases | Self::PredictedValue => Source::Forecast,
-            Self::NReferrals | Self::PaymentBehaviour | Self::Credit | Self::Satisfaction | Self::Nps | Self::NComplaints | Self::PointsActivity => {
-                Source::LaterRecords
-            }
+            Self::NReferrals
+            | Self::PaymentBehaviour
+            | Self::Credit
+            | Self::Satisfaction
+            | Self::Nps
+            | Self::NComplaints
+            | Self::PointsActivity => Source::LaterRecords,
             _ => Source::Purchases,
         }
     }

@@ -10,6 +10,7 @@
 mod committing;
 mod device;
 mod files;
+mod grading;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod headless;
 mod importing;

@@ -3,10 +3,10 @@
 //! Every request has a number and gets exactly one reply, with progress in between where it takes longer than half a second.
 //! Apart from replies the engine sends events: something has changed (here or in another tab), or something is wrong.
 //!
-//! Messages travel as MessagePack; page and engine are always of the same build, so their shape needs no version. Files travel as
+//! Messages travel as postcard; page and engine are always of the same build, so their shape needs no version. Files travel as
 //! object URLs, never as bytes through the page.
 
-use crate::domain::Day;
+use crate::domain::{Day, Occasion, Scheme};
 use crate::exchange::{
     demo::DemoLanguage,
     json::{JsonError, MergePolicy, MergeRefused, RestorePreview},
@@ -17,6 +17,7 @@ use crate::exchange::{
 use crate::storage::{Loss, StorageError};
 use crate::workspace::{
     Command, EntryHead, Refusal,
+    grading::Pilot,
     questions::{Answer, CustomersView, Query},
 };
 use serde::{Deserialize, Serialize};
@@ -110,8 +111,23 @@ pub enum Request {
     RunRestore {
         mode: RestoreMode,
     },
+    /// Grades everybody and keeps the run.
+    Grade(Box<GradeOrder>),
     /// Everything is deleted for good, the journal too.
     Erase,
+}
+
+/// What is to be graded, and what is to be kept of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GradeOrder {
+    /// A scheme that is filed, or one that is new or was changed.
+    pub scheme: Scheme,
+    /// Whether the scheme is kept too, together with the run.
+    pub keeps_scheme: bool,
+    /// Another day to look from than the workspace's.
+    pub as_of: Option<Day>,
+    pub occasion: Occasion,
+    pub pilot: Option<Pilot>,
 }
 
 /// What was found out about a file.
@@ -258,6 +274,8 @@ pub enum Stage {
     Matching,
     Saving,
     Scoring,
+    Grading,
+    Fitting,
     WritingFile,
 }
 

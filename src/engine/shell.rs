@@ -116,6 +116,7 @@ impl<S: Store, W: World> Engine<S, W> {
                 self.preview_restore(&url, &name).await.map(|preview| Reply::RestorePreview(Box::new(preview)))
             }
             Request::RunRestore { mode } => self.run_restore(mode).await.map(Reply::Done),
+            Request::Grade(order) => self.grade(*order).await.map(Reply::Done),
             Request::Erase => self.erase().await.map(Reply::Done),
         }
     }
@@ -124,17 +125,22 @@ impl<S: Store, W: World> Engine<S, W> {
     pub fn answer(&mut self, query: Query) -> Answer {
         self.work_out();
         let today = self.world.now().today;
-        let worked = &self.worked.as_ref().expect("it was worked out a line above").worked;
+        let worked = self.current();
         query.answer(&Asked { workspace: &self.workspace, scores: &worked.scores, worked, find: &self.find, today })
     }
 
     /// Everyone's scores as the records stand.
     pub fn scores(&mut self) -> &Scores {
         self.work_out();
-        &self.worked.as_ref().expect("it was worked out a line above").worked.scores
+        &self.current().scores
     }
 
-    fn work_out(&mut self) {
+    /// What was worked out last; [`work_out`](Self::work_out) comes first.
+    pub(super) fn current(&self) -> &Worked {
+        &self.worked.as_ref().expect("it is worked out before anything is asked").worked
+    }
+
+    pub(super) fn work_out(&mut self) {
         let as_of = self.workspace.as_of(self.world.now().today);
         let revision = self.workspace.revision();
         if self.worked.as_ref().is_none_or(|worked| worked.revision != revision || worked.as_of != as_of) {

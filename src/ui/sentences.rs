@@ -1,6 +1,7 @@
 //! From errors, which are data, to sentences that say what happened, what was kept and what to do.
 
 use super::words::{Language, session as words};
+use crate::domain::schemes::Flaw;
 use crate::engine::{protocol::Failure, sheets::SheetsFailure};
 use crate::exchange::{
     json::{JsonError, MergeRefused},
@@ -46,7 +47,24 @@ pub fn refusal(language: Language, refusal: &Refusal) -> String {
         Refusal::TooMany { max } => words::too_many(language, max),
         Refusal::NothingToUndo => words::nothing_to_undo(language).to_owned(),
         Refusal::ChangedSince { subject } => words::changed_since(language, subject),
+        Refusal::SchemeFlawed { flaw } => self::flaw(language, *flaw).to_owned(),
+        Refusal::ReasonMissing => words::reason_missing(language).to_owned(),
+        Refusal::EndsBeforeItBegins => words::ends_before(language).to_owned(),
+        Refusal::PolicyExists => words::policy_exists(language).to_owned(),
         Refusal::Unsound { what } => words::unsound(language, what),
+    }
+}
+
+/// Why a scheme cannot be applied as it stands.
+pub const fn flaw(language: Language, flaw: Flaw) -> &'static str {
+    match flaw {
+        Flaw::TooManyGrades => words::flaw_too_many_grades(language),
+        Flaw::GradesDoNotFit => words::flaw_grades_do_not_fit(language),
+        Flaw::NoIndicators => words::flaw_no_indicators(language),
+        Flaw::NoWeight => words::flaw_no_weight(language),
+        Flaw::CutsOutOfOrder => words::flaw_cuts_out_of_order(language),
+        Flaw::QuotasDoNotAddUp => words::flaw_quotas(language),
+        Flaw::NoRules => words::flaw_no_rules(language),
     }
 }
 

@@ -94,7 +94,9 @@ impl Indicators {
             I::Contribution => self.contribution(workspace, scores, measure.window),
             I::ExpectedPurchases => expected.map_or_else(|| self.nothing(), |expected| expected.purchases_milli.clone()),
             I::PredictedValue => expected.map_or_else(|| self.nothing(), |expected| expected.value_minor.clone()),
-            I::NReferrals | I::PaymentBehaviour | I::Credit | I::Satisfaction | I::Nps | I::NComplaints | I::PointsActivity => self.nothing(),
+            I::NReferrals | I::PaymentBehaviour | I::Credit | I::Satisfaction | I::Nps | I::NComplaints | I::PointsActivity => {
+                self.nothing()
+            }
         }
     }
 

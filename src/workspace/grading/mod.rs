@@ -73,29 +73,15 @@ pub struct Grading {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Warning {
     /// More grades than a team can treat differently.
-    TooManyGrades {
-        n_grades: u32,
-    },
+    TooManyGrades { n_grades: u32 },
     /// Too small to act on.
-    TooFewCustomers {
-        grade: GradeAt,
-        n_customers: u32,
-    },
+    TooFewCustomers { grade: GradeAt, n_customers: u32 },
     /// Equal scores may not be parted, so that a quota cannot be kept.
-    QuotaMissed {
-        grade: GradeAt,
-        asked_percent: u8,
-        n_customers: u32,
-        n_equal: u32,
-    },
+    QuotaMissed { grade: GradeAt, asked_percent: u8, n_customers: u32, n_equal: u32 },
     /// An indicator is not known of anybody.
-    NoValues {
-        measure: Measure,
-    },
+    NoValues { measure: Measure },
     /// More than half of the customers are not graded.
-    MostNotGraded {
-        n_not_graded: u32,
-    },
+    MostNotGraded { n_not_graded: u32 },
 }
 
 impl Warning {

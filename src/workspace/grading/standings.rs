@@ -42,7 +42,9 @@ impl Standings {
         let mut places = vec![None; workspace.customers().n_slots()];
         for (row, id) in run.rows.customer.iter().enumerate() {
             let slot = workspace.customers().slot(crate::domain::CustomerId::from_u128(*id));
-            if let Some(place) = slot.filter(|slot| workspace.customers().at(*slot).is_some()).and_then(|slot| places.get_mut(slot as usize)) {
+            if let Some(place) =
+                slot.filter(|slot| workspace.customers().at(*slot).is_some()).and_then(|slot| places.get_mut(slot as usize))
+            {
                 *place = Some((run.rows.standing[row], run.rows.settled[row]));
             }
         }

@@ -27,8 +27,8 @@ pub use policies::{AskDue, AskPolicies, DueRow, DueSheet, PoliciesSheet, PolicyR
 pub use products::{AskProducts, ProductRow, ProductRows};
 pub use runs::{AskDisagreements, AskMigration, AskRuns, DisagreementRow, DisagreementSheet, MigrationSheet, Moves, RunsSheet};
 pub use schemes::{
-    AskSchemes, AskStandings, AskStudio, MigrationCounts, MoveRow, Quality, RunHead, SchemeRow, SchemesSheet, StandingRow, StandingsSheet, StudioSheet,
-    grade_name,
+    AskSchemes, AskStandings, AskStudio, MigrationCounts, MoveRow, Quality, RunHead, SchemeRow, SchemesSheet, StandingRow, StandingsSheet,
+    StudioSheet, grade_name,
 };
 pub use today::{AskToday, Change30, Gaps, Move, TodaySheet};
 

@@ -423,9 +423,7 @@ fn history(asked: &Asked<'_>, scheme: SchemeId, id: CustomerId) -> Vec<(Day, Sta
     let runs = asked.workspace.registers().runs.iter().map(|(_, run)| run);
     let mut runs: Vec<&GradingRun> = runs.filter(|run| run.scheme_id() == scheme && run.occasion != Occasion::Pilot).collect();
     runs.sort_unstable_by_key(|run| (run.as_of, run.id));
-    runs.into_iter()
-        .filter_map(|run| run.row_of(id).map(|row| (run.as_of, run.rows.standing[row], run.rows.settled[row])))
-        .collect()
+    runs.into_iter().filter_map(|run| run.row_of(id).map(|row| (run.as_of, run.rows.standing[row], run.rows.settled[row]))).collect()
 }
 
 /// The name that a grade has in a scheme: none where the method brings its own.

@@ -8,7 +8,7 @@ use crate::ui::{
     parts::{Button, ButtonKind, ControlSize, Glyph, Icon, Tag},
     words::changes as words,
 };
-use crate::workspace::CommandName;
+use crate::workspace::{CommandName, Register};
 use leptos::prelude::*;
 
 /// When it happened, in milliseconds since 1970 UTC.
@@ -32,8 +32,20 @@ const fn glyph(command: CommandName) -> Glyph {
         CommandName::RenameCategory => Glyph::Tag,
         CommandName::Import => Glyph::Import,
         CommandName::Replace => Glyph::Database,
+        CommandName::File(register) => filed(register),
+        CommandName::Discard(_) => Glyph::Trash,
+        CommandName::KeepRun | CommandName::SignOffRun | CommandName::ChoosePrimaryScheme => Glyph::Grading,
         CommandName::Undo => Glyph::Undo,
         CommandName::Redo => Glyph::Redo,
+    }
+}
+
+const fn filed(register: Register) -> Glyph {
+    match register {
+        Register::Scheme | Register::GradingRun | Register::GradeOverride => Glyph::Grading,
+        Register::Policy | Register::Review => Glyph::Receipt,
+        Register::StageMark => Glyph::Person,
+        Register::Interaction => Glyph::Phone,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::ui::{
     format,
     words::{Language, changes as words},
 };
-use crate::workspace::{CommandName, EntryHead, Touched};
+use crate::workspace::{CommandName, EntryHead, Register, Touched};
 
 /// What was done. `behind` is the change that an undo takes back or a redo makes again, where it is known.
 pub fn of(language: Language, entry: &HistoryEntry, behind: Option<&HistoryEntry>) -> String {
@@ -47,10 +47,40 @@ fn plain(language: Language, head: &EntryHead) -> String {
         CommandName::RenameCategory => words::renamed_category(language, name),
         CommandName::Import => words::imported(language, name),
         CommandName::Replace => words::replaced(language, name),
+        CommandName::File(register) => filed(language, register, name),
+        CommandName::Discard(register) => discarded(language, register, name),
+        CommandName::KeepRun => words::kept_run(language, name),
+        CommandName::SignOffRun => words::signed_off_run(language, name),
+        CommandName::ChoosePrimaryScheme if name.is_empty() => words::chose_no_primary(language).to_owned(),
+        CommandName::ChoosePrimaryScheme => words::chose_primary(language, name),
         CommandName::Undo if name.is_empty() => words::undid_something(language).to_owned(),
         CommandName::Undo => words::undid(language, name),
         CommandName::Redo if name.is_empty() => words::redid_something(language).to_owned(),
         CommandName::Redo => words::redid(language, name),
+    }
+}
+
+fn filed(language: Language, register: Register, name: &str) -> String {
+    match register {
+        Register::Scheme => words::filed_scheme(language, name),
+        Register::GradingRun => words::kept_run(language, name),
+        Register::GradeOverride => words::filed_override(language, name),
+        Register::Policy => words::filed_policy(language, name),
+        Register::Review => words::filed_review(language, name),
+        Register::StageMark => words::filed_stage(language, name),
+        Register::Interaction => words::filed_interaction(language, name),
+    }
+}
+
+fn discarded(language: Language, register: Register, name: &str) -> String {
+    match register {
+        Register::Scheme => words::discarded_scheme(language, name),
+        Register::GradingRun => words::discarded_run(language, name),
+        Register::GradeOverride => words::discarded_override(language, name),
+        Register::Policy => words::discarded_policy(language, name),
+        Register::Review => words::discarded_review(language, name),
+        Register::StageMark => words::discarded_stage(language, name),
+        Register::Interaction => words::discarded_interaction(language, name),
     }
 }
 
@@ -65,8 +95,8 @@ fn about_purchase(
 
 /// How many records of each kind it touched; nothing where it was one, which the sentence names.
 pub fn counts(language: Language, touched: Touched) -> Option<String> {
-    let Touched { n_customers, n_products, n_purchases } = touched;
-    if n_customers + n_products + n_purchases <= 1 {
+    let Touched { n_customers, n_products, n_purchases, n_others } = touched;
+    if n_customers + n_products + n_purchases + n_others <= 1 {
         return None;
     }
     let number = |n: u32| format::number(language, n);
@@ -74,6 +104,7 @@ pub fn counts(language: Language, touched: Touched) -> Option<String> {
         (n_customers, words::n_customers(language, number(n_customers))),
         (n_products, words::n_products(language, number(n_products))),
         (n_purchases, words::n_purchases(language, number(n_purchases))),
+        (n_others, words::n_others(language, number(n_others))),
     ];
     let present: Vec<String> = all.into_iter().filter(|(n, _)| *n > 0).map(|(_, text)| text).collect();
     Some(present.join(words::separator(language)))

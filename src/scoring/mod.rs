@@ -14,6 +14,10 @@
 //! | [`migration`] | who moved between two grading runs, and whether a grade is kept through a bad run |
 //! | [`baskets`] | what is bought together: rules, item to item, offers with their reason |
 //! | [`cohorts`] | who stays: customers by month of first purchase, retention and churn by month |
+//! | [`rhythm`] | how late a customer is by their own rhythm, and when they will buy next |
+//! | [`growth`] | more or less than in the window before, and whether that is more than noise |
+//! | [`effect`] | does it work: two groups or periods, with sizes, interval and an honest "cannot tell" |
+//! | [`chance`] | the distributions behind these tests |
 //! | [`pyramid`] | how many customers, how much revenue and profit each layer holds |
 //!
 //! A customer is a *slot*: the position of its row in every column. Nobody is looked up by name or identifier here.
@@ -36,9 +40,12 @@
 pub mod abc;
 pub mod ahp;
 pub mod baskets;
+pub mod chance;
 pub mod cohorts;
 pub mod composite;
 pub mod concentration;
+pub mod effect;
+pub mod growth;
 pub mod histories;
 pub mod improve;
 pub mod migration;
@@ -50,6 +57,7 @@ pub mod purchase_days;
 pub mod pyramid;
 pub mod repeat;
 pub mod rfm;
+pub mod rhythm;
 #[cfg(test)]
 mod sample;
 

@@ -1,9 +1,14 @@
-//! How long it takes to weigh and grade 100,000 customers, and to find what is bought together in 20,000 orders.
+//! How long it takes to weigh and grade 100,000 customers, to follow them through two years, and to find what is bought together in
+//! 20,000 orders.
 
+use crema::domain::{Day, PurchaseKind};
 use crema::scoring::baskets::Baskets;
 use crema::scoring::baskets::companions::{Companions, OfferLimits};
 use crema::scoring::baskets::rules::{RuleLimits, rules};
 use crema::scoring::composite::{Better, FULL, GradingBar, Normalisation, Normalised, Quotas, Weights, by_quota, composite, normalise};
+use crema::scoring::lifecycle::{Course, LifecycleRules};
+use crema::scoring::rhythm::HalfDays;
+use crema::scoring::{Counting, FreeSales, PurchaseColumns, PurchaseDays};
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
 
@@ -41,7 +46,7 @@ fn orders() -> Baskets {
         for _ in 0..n_lines {
             let product = numbers.below(N_PRODUCTS) * numbers.below(N_PRODUCTS) / N_PRODUCTS;
             pairs.push((order, product as u32));
-            if product % 40 == 0 && numbers.below(4) > 0 {
+            if product.is_multiple_of(40) && numbers.below(4) > 0 {
                 pairs.extend([(order, product as u32 + 1), (order, product as u32 + 2)]);
             }
         }
@@ -69,9 +74,28 @@ fn together(criterion: &mut Criterion) {
     });
 }
 
+/// A million purchases, few customers buying often, over two years.
+fn purchase_days(as_of: Day) -> PurchaseDays {
+    let mut numbers = Numbers(0x9E37_79B9_7F4A_7C15);
+    let n_rows = 10 * N_CUSTOMERS;
+    let often = |numbers: &mut Numbers| numbers.below(N_CUSTOMERS as u64) * numbers.below(N_CUSTOMERS as u64) / N_CUSTOMERS as u64;
+    let customer: Vec<u32> = (0..n_rows).map(|_| often(&mut numbers) as u32).collect();
+    let on: Vec<i32> = (0..n_rows).map(|row| as_of.number() - 730 + (row * 730 / n_rows) as i32).collect();
+    let (kind, alive) = (vec![PurchaseKind::Sale; n_rows], vec![true; n_rows]);
+    let columns = PurchaseColumns { customer: &customer, on: &on, amount_minor: &vec![1; n_rows], kind: &kind, alive: &alive };
+    PurchaseDays::of(columns, N_CUSTOMERS, Counting { as_of, free_sales: FreeSales::Count })
+}
+
+fn stages(criterion: &mut Criterion) {
+    let as_of = Day::new(2025, 12, 31).unwrap_or(Day::MAX);
+    let days = purchase_days(as_of);
+    let (rules, month_ends) = (LifecycleRules::usual(HalfDays(120)), Course::month_ends(as_of, 24));
+    criterion.bench_function("stages_of_24_months", |b| b.iter(|| Course::of(black_box(&days), &rules, &month_ends)));
+}
+
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(20);
-    targets = composites, together
+    targets = composites, together, stages
 }
 criterion_main!(benches);

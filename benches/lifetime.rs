@@ -66,8 +66,9 @@ fn lifetime(criterion: &mut Criterion) {
     let histories = BuyingHistories::of(columns, n_slots, counting);
     let cohort = Arc::new(histories.cohort());
     eprintln!("{} purchases, {} customers, {} repeat buyers", purchases.on.len(), cohort.n_customers(), cohort.n_repeat_buyers());
-    let spends =
-        || Spends::of(histories.slots().filter_map(|slot| Some((histories.days(slot)?.n_repeats, histories.mean_repeat_spend(slot, 100)?))));
+    let spends = || {
+        Spends::of(histories.slots().filter_map(|slot| Some((histories.days(slot)?.n_repeats, histories.mean_repeat_spend(slot, 100)?))))
+    };
     let fit = |name| Fit::start(Buying { name, cohort: Arc::clone(&cohort) }).and_then(Fit::finish);
 
     criterion.bench_function("buying_histories", |b| b.iter(|| BuyingHistories::of(black_box(columns), n_slots, counting)));

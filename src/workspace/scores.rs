@@ -13,6 +13,7 @@ use crate::scoring::{
     abc::{Abc, AbcClass, AbcLimits},
     concentration::Concentration,
     improve::improvement,
+    lifetime::BuyingHistories,
     pyramid::{Layer, Measures, pyramid},
     repeat::{self, PurchaseLatency, RepeatFigures},
     rfm::{RfmScheme, RfmScores, Segment, SegmentGrid},
@@ -206,6 +207,11 @@ impl Scores {
     /// The days on which each customer bought, of the same records as these scores.
     pub fn purchase_days(&self, workspace: &Workspace) -> PurchaseDays {
         PurchaseDays::of(seen_by_scoring(workspace, &self.counts), self.histories.n_slots(), self.histories.counting())
+    }
+
+    /// Buying histories for the lifetime models, of the same records as these scores.
+    pub fn buying_histories(&self, workspace: &Workspace) -> BuyingHistories {
+        BuyingHistories::of(seen_by_scoring(workspace, &self.counts), self.histories.n_slots(), self.histories.counting())
     }
 
     /// Everyone's grades at once.

@@ -1,6 +1,6 @@
-//! `summary.json`: counts, cut points, concentration and repeat figures, under the names of the reference files.
+//! `summary.json`: counts, cut points, concentration, repeat figures and lifetime models, under the names of the reference files.
 
-use super::Scored;
+use super::{Scored, lifetime::Lifetimes};
 use crema::engine::headless::HeadlessEngine;
 use crema::scoring::{
     abc::AbcClass,
@@ -11,7 +11,7 @@ use crema::scoring::{
 use crema::workspace::scores::Scores;
 use serde_json::{Map, Value, json};
 
-pub fn json(engine: &HeadlessEngine, scored: &Scored) -> serde_json::Result<String> {
+pub fn json(engine: &HeadlessEngine, scored: &Scored, lifetimes: &Lifetimes) -> serde_json::Result<String> {
     let base = &scored.strictly_worse;
     let histories = base.histories();
     let per_major = major(engine);
@@ -21,7 +21,7 @@ pub fn json(engine: &HeadlessEngine, scored: &Scored) -> serde_json::Result<Stri
     let money = |minor: i64| decimal(minor, per_major);
     let average = |minor: Option<f64>| minor.map(|minor| minor / as_float(per_major));
     let n = f64::from(repeat.n_customers);
-    let summary = json!({
+    let mut summary = json!({
         "asof": base.as_of(),
         "customers": repeat.n_customers,
         "orders": repeat.n_purchases,
@@ -41,6 +41,9 @@ pub fn json(engine: &HeadlessEngine, scored: &Scored) -> serde_json::Result<Stri
         "arpu_total": average(repeat.average_per_customer_minor()),
         "purchase_latency_days": latency.map(|all| json!({ "mean": all.mean_days, "median": all.median_days, "n": all.n_gaps })),
     });
+    if let Value::Object(summary) = &mut summary {
+        summary.extend(lifetimes.summary());
+    }
     serde_json::to_string_pretty(&summary).map(|text| text + "\n")
 }
 

@@ -5,6 +5,7 @@
 //! | [`histories`] | per customer, in one pass: first and last purchase, how many, how much, what came back |
 //! | [`purchase_days`] | per customer, the days of purchase in order |
 //! | [`rfm`] | scores of 1 to 5 for recency, frequency and money, under four rules, and the named segments |
+//! | [`lifetime`] | who is likely to buy again, how often, what that is worth; the fit of the models behind it |
 //! | [`improve`] | what would move a customer's scores up, and how long they last |
 //! | [`abc`] | classes by cumulative share of revenue |
 //! | [`concentration`] | Gini, Lorenz, Pareto, the top fifth |
@@ -52,6 +53,7 @@ pub mod growth;
 pub mod histories;
 pub mod improve;
 pub mod lifecycle;
+pub mod lifetime;
 pub mod migration;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod pattern_tests;

@@ -18,34 +18,8 @@ pub use course::{Course, Funnel, Stay, TimeInStage};
 
 use super::rhythm::{HalfDays, reached_tenths};
 use crate::domain::Day;
+pub use crate::domain::Stage;
 use serde::{Deserialize, Serialize};
-
-/// Where a customer stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    /// Known, and has not bought.
-    Acquisition,
-    /// Has bought once, and may come again.
-    Conversion,
-    /// Comes again.
-    Retention,
-    /// Comes again and again.
-    Loyalty,
-    /// Late by their rhythm.
-    AtRisk,
-    /// So late that the rhythm has ended.
-    Sleeping,
-    /// Gone, for all that anyone can tell.
-    Lost,
-    /// Was lost, and has come back.
-    WonBack,
-}
-
-impl Stage {
-    pub const ALL: [Self; 8] =
-        [Self::Acquisition, Self::Conversion, Self::Retention, Self::Loyalty, Self::AtRisk, Self::Sleeping, Self::Lost, Self::WonBack];
-}
 
 /// Thresholds of the stages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -12,6 +12,8 @@ mod policies;
 mod products;
 mod runs;
 mod schemes;
+mod standings;
+mod studio;
 mod today;
 
 use super::{find::Find, scores::Scores, state::Workspace, worked::Worked};
@@ -26,10 +28,9 @@ pub use overview::{AskOverview, Overview};
 pub use policies::{AskDue, AskPolicies, DueRow, DueSheet, PoliciesSheet, PolicyRow};
 pub use products::{AskProducts, ProductRow, ProductRows};
 pub use runs::{AskDisagreements, AskMigration, AskRuns, DisagreementRow, DisagreementSheet, MigrationSheet, Moves, RunsSheet};
-pub use schemes::{
-    AskSchemes, AskStandings, AskStudio, MigrationCounts, MoveRow, Quality, RunHead, SchemeRow, SchemesSheet, StandingRow, StandingsSheet,
-    StudioSheet, grade_name,
-};
+pub use schemes::{AskSchemes, RunHead, SchemeRow, SchemesSheet, grade_name};
+pub use standings::{AskStandings, StandingRow, StandingsSheet};
+pub use studio::{AskStudio, MigrationCounts, MoveRow, Quality, StudioSheet};
 pub use today::{AskToday, Change30, Gaps, Move, TodaySheet};
 
 /// What an answer may be worked out from: the records, the day, and what was worked out before and is still true.

@@ -13,6 +13,7 @@ mod files;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod headless;
 mod importing;
+mod on_demand;
 mod opening;
 pub mod protocol;
 mod shell;

@@ -3,9 +3,10 @@
 //! Every request has a number and gets exactly one reply, with progress in between where it takes longer than half a second.
 //! Apart from replies the engine sends events: something has changed (here or in another tab), or something is wrong.
 //!
-//! Messages travel as MessagePack; page and engine are always of the same build, so their shape needs no version. Files travel as
+//! Messages travel as postcard; page and engine are always of the same build, so their shape needs no version. Files travel as
 //! object URLs, never as bytes through the page.
 
+use crate::apart::NotFetched;
 use crate::domain::Day;
 use crate::exchange::{
     demo::DemoLanguage,
@@ -40,8 +41,19 @@ pub enum ToEngine {
 /// From the engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum FromEngine {
-    Reply { id: RequestId, reply: Box<Result<Reply, Failure>> },
-    Progress { id: RequestId, progress: Progress },
+    Reply {
+        id: RequestId,
+        reply: Box<Result<Reply, Failure>>,
+    },
+    /// The answer to a question, packed: who asked knows what it is, and nobody else has to be able to read it.
+    Answer {
+        id: RequestId,
+        packed: Vec<u8>,
+    },
+    Progress {
+        id: RequestId,
+        progress: Progress,
+    },
     Event(Event),
 }
 
@@ -142,6 +154,8 @@ pub enum RestoreMode {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Reply {
     Opened(Opened),
+    /// Travels as [`FromEngine::Answer`].
+    #[serde(skip)]
     Answered(Answer),
     Done(Done),
     History(Vec<HistoryEntry>),
@@ -238,6 +252,21 @@ pub enum Failure {
     ReadOnly,
     /// The engine died and was started again; what was saved is safe.
     EngineDied,
+    /// The part of the program that does it could not be fetched.
+    NotFetched,
+}
+
+impl From<NotFetched> for Failure {
+    fn from(_: NotFetched) -> Self {
+        Self::NotFetched
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+impl From<wasm_split_helpers::SplitLoaderError> for Failure {
+    fn from(error: wasm_split_helpers::SplitLoaderError) -> Self {
+        NotFetched::from(error).into()
+    }
 }
 
 /// How far a long request has come.

@@ -6,6 +6,7 @@
 //! Messages travel as postcard; page and engine are always of the same build, so their shape needs no version. Files travel as
 //! object URLs, never as bytes through the page.
 
+use super::parcel::Parcel;
 use crate::apart::NotFetched;
 use crate::domain::Day;
 use crate::exchange::{
@@ -159,9 +160,9 @@ pub enum Reply {
     Answered(Answer),
     Done(Done),
     History(Vec<HistoryEntry>),
-    Inspected(Box<Inspected>),
-    DryRun(Box<DryRun>),
-    RestorePreview(Box<RestorePreview>),
+    Inspected(Parcel<Inspected>),
+    DryRun(Parcel<DryRun>),
+    RestorePreview(Parcel<RestorePreview>),
     /// A file is ready under this object URL; the page offers it for download and then revokes it.
     File(ReadyFile),
     Dropped,

@@ -159,8 +159,11 @@ pub enum Command {
         id: CategoryId,
         name: String,
     },
+    /// A file that was checked. Like [`Command::Replace`] it is made where the records are, and never sent.
+    #[serde(skip)]
     Import(Box<ImportBatch>),
     /// A whole workspace takes the place of this one (of none, at the start): the demo, or a restored copy.
+    #[serde(skip)]
     Replace(Box<WholeWorkspace>),
 }
 

@@ -19,13 +19,14 @@
 use crate::apart::NotFetched;
 use crate::ui::{
     device::use_language,
-    parts::{Button, ButtonKind, EmptyState, Glyph, Skeleton},
+    parts::{Button, ButtonKind, EmptyState, Glyph, Skeleton, focus_first_field},
     shell::settled,
     words::shell as words,
 };
 use futures::FutureExt;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_bindgen::JsCast;
 use std::pin::Pin;
 
 /// Says whether the code could be had.
@@ -65,6 +66,7 @@ pub fn arriving(mut fetching: Fetching, build: Box<dyn Fn() -> Building + Send>)
             // Who has gone elsewhere in the meantime is not called back.
             arrival.try_set(arrived(fetching.await));
             settled();
+            request_animation_frame(settle_in_dialog);
         });
     }
     let view = move || match arrival.get() {
@@ -73,6 +75,14 @@ pub fn arriving(mut fetching: Fetching, build: Box<dyn Fn() -> Building + Send>)
         Arrival::Failed => view! { <NotArrived /> }.into_any(),
     };
     view.into_any()
+}
+
+/// In a dialog that was opened before its content was there, the content is where one goes on.
+fn settle_in_dialog() {
+    let dialog = document().query_selector("dialog[open]").ok().flatten();
+    if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into().ok()) {
+        focus_first_field(&dialog);
+    }
 }
 
 /// The code could not be had: no network, or another version has been put up since this one was started.

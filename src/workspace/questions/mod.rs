@@ -18,7 +18,7 @@ mod today;
 
 use super::{find::Find, scores::Scores, state::Workspace, worked::Worked};
 use crate::domain::Day;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 pub use choices::{AskChoices, Choices, Facet, FacetChoice};
 pub use customer::{AskCustomer, AskPurchase, CustomerSheet, PurchaseRow, Receipt};
@@ -45,7 +45,7 @@ pub struct Asked<'a> {
 
 /// A question, with the type of its answer.
 pub trait Question: Into<Query> {
-    type Answer: TryFrom<Answer>;
+    type Answer: TryFrom<Answer> + DeserializeOwned;
 
     /// Answers it.
     fn answer(self, asked: &Asked<'_>) -> Self::Answer;
@@ -57,8 +57,9 @@ macro_rules! questions {
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         pub enum Query { $($name($question)),* }
 
-        /// Any answer.
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        /// Any answer. It is written as what is in it and nothing more, for whoever asked knows which it is.
+        #[derive(Clone, Debug, PartialEq, Serialize)]
+        #[serde(untagged)]
         pub enum Answer { $($name(Box<$answer $(<$($inner),+>)?>)),* }
 
         $(

@@ -40,6 +40,11 @@ impl Ladder {
         Self { shape, keep, all: drop + keep, still: 1.0, rungs: Vec::new() }
     }
 
+    /// By what power of 1 + odds things change: a for the long run, and purchases for each chance to stay at first.
+    pub fn bend(&self) -> f64 {
+        self.all - self.keep + self.shape / self.keep
+    }
+
     fn rung(&mut self, n: usize) -> (f64, f64) {
         while self.rungs.len() <= n {
             let at = self.rungs.len() as f64;

@@ -39,11 +39,11 @@ impl<const N: usize> Slope<N> {
     #[inline]
     pub fn add(&mut self, n: f64, log_likelihood: f64, gradient: [f64; N]) {
         self.log_likelihood += n * log_likelihood;
-        for row in 0..N {
+        for (row, outer) in self.outer.iter_mut().enumerate() {
             let counted = n * gradient[row];
             self.gradient[row] += counted;
-            for column in 0..=row {
-                self.outer[row][column] += counted * gradient[column];
+            for (sum, other) in outer[..=row].iter_mut().zip(gradient) {
+                *sum += counted * other;
             }
         }
     }

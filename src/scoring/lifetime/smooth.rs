@@ -25,7 +25,7 @@ pub(super) struct SmoothLadder {
 impl SmoothLadder {
     /// The faster customers drop out, the more the function bends, and the shorter are the pieces.
     pub fn of(ladder: Ladder) -> Self {
-        let length = (3.0 / (1.0 + ladder.bend())).min(0.75);
+        let length = (2.0 / ladder.bend()).min(0.75);
         Self { ladder, length, pieces: Vec::new() }
     }
 
@@ -76,9 +76,15 @@ mod tests {
 
     #[test]
     fn pieces_are_as_good_as_the_sum() {
-        for (shape, keep, drop) in
-            [(2.2, 4.4, 0.8), (0.2, 0.4, 0.01), (60.0, 70.0, 2.0), (400.0, 405.0, 12.0), (282.0, 3.0, 2.9), (1.0, 1.0, 900.0)]
-        {
+        for (shape, keep, drop) in [
+            (2.2, 4.4, 0.8),
+            (0.2, 0.4, 0.01),
+            (60.0, 70.0, 2.0),
+            (400.0, 405.0, 12.0),
+            (282.0, 3.0, 2.9),
+            (858.0, 12.0, 7.1),
+            (1.0, 1.0, 900.0),
+        ] {
             let mut smooth = SmoothLadder::of(Ladder::new(shape, keep, drop));
             for odds in [0.0, 1e-9, 0.01, 0.3, 1.0, 3.7, 30.0] {
                 let theirs = Ladder::new(shape, keep, drop).expected(odds);

@@ -37,8 +37,8 @@ impl Purchases {
         let mut all = Self::default();
         for customer in 0..N_CUSTOMERS {
             let mut on = f64::from(N_DAYS) * chance();
-            let days_between = 2.0 + 60.0 * chance() * chance();
-            let leaves = 0.15 * chance();
+            let days_between = 4.0 + 80.0 * chance() * chance();
+            let leaves = 0.2 * chance();
             while on < f64::from(N_DAYS) && all.on.len() < N_PURCHASES {
                 all.customer.push(customer);
                 all.on.push(FIRST_ON + on as i32);

@@ -5,7 +5,6 @@
 //! | [`histories`] | per customer, in one pass: first and last purchase, how many, how much, what came back |
 //! | [`purchase_days`] | per customer, the days of purchase in order |
 //! | [`rfm`] | scores of 1 to 5 for recency, frequency and money, under four rules, and the named segments |
-//! | [`lifetime`] | who is likely to buy again, how often, what that is worth; the fit of the models behind it |
 //! | [`improve`] | what would move a customer's scores up, and how long they last |
 //! | [`abc`] | classes by cumulative share of revenue |
 //! | [`concentration`] | Gini, Lorenz, Pareto, the top fifth |
@@ -21,6 +20,7 @@
 //! | [`chance`] | the distributions behind these tests |
 //! | [`lifecycle`] | the stage of life of each customer at any day, the way through the stages, the funnel |
 //! | [`pyramid`] | how many customers, how much revenue and profit each layer holds |
+//! | [`lifetime`] | who is likely to buy again, how often, what that is worth; the fit of the models behind it |
 //!
 //! A customer is a *slot*: the position of its row in every column. Nobody is looked up by name or identifier here.
 //! Whatever decides a class is compared in whole numbers; floats are for shares and averages that are shown.

@@ -40,6 +40,12 @@ impl Ladder {
         Self { shape, keep, all: drop + keep, still: 1.0, rungs: Vec::new() }
     }
 
+    /// How fast things change with ln(1 + odds): about as (1 + odds)^-a in the long run, and as (1 + odds shape/keep)^-a at first.
+    pub fn bend(&self) -> f64 {
+        let drop = self.all - self.keep;
+        1.0 + drop + self.shape / self.keep * (2.0 + drop / 4.0)
+    }
+
     fn rung(&mut self, n: usize) -> (f64, f64) {
         while self.rungs.len() <= n {
             let at = self.rungs.len() as f64;

@@ -20,7 +20,7 @@ pub fn times<const N: usize>(matrix: &Matrix<N>, vector: &[f64; N]) -> [f64; N] 
 pub fn inverse<const N: usize>(matrix: &Matrix<N>) -> Option<Matrix<N>> {
     let lower = cholesky(matrix)?;
     let mut inverse = [[0.0; N]; N];
-    for column in 0..N {
+    for (column, solved) in inverse.iter_mut().enumerate() {
         let mut solution = [0.0; N];
         for row in 0..N {
             let known: f64 = (0..row).map(|at| lower[row][at] * solution[at]).sum();
@@ -30,9 +30,8 @@ pub fn inverse<const N: usize>(matrix: &Matrix<N>) -> Option<Matrix<N>> {
             let known: f64 = (row + 1..N).map(|at| lower[at][row] * solution[at]).sum();
             solution[row] = (solution[row] - known) / lower[row][row];
         }
-        for row in 0..N {
-            inverse[row][column] = solution[row];
-        }
+        // A column, and by symmetry a row.
+        *solved = solution;
     }
     Some(inverse)
 }

@@ -50,6 +50,7 @@ mod pareto_likelihood;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod properties;
 pub mod renewals;
+mod smooth;
 mod special;
 pub mod value;
 

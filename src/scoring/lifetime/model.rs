@@ -5,8 +5,8 @@
 
 use super::ascent::{Fit, Likelihood, Slope};
 use super::beta_geometric::{BetaGeometric, DropOut};
-use super::ladder::Ladder;
 use super::pareto::ParetoNbd;
+use super::smooth::SmoothLadder;
 use super::{BuyingHistory, Cohort, beta_geometric_likelihood, pareto_likelihood};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -144,7 +144,9 @@ impl Model {
     /// Expected purchases of customers with x repeats who are alive.
     pub(super) fn while_alive(&self, n_repeats: f64) -> WhileAlive {
         match *self {
-            Self::BetaGeometric(model) => WhileAlive::BetaGeometric { alpha: model.alpha, ladder: model.ladder(n_repeats) },
+            Self::BetaGeometric(model) => {
+                WhileAlive::BetaGeometric { alpha: model.alpha, ladder: SmoothLadder::of(model.ladder(n_repeats)) }
+            }
             Self::ParetoNbd(model) => WhileAlive::ParetoNbd { model, n_repeats },
         }
     }
@@ -152,7 +154,7 @@ impl Model {
 
 /// Expected purchases of customers with the same number of repeats who are alive; what they share is kept.
 pub(super) enum WhileAlive {
-    BetaGeometric { alpha: f64, ladder: Ladder },
+    BetaGeometric { alpha: f64, ladder: SmoothLadder },
     ParetoNbd { model: ParetoNbd, n_repeats: f64 },
 }
 

@@ -171,9 +171,6 @@ pub enum RestoreMode {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Reply {
     Opened(Opened),
-    /// Travels as [`FromEngine::Answer`].
-    #[serde(skip)]
-    Answered(Answer),
     Done(Done),
     History(Vec<HistoryEntry>),
     Inspected(Parcel<Inspected>),
@@ -182,6 +179,9 @@ pub enum Reply {
     /// A file is ready under this object URL; the page offers it for download and then revokes it.
     File(ReadyFile),
     Dropped,
+    /// Travels as [`FromEngine::Answer`]; the last, because serde counts what is skipped when it writes and not when it reads.
+    #[serde(skip)]
+    Answered(Answer),
 }
 
 /// What start-up found.

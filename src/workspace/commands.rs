@@ -165,7 +165,8 @@ pub enum Command {
         id: CategoryId,
         name: String,
     },
-    /// A file that was checked. Like [`Command::Replace`] it is made where the records are, and never sent.
+    /// A file that was checked. Like [`Command::Replace`] it is made where the records are, and never sent. These two
+    /// are the last, because serde counts what is skipped when it writes and not when it reads.
     #[serde(skip)]
     Import(Box<ImportBatch>),
     /// A whole workspace takes the place of this one (of none, at the start): the demo, or a restored copy.

@@ -39,8 +39,8 @@ mod tests {
     };
     use crate::domain::{Quantity, UnitPrice};
     use crate::engine::protocol::{FromEngine, ReadyFile, Reply, Request, ToEngine};
-    use crate::workspace::Command;
     use crate::workspace::questions::{Answer, AskProducts, AskPurchase, ProductRow, ProductRows, Question};
+    use crate::workspace::{Command, Register};
 
     fn line() -> Line {
         Line { product: None, quantity: Quantity::ONE, unit_price: UnitPrice(5), discount_minor: 0, amount_minor: 0, cost_minor: None }
@@ -94,6 +94,8 @@ mod tests {
             Command::EditContact { customer: customer.id, contact },
             Command::StartWorkspace { name: customer.name, currency: Currency::CNY },
             Command::RenameCategory { id: CategoryId::from_u128(3), name: "Beans".to_owned() },
+            Command::Discard { register: Register::Interaction, id: 4 },
+            Command::ChoosePrimaryScheme { scheme: None },
         ];
         let asked = Request::Ask(AskPurchase { id: PurchaseId::from_u128(1) }.into());
         for request in commands.into_iter().map(|command| Request::Do(Box::new(command))).chain([asked]) {

@@ -3,33 +3,43 @@
 //! Each question is a type that names the type of its answer ([`Question::Answer`]), so that a page cannot take one for the
 //! other. [`Query`] and [`Answer`] are the same as one enum each, for the way through the worker's door.
 
+mod attention;
 mod choices;
 mod customer;
 pub(super) mod customers;
+mod due;
+mod effect;
 mod grading;
 mod overview;
 mod policies;
 mod products;
+mod reviews;
 mod runs;
 mod schemes;
+mod structure;
 mod today;
 
 use super::{find::Find, scores::Scores, state::Workspace, worked::Worked};
 use crate::domain::Day;
 use serde::{Deserialize, Serialize};
 
+pub use attention::{AskAttention, AskInteractions, AttentionRow, AttentionSheet, InteractionsSheet, Served};
 pub use choices::{AskChoices, Choices, Facet, FacetChoice};
 pub use customer::{AskCustomer, AskPurchase, CustomerSheet, PurchaseRow, Receipt};
 pub use customers::{AskCustomers, Bound, Column, CustomerRow, CustomerRows, CustomersView, Filter, Grade, Missing, Sort, Sums};
+pub use due::{AskDue, DueRow, DueSheet};
+pub use effect::{AskEffect, Comparison, EffectRow, EffectSheet, Outcome, PilotSheet};
 pub use grading::{AskGrading, GradingSheet, GridCell};
 pub use overview::{AskOverview, Overview};
-pub use policies::{AskDue, AskPolicies, DueRow, DueSheet, PoliciesSheet, PolicyRow};
+pub use policies::{AskPolicies, PoliciesSheet, PolicyRow};
 pub use products::{AskProducts, ProductRow, ProductRows};
+pub use reviews::{AskReview, AskReviews, ReviewRow, ReviewSheet, ReviewsSheet};
 pub use runs::{AskDisagreements, AskMigration, AskRuns, DisagreementRow, DisagreementSheet, MigrationSheet, Moves, RunsSheet};
 pub use schemes::{
     AskSchemes, AskStandings, AskStudio, MigrationCounts, MoveRow, Quality, RunHead, SchemeRow, SchemesSheet, StandingRow, StandingsSheet,
     StudioSheet, grade_name,
 };
+pub use structure::{AskQuarters, AskStructure, MixBy, MixRow, Part, QuarterMix, QuartersSheet, StructureSheet};
 pub use today::{AskToday, Change30, Gaps, Move, TodaySheet};
 
 /// What an answer may be worked out from: the records, the day, and what was worked out before and is still true.
@@ -102,4 +112,11 @@ questions! {
     AskDisagreements => Option<DisagreementSheet> as Disagreements,
     AskPolicies => Option<PoliciesSheet> as Policies,
     AskDue => DueSheet as Due,
+    AskAttention => Option<AttentionSheet> as Attention,
+    AskInteractions => Option<InteractionsSheet> as Interactions,
+    AskReviews => ReviewsSheet as Reviews,
+    AskReview => Option<ReviewSheet> as Review,
+    AskStructure => StructureSheet as Structure,
+    AskQuarters => QuartersSheet as Quarters,
+    AskEffect => Option<EffectSheet> as Effect,
 }

@@ -13,6 +13,7 @@ mod grading;
 mod overview;
 mod policies;
 mod products;
+mod quarters;
 mod reviews;
 mod runs;
 mod schemes;
@@ -33,13 +34,14 @@ pub use grading::{AskGrading, GradingSheet, GridCell};
 pub use overview::{AskOverview, Overview};
 pub use policies::{AskPolicies, PoliciesSheet, PolicyRow};
 pub use products::{AskProducts, ProductRow, ProductRows};
+pub use quarters::{AskQuarters, QuarterMix, QuartersSheet};
 pub use reviews::{AskReview, AskReviews, ReviewRow, ReviewSheet, ReviewsSheet};
 pub use runs::{AskDisagreements, AskMigration, AskRuns, DisagreementRow, DisagreementSheet, MigrationSheet, Moves, RunsSheet};
 pub use schemes::{
     AskSchemes, AskStandings, AskStudio, MigrationCounts, MoveRow, Quality, RunHead, SchemeRow, SchemesSheet, StandingRow, StandingsSheet,
     StudioSheet, grade_name,
 };
-pub use structure::{AskQuarters, AskStructure, MixBy, MixRow, Part, QuarterMix, QuartersSheet, StructureSheet};
+pub use structure::{AskStructure, MixBy, MixRow, Part, StructureSheet};
 pub use today::{AskToday, Change30, Gaps, Move, TodaySheet};
 
 /// What an answer may be worked out from: the records, the day, and what was worked out before and is still true.

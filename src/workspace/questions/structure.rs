@@ -16,13 +16,6 @@ pub struct AskStructure {
     pub scheme: Option<SchemeId>,
 }
 
-/// How did the mix change from quarter to quarter?
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AskQuarters {
-    pub by: MixBy,
-    pub scheme: Option<SchemeId>,
-}
-
 /// What tells customers apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum MixBy {
@@ -72,31 +65,13 @@ pub struct StructureSheet {
     pub by_size: Vec<MixRow>,
 }
 
-/// The mix on one day.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct QuarterMix {
-    pub on: Day,
-    /// In the order of [`QuartersSheet::parts`].
-    pub layers: Vec<Layer>,
-}
-
-/// The mix at the ends of the last quarters, and on the day that is looked from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct QuartersSheet {
-    pub parts: Vec<Part>,
-    /// The earliest first.
-    pub quarters: Vec<QuarterMix>,
-}
-
 /// Parts that are told apart; the rest is together.
 const MAX_PARTS: usize = 7;
-/// Ends of quarters before the day looked from.
-const N_QUARTERS: usize = 7;
 /// Days that count as a year.
 const YEAR_DAYS: u16 = 365;
 
 /// One day's figures by slot.
-struct Seen<'a> {
+pub(super) struct Seen<'a> {
     asked: &'a Asked<'a>,
     worked: &'a Worked,
     amount: Vec<i64>,
@@ -104,7 +79,7 @@ struct Seen<'a> {
 }
 
 impl<'a> Seen<'a> {
-    fn of(asked: &'a Asked<'a>, worked: &'a Worked) -> Self {
+    pub fn of(asked: &'a Asked<'a>, worked: &'a Worked) -> Self {
         let ground = worked.ground(asked.workspace);
         let column = |indicator| ground.column(Measure::over(indicator, YEAR_DAYS));
         let (amount, profit) = (column(Indicator::Amount), column(Indicator::Profit));
@@ -123,13 +98,13 @@ impl<'a> Seen<'a> {
         pyramid_of(n_parts, parts, Measures { revenue_minor: &self.amount, profit_minor: self.profit.as_deref() })
     }
 
-    fn layers_by_grade(&self, scheme: &Scheme, n_grades: usize) -> Vec<Layer> {
+    pub fn layers_by_grade(&self, scheme: &Scheme, n_grades: usize) -> Vec<Layer> {
         let Ok(grading) = graded(self.worked.ground(self.asked.workspace), scheme) else { return vec![Layer::default(); n_grades] };
         let places = grading.computed.iter().enumerate().filter_map(|(slot, standing)| Some((slot, usize::from((*standing)?.grade()?))));
         self.layers(n_grades, places)
     }
 
-    fn layers_of(&self, parts: &[Part], by: MixBy) -> Vec<Layer> {
+    pub fn layers_of(&self, parts: &[Part], by: MixBy) -> Vec<Layer> {
         let places: HashMap<&Part, usize> = parts.iter().enumerate().map(|(at, part)| (part, at)).collect();
         let others = places.get(&Part::Others).copied();
         let sizes: Vec<(usize, Option<i64>, Option<i64>)> = sizes_of(parts);
@@ -161,7 +136,7 @@ fn part_of(customer: &Customer, by: MixBy) -> Part {
 }
 
 /// The largest values of a field by revenue, then the rest, then those of whom it is not known.
-fn parts_by_field(seen: &Seen<'_>, by: MixBy) -> Vec<Part> {
+pub(super) fn parts_by_field(seen: &Seen<'_>, by: MixBy) -> Vec<Part> {
     let mut revenue: HashMap<Part, i128> = HashMap::new();
     for (slot, customer) in seen.buyers() {
         *revenue.entry(part_of(customer, by)).or_default() += i128::from(seen.amount[slot]);
@@ -177,7 +152,7 @@ fn parts_by_field(seen: &Seen<'_>, by: MixBy) -> Vec<Part> {
 }
 
 /// Bands between round amounts near the fifths and the top twentieth of what buyers spent.
-fn parts_by_size(seen: &Seen<'_>) -> Vec<Part> {
+pub(super) fn parts_by_size(seen: &Seen<'_>) -> Vec<Part> {
     let mut amounts: Vec<i64> = seen.buyers().map(|(slot, _)| seen.amount[slot]).collect();
     if amounts.is_empty() {
         return Vec::new();
@@ -197,7 +172,7 @@ fn round_amount(minor: i64) -> i64 {
     [5, 2, 1].into_iter().map(|digit| digit * power).find(|round| *round <= minor).unwrap_or(1)
 }
 
-fn parts_by_grade(n_grades: usize) -> Vec<Part> {
+pub(super) fn parts_by_grade(n_grades: usize) -> Vec<Part> {
     (0..).take(n_grades).map(Part::Grade).collect()
 }
 
@@ -239,40 +214,6 @@ impl Question for AskStructure {
     }
 }
 
-/// The last days of the quarters before a day, the earliest first.
-fn quarter_ends(before: Day) -> Vec<Day> {
-    let (_, month) = before.month().year_month();
-    let first = before.month().plus(-((month.cast_signed() - 1) % 3));
-    let mut ends: Vec<Day> = (0..).map(|n| first.plus(-3 * n).first_day().plus_days(-1)).take(N_QUARTERS).collect();
-    ends.reverse();
-    ends
-}
-
-impl Question for AskQuarters {
-    type Answer = QuartersSheet;
-
-    fn answer(self, asked: &Asked<'_>) -> QuartersSheet {
-        let now = Seen::of(asked, asked.worked);
-        let scheme = self.scheme.and_then(|id| asked.workspace.registers().schemes.get(id));
-        let parts = match (self.by, scheme) {
-            (MixBy::Grade, None) => Vec::new(),
-            (MixBy::Grade, Some(scheme)) => parts_by_grade(asked.worked.standings(asked.workspace, scheme).n_grades),
-            (MixBy::Size, _) => parts_by_size(&now),
-            (by, _) => parts_by_field(&now, by),
-        };
-        let layers = |seen: &Seen<'_>| match (self.by, scheme) {
-            (MixBy::Grade, Some(scheme)) => seen.layers_by_grade(scheme, parts.len()),
-            (by, _) => seen.layers_of(&parts, by),
-        };
-        let first_on = asked.scores.histories().slots().filter_map(|slot| Some(asked.scores.histories().get(slot)?.first_on)).min();
-        let ends = quarter_ends(asked.scores.as_of()).into_iter().filter(|end| first_on.is_some_and(|first| first <= *end));
-        let mut quarters: Vec<QuarterMix> =
-            ends.map(|on| QuarterMix { on, layers: layers(&Seen::of(asked, &Worked::of(asked.workspace, on))) }).collect();
-        quarters.push(QuarterMix { on: asked.scores.as_of(), layers: layers(&now) });
-        QuartersSheet { parts, quarters }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -282,14 +223,5 @@ mod tests {
         let rounded = [1, 7, 19, 20, 49, 99_999, i64::MAX].map(round_amount);
         assert_eq!(rounded, [1, 5, 10, 20, 20, 50_000, 5_000_000_000_000_000_000]);
         assert_eq!(round_amount(0), 1);
-    }
-
-    #[test]
-    fn quarters_end_before_the_day_itself() -> Result<(), crate::domain::day::NotADay> {
-        let ends = quarter_ends(Day::new(2026, 11, 22)?);
-        assert_eq!(ends.last(), Some(&Day::new(2026, 9, 30)?));
-        assert_eq!((ends.len(), ends[0]), (N_QUARTERS, Day::new(2025, 3, 31)?));
-        assert_eq!(quarter_ends(Day::new(2026, 1, 1)?).last(), Some(&Day::new(2025, 12, 31)?));
-        Ok(())
     }
 }

@@ -5,19 +5,25 @@ use leptos::prelude::*;
 
 mod ago;
 mod answer;
+mod care;
 mod changes;
 mod customer;
 mod customers;
+mod effect;
 mod grade_marks;
 mod grade_tag;
 mod grading;
 mod import;
+mod interaction_form;
 mod not_found;
+mod policies;
 mod product_names;
 mod products;
 mod purchase_form;
+mod reviews;
 mod setting;
 mod settings;
+mod structure;
 mod today;
 mod way_back;
 mod welcome;
@@ -33,6 +39,11 @@ pub fn page(route: &Route) -> AnyView {
         Route::Customers(_) => customers::Customers().into_any(),
         Route::Customer(id) => view! { <customer::CustomerPage id=*id /> }.into_any(),
         Route::Grading(_) => grading::Grading().into_any(),
+        Route::Policies(scheme) => view! { <policies::Policies scheme=*scheme /> }.into_any(),
+        Route::Structure(scheme) => view! { <structure::Structure scheme=*scheme /> }.into_any(),
+        Route::Reviews => reviews::Reviews().into_any(),
+        Route::Review(id) => view! { <reviews::ReviewPage id=*id /> }.into_any(),
+        Route::Effect(scheme) => view! { <effect::EffectPage scheme=*scheme /> }.into_any(),
         Route::Import => import::Import().into_any(),
         Route::Products => products::Products().into_any(),
         Route::Changes => changes::Changes().into_any(),

@@ -77,7 +77,10 @@ pub struct InteractionsSheet {
     pub n_all: u32,
     /// The latest first.
     pub rows: Vec<Interaction>,
-    /// What the policy of the primary scheme asks for, where there is one.
+    /// The primary scheme, where there is one.
+    pub scheme: Option<Scheme>,
+    pub class_names: Vec<String>,
+    /// What its policy asks for.
     pub due: Option<DueRow>,
     /// What was spent against what that policy grants.
     pub attention: Option<AttentionRow>,
@@ -201,8 +204,9 @@ impl Question for AskInteractions {
         let n_all = count(rows.len());
         rows.truncate(self.n_rows.min(MAX_ROWS) as usize);
         let primary = asked.workspace.registers().schemes.iter().map(|(_, scheme)| scheme).find(|scheme| scheme.is_primary);
+        let class_names = primary.map(|scheme| asked.worked.standings(asked.workspace, scheme).class_names.clone()).unwrap_or_default();
         let (due, attention) = primary.map(|scheme| promises(asked, scheme, slot)).unwrap_or_default();
-        Some(InteractionsSheet { n_all, rows, due, attention })
+        Some(InteractionsSheet { n_all, rows, scheme: primary.cloned(), class_names, due, attention })
     }
 }
 
@@ -210,7 +214,7 @@ impl Question for AskInteractions {
 fn promises(asked: &Asked<'_>, scheme: &Scheme, slot: u32) -> (Option<DueRow>, Option<AttentionRow>) {
     let grants = Grants::of(asked.workspace, scheme.id);
     let grade = asked.worked.standings(asked.workspace, scheme).grade(slot);
-    let due = owed(asked, scheme, &grants, Some(slot)).first().and_then(|one| due_row(asked, scheme, &grants, one));
+    let due = owed(asked, scheme, &grants, Some(slot)).first().and_then(|one| due_row(asked, &grants, one));
     let spent = spent_by_slot(asked).get(&slot).copied().unwrap_or_default();
     (due, grants.to(grade).and_then(|policy| attention_row(asked, slot, grade, policy, spent)))
 }

@@ -2,12 +2,8 @@
 //!
 //! Not here: what policies grant ([`policies`](super::policies)).
 
-use super::{
-    Asked, Question,
-    policies::Grants,
-    schemes::{count, grade_name},
-};
-use crate::domain::{Customer, CustomerId, Day, GradeAt, Scheme, SchemeId};
+use super::{Asked, Question, policies::Grants, schemes::count};
+use crate::domain::{Customer, CustomerId, Day, GradeAt, Scheme};
 use serde::{Deserialize, Serialize};
 use std::cmp::{Ordering, Reverse};
 use std::collections::HashMap;
@@ -28,9 +24,7 @@ pub struct DueRow {
     pub name: String,
     /// Who looks after them: by their own record, or else by the policy.
     pub owner: Option<String>,
-    pub scheme: SchemeId,
     pub grade: Option<GradeAt>,
-    pub grade_name: Option<String>,
     pub every_days: u16,
     /// The last interaction; a purchase is none.
     pub last_contact_on: Option<Day>,
@@ -45,6 +39,10 @@ pub struct DueRow {
 pub struct DueSheet {
     /// Whether the primary scheme has any policy at all.
     pub has_policies: bool,
+    /// The primary scheme, whose policies these are.
+    pub scheme: Option<Scheme>,
+    /// Names of the classes, where the scheme has none of its own.
+    pub class_names: Vec<String>,
     /// The day from which it was counted; none without a primary scheme.
     pub on: Option<Day>,
     pub n_due: u32,
@@ -129,22 +127,20 @@ impl Question for AskDue {
         let n_overdue = count(due.iter().filter(|one| one.due_on < on).count());
         let n_due = count(due.len()) - n_overdue;
         let n_rows = self.n_rows.min(MAX_ROWS) as usize;
-        let rows = due.into_iter().filter_map(|one| due_row(asked, scheme, &grants, &one)).take(n_rows).collect();
-        DueSheet { has_policies: !grants.is_empty(), on: Some(on), n_due, n_overdue, rows }
+        let rows = due.into_iter().filter_map(|one| due_row(asked, &grants, &one)).take(n_rows).collect();
+        let class_names = asked.worked.standings(asked.workspace, scheme).class_names.clone();
+        DueSheet { has_policies: !grants.is_empty(), scheme: Some(scheme.clone()), class_names, on: Some(on), n_due, n_overdue, rows }
     }
 }
 
 /// What is told of a contact that is owed.
-pub(super) fn due_row(asked: &Asked<'_>, scheme: &Scheme, grants: &Grants, one: &Owed) -> Option<DueRow> {
+pub(super) fn due_row(asked: &Asked<'_>, grants: &Grants, one: &Owed) -> Option<DueRow> {
     let customer = asked.workspace.customers().at(one.slot)?;
-    let standings = asked.worked.standings(asked.workspace, scheme);
     Some(DueRow {
         customer: customer.id,
         name: customer.name.clone(),
         owner: customer.owner.clone().or_else(|| grants.to(one.grade)?.owner.clone()),
-        scheme: scheme.id,
         grade: one.grade,
-        grade_name: one.grade.and_then(|grade| grade_name(scheme, &standings.class_names, grade)),
         every_days: one.every_days,
         last_contact_on: one.last_on,
         due_on: one.due_on,

@@ -212,7 +212,7 @@ pub struct Standing {
 pub struct Done {
     pub entry: Option<EntryHead>,
     pub number: u64,
-    /// The record that a command made, if it made one: a customer or a purchase.
+    /// The record that a command made, if it made one that has a page or a form of its own.
     pub made: Option<Made>,
     pub standing: Standing,
 }
@@ -223,6 +223,7 @@ pub enum Made {
     Customer(crate::domain::CustomerId),
     Purchase(crate::domain::PurchaseId),
     Product(crate::domain::ProductId),
+    Review(crate::domain::ReviewId),
 }
 
 /// An entry of the history with its number.

@@ -13,7 +13,7 @@
 mod percent;
 
 use self::percent::{Encoded, decode};
-use crate::domain::CustomerId;
+use crate::domain::{CustomerId, ReviewId, SchemeId};
 use std::fmt::{self, Display, Formatter};
 
 /// A page, with what it was asked to show.
@@ -25,6 +25,14 @@ pub enum Route {
     Customers(CustomersView),
     Customer(CustomerId),
     Grading(GradingSection),
+    /// What each grade is owed; of the primary scheme unless another is named.
+    Policies(Option<SchemeId>),
+    /// What the customers are a mix of.
+    Structure(Option<SchemeId>),
+    Reviews,
+    Review(ReviewId),
+    /// Whether grading works.
+    Effect(Option<SchemeId>),
     Import,
     Products,
     /// The history of every change.
@@ -110,6 +118,14 @@ impl Route {
             ["customers", id] => id.parse().ok().map(Self::Customer),
             ["grading"] => Some(Self::Grading(GradingSection::default())),
             ["grading", name] => GradingSection::ALL.into_iter().find(|section| section.name() == name).map(Self::Grading),
+            ["policies"] => Some(Self::Policies(None)),
+            ["policies", id] => id.parse().ok().map(|id| Self::Policies(Some(id))),
+            ["structure"] => Some(Self::Structure(None)),
+            ["structure", id] => id.parse().ok().map(|id| Self::Structure(Some(id))),
+            ["reviews"] => Some(Self::Reviews),
+            ["reviews", id] => id.parse().ok().map(Self::Review),
+            ["effect"] => Some(Self::Effect(None)),
+            ["effect", id] => id.parse().ok().map(|id| Self::Effect(Some(id))),
             ["import"] => Some(Self::Import),
             ["products"] => Some(Self::Products),
             ["changes"] => Some(Self::Changes),
@@ -124,6 +140,7 @@ impl Route {
     pub fn is_same_page(&self, other: &Self) -> bool {
         let page = |route: &Self| match route {
             Self::Customer(_) => std::mem::discriminant(&Self::Customers(CustomersView::default())),
+            Self::Structure(_) | Self::Reviews | Self::Review(_) | Self::Effect(_) => std::mem::discriminant(&Self::Policies(None)),
             known => std::mem::discriminant(known),
         };
         page(self) == page(other)
@@ -139,12 +156,24 @@ impl Display for Route {
             Self::Customers(view) => write!(f, "#/customers{view}"),
             Self::Customer(id) => write!(f, "#/customers/{id}"),
             Self::Grading(section) => write!(f, "#/grading/{}", section.name()),
+            Self::Policies(scheme) => of_scheme(f, "#/policies", *scheme),
+            Self::Structure(scheme) => of_scheme(f, "#/structure", *scheme),
+            Self::Reviews => f.write_str("#/reviews"),
+            Self::Review(id) => write!(f, "#/reviews/{id}"),
+            Self::Effect(scheme) => of_scheme(f, "#/effect", *scheme),
             Self::Import => f.write_str("#/import"),
             Self::Products => f.write_str("#/products"),
             Self::Changes => f.write_str("#/changes"),
             Self::Settings(section) => write!(f, "#/settings/{}", section.name()),
             Self::NotFound => f.write_str("#/not-found"),
         }
+    }
+}
+
+fn of_scheme(f: &mut Formatter<'_>, page: &str, scheme: Option<SchemeId>) -> fmt::Result {
+    match scheme {
+        Some(id) => write!(f, "{page}/{id}"),
+        None => f.write_str(page),
     }
 }
 
@@ -214,6 +243,11 @@ mod tests {
             prop::sample::select(GradingSection::ALL.to_vec()).prop_map(Route::Grading),
             prop::sample::select(SettingsSection::ALL.to_vec()).prop_map(Route::Settings),
             any::<u128>().prop_map(|bits| Route::Customer(CustomerId::from_u128(bits))),
+            prop::option::of(any::<u128>()).prop_map(|bits| Route::Policies(bits.map(SchemeId::from_u128))),
+            prop::option::of(any::<u128>()).prop_map(|bits| Route::Structure(bits.map(SchemeId::from_u128))),
+            prop::option::of(any::<u128>()).prop_map(|bits| Route::Effect(bits.map(SchemeId::from_u128))),
+            any::<u128>().prop_map(|bits| Route::Review(ReviewId::from_u128(bits))),
+            Just(Route::Reviews),
             view().prop_map(Route::Customers),
         ]
     }
@@ -255,6 +289,7 @@ mod tests {
         assert_eq!(Route::parse("#/grading"), Route::Grading(GradingSection::Pyramid));
         assert_eq!(Route::parse("#/settings/nowhere"), Route::NotFound);
         assert_eq!(Route::parse("#/customers/not-an-identifier"), Route::NotFound);
+        assert_eq!(Route::parse("#/policies/not-an-identifier"), Route::NotFound);
     }
 
     #[test]
@@ -262,5 +297,7 @@ mod tests {
         let customer = Route::Customer(CustomerId::from_u128(7));
         assert!(customer.is_same_page(&Route::parse("#/customers?q=a")));
         assert!(!customer.is_same_page(&Route::Today));
+        let review = Route::Review(ReviewId::from_u128(7));
+        assert!([Route::Reviews, Route::Effect(None), Route::Policies(None)].iter().all(|route| route.is_same_page(&review)));
     }
 }

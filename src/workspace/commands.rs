@@ -8,7 +8,7 @@ use super::{
     registers::{Register, RegisterLists, RegisterRecord},
 };
 use crate::domain::{
-    Category, CategoryId, Contact, Currency, Customer, CustomerId, CustomerKind, Day, DeviceId, EntryId, GradingRun, Line, Product,
+    Category, CategoryId, Contact, Currency, Customer, CustomerId, CustomerKind, Day, DeviceId, EntryId, GradingRun, Line, Policy, Product,
     ProductId, PurchaseId, PurchaseKind, RunId, Scheme, SchemeId, UnitPrice, WorkspaceSettings,
     schemes::Flaw,
     settings::{AsOf, RfmRule},
@@ -167,6 +167,10 @@ pub enum Command {
     },
     /// Files a record in its register: a new one where its identifier is 0, else in place of its former self.
     File(RegisterRecord),
+    /// Files what several grades are owed: one change, one undo.
+    FilePolicies {
+        policies: Vec<Policy>,
+    },
     /// Says that a run is agreed to.
     SignOffRun {
         run: RunId,
@@ -330,6 +334,7 @@ impl Command {
             Self::Import(_) => CommandName::Import,
             Self::Replace(_) => CommandName::Replace,
             Self::File(record) => CommandName::File(record.register()),
+            Self::FilePolicies { .. } => CommandName::File(Register::Policy),
             Self::Discard { register, .. } => CommandName::Discard(*register),
             Self::KeepRun { .. } => CommandName::KeepRun,
             Self::SignOffRun { .. } => CommandName::SignOffRun,

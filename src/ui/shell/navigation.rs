@@ -21,6 +21,11 @@ pub fn name(route: &Route) -> &'static str {
         Route::Customers(_) => words::customers(language),
         Route::Customer(_) => words::customer(language),
         Route::Grading(_) => words::grading(language),
+        Route::Policies(_) => words::policies(language),
+        Route::Structure(_) => words::structure(language),
+        Route::Reviews => words::reviews(language),
+        Route::Review(_) => words::review(language),
+        Route::Effect(_) => words::effect(language),
         Route::Import => words::import(language),
         Route::Products => words::products(language),
         Route::Changes => words::changes(language),
@@ -46,11 +51,14 @@ fn Place(
     route: Route,
     glyph: Glyph,
     #[prop(optional)] key: &'static str,
+    /// What the navigation calls it, where a place has several pages.
+    #[prop(optional)]
+    called: Option<&'static str>,
     #[prop(optional)] count: Option<Signal<Option<String>>>,
 ) -> impl IntoView {
     let frame = use_frame();
     let href = route.to_string();
-    let label = name(&route);
+    let label = called.unwrap_or_else(|| name(&route));
     let is_current = move || frame.route.with(|current| current.is_same_page(&route)).then_some("page");
     let title = if key.is_empty() { label.to_owned() } else { format!("{label} (g {key})") };
     view! {
@@ -87,6 +95,7 @@ pub fn Sidebar() -> impl IntoView {
             <div class="nav-group">
                 <p class="nav-heading">{words::group_know(language)}</p>
                 <Place route=grading() glyph=Glyph::Grading key="r" />
+                <Place route=Route::Policies(None) glyph=Glyph::Star key="o" called=words::care(language) />
             </div>
             <div class="nav-group">
                 <p class="nav-heading">{words::group_keep(language)}</p>

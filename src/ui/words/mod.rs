@@ -111,23 +111,30 @@ macro_rules! catalogue {
 pub mod changes;
 pub mod customer;
 pub mod customers;
+pub mod effect;
 pub mod grades;
 pub mod grading;
 pub mod import;
+pub mod indicators;
+pub mod interactions;
 pub mod parts;
+pub mod policies;
 pub mod products;
 pub mod purchase;
+pub mod reviews;
+pub mod schemes;
 pub mod session;
 pub mod settings;
 pub mod shell;
+pub mod structure;
 pub mod today;
 pub mod welcome;
 
 #[cfg(test)]
 mod tests {
     use super::{
-        Language, changes, customer, customers, grades, grading, import, parts, products, purchase, session, settings, shell, today,
-        welcome,
+        Language, changes, customer, customers, effect, grades, grading, import, indicators, interactions, parts, policies, products,
+        purchase, reviews, schemes, session, settings, shell, structure, today, welcome,
     };
 
     /// One entry of a catalogue, as it was written.
@@ -144,13 +151,20 @@ mod tests {
         ("grades", grades::TEXTS),
         ("grading", grading::TEXTS),
         ("import", import::TEXTS),
+        ("indicators", indicators::TEXTS),
         ("parts", parts::TEXTS),
         ("products", products::TEXTS),
         ("purchase", purchase::TEXTS),
+        ("schemes", schemes::TEXTS),
         ("session", session::TEXTS),
         ("settings", settings::TEXTS),
         ("shell", shell::TEXTS),
         ("today", today::TEXTS),
+        ("effect", effect::TEXTS),
+        ("interactions", interactions::TEXTS),
+        ("policies", policies::TEXTS),
+        ("reviews", reviews::TEXTS),
+        ("structure", structure::TEXTS),
         ("welcome", welcome::TEXTS),
     ];
 

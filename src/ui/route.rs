@@ -13,7 +13,7 @@
 mod percent;
 
 use self::percent::{Encoded, decode};
-use crate::domain::CustomerId;
+use crate::domain::{CustomerId, SchemeId};
 use std::fmt::{self, Display, Formatter};
 
 /// A page, with what it was asked to show.
@@ -25,6 +25,9 @@ pub enum Route {
     Customers(CustomersView),
     Customer(CustomerId),
     Grading(GradingSection),
+    Schemes,
+    /// Where one scheme is edited.
+    Studio(SchemeId),
     Import,
     Products,
     /// The history of every change.
@@ -110,6 +113,8 @@ impl Route {
             ["customers", id] => id.parse().ok().map(Self::Customer),
             ["grading"] => Some(Self::Grading(GradingSection::default())),
             ["grading", name] => GradingSection::ALL.into_iter().find(|section| section.name() == name).map(Self::Grading),
+            ["schemes"] => Some(Self::Schemes),
+            ["schemes", id] => id.parse().ok().map(Self::Studio),
             ["import"] => Some(Self::Import),
             ["products"] => Some(Self::Products),
             ["changes"] => Some(Self::Changes),
@@ -124,6 +129,7 @@ impl Route {
     pub fn is_same_page(&self, other: &Self) -> bool {
         let page = |route: &Self| match route {
             Self::Customer(_) => std::mem::discriminant(&Self::Customers(CustomersView::default())),
+            Self::Studio(_) => std::mem::discriminant(&Self::Schemes),
             known => std::mem::discriminant(known),
         };
         page(self) == page(other)
@@ -139,6 +145,8 @@ impl Display for Route {
             Self::Customers(view) => write!(f, "#/customers{view}"),
             Self::Customer(id) => write!(f, "#/customers/{id}"),
             Self::Grading(section) => write!(f, "#/grading/{}", section.name()),
+            Self::Schemes => f.write_str("#/schemes"),
+            Self::Studio(id) => write!(f, "#/schemes/{id}"),
             Self::Import => f.write_str("#/import"),
             Self::Products => f.write_str("#/products"),
             Self::Changes => f.write_str("#/changes"),
@@ -210,10 +218,19 @@ mod tests {
 
     fn route() -> impl Strategy<Value = Route> {
         prop_oneof![
-            prop::sample::select(vec![Route::Welcome, Route::Today, Route::Import, Route::Products, Route::Changes, Route::NotFound]),
+            prop::sample::select(vec![
+                Route::Welcome,
+                Route::Today,
+                Route::Import,
+                Route::Products,
+                Route::Changes,
+                Route::Schemes,
+                Route::NotFound
+            ]),
             prop::sample::select(GradingSection::ALL.to_vec()).prop_map(Route::Grading),
             prop::sample::select(SettingsSection::ALL.to_vec()).prop_map(Route::Settings),
             any::<u128>().prop_map(|bits| Route::Customer(CustomerId::from_u128(bits))),
+            any::<u128>().prop_map(|bits| Route::Studio(SchemeId::from_u128(bits))),
             view().prop_map(Route::Customers),
         ]
     }
@@ -255,6 +272,7 @@ mod tests {
         assert_eq!(Route::parse("#/grading"), Route::Grading(GradingSection::Pyramid));
         assert_eq!(Route::parse("#/settings/nowhere"), Route::NotFound);
         assert_eq!(Route::parse("#/customers/not-an-identifier"), Route::NotFound);
+        assert_eq!(Route::parse("#/schemes/not-an-identifier"), Route::NotFound);
     }
 
     #[test]
@@ -262,5 +280,6 @@ mod tests {
         let customer = Route::Customer(CustomerId::from_u128(7));
         assert!(customer.is_same_page(&Route::parse("#/customers?q=a")));
         assert!(!customer.is_same_page(&Route::Today));
+        assert!(Route::Studio(SchemeId::from_u128(7)).is_same_page(&Route::Schemes));
     }
 }

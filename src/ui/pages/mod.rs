@@ -16,8 +16,10 @@ mod not_found;
 mod product_names;
 mod products;
 mod purchase_form;
+mod schemes;
 mod setting;
 mod settings;
+mod studio;
 mod today;
 mod way_back;
 mod welcome;
@@ -33,6 +35,8 @@ pub fn page(route: &Route) -> AnyView {
         Route::Customers(_) => customers::Customers().into_any(),
         Route::Customer(id) => view! { <customer::CustomerPage id=*id /> }.into_any(),
         Route::Grading(_) => grading::Grading().into_any(),
+        Route::Schemes => schemes::Schemes().into_any(),
+        Route::Studio(id) => view! { <studio::Studio id=*id /> }.into_any(),
         Route::Import => import::Import().into_any(),
         Route::Products => products::Products().into_any(),
         Route::Changes => changes::Changes().into_any(),

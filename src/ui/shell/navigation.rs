@@ -21,6 +21,8 @@ pub fn name(route: &Route) -> &'static str {
         Route::Customers(_) => words::customers(language),
         Route::Customer(_) => words::customer(language),
         Route::Grading(_) => words::grading(language),
+        Route::Schemes => words::schemes(language),
+        Route::Studio(_) => words::studio(language),
         Route::Import => words::import(language),
         Route::Products => words::products(language),
         Route::Changes => words::changes(language),
@@ -87,6 +89,7 @@ pub fn Sidebar() -> impl IntoView {
             <div class="nav-group">
                 <p class="nav-heading">{words::group_know(language)}</p>
                 <Place route=grading() glyph=Glyph::Grading key="r" />
+                <Place route=Route::Schemes glyph=Glyph::Columns key="e" />
             </div>
             <div class="nav-group">
                 <p class="nav-heading">{words::group_keep(language)}</p>

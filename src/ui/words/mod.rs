@@ -122,6 +122,7 @@ pub mod schemes;
 pub mod session;
 pub mod settings;
 pub mod shell;
+pub mod studio;
 pub mod today;
 pub mod welcome;
 
@@ -129,7 +130,7 @@ pub mod welcome;
 mod tests {
     use super::{
         Language, changes, customer, customers, grades, grading, import, indicators, parts, products, purchase, schemes, session, settings,
-        shell, today, welcome,
+        shell, studio, today, welcome,
     };
 
     /// One entry of a catalogue, as it was written.
@@ -151,6 +152,7 @@ mod tests {
         ("products", products::TEXTS),
         ("purchase", purchase::TEXTS),
         ("schemes", schemes::TEXTS),
+        ("studio", studio::TEXTS),
         ("session", session::TEXTS),
         ("settings", settings::TEXTS),
         ("shell", shell::TEXTS),

@@ -7,6 +7,7 @@ mod choices;
 mod customer;
 pub(super) mod customers;
 mod grading;
+mod indicators;
 mod overview;
 mod policies;
 mod products;
@@ -22,6 +23,7 @@ pub use choices::{AskChoices, Choices, Facet, FacetChoice};
 pub use customer::{AskCustomer, AskPurchase, CustomerSheet, PurchaseRow, Receipt};
 pub use customers::{AskCustomers, Bound, Column, CustomerRow, CustomerRows, CustomersView, Filter, Grade, Missing, Sort, Sums};
 pub use grading::{AskGrading, GradingSheet, GridCell};
+pub use indicators::{AskIndicators, IndicatorRow, IndicatorsSheet};
 pub use overview::{AskOverview, Overview};
 pub use policies::{AskDue, AskPolicies, DueRow, DueSheet, PoliciesSheet, PolicyRow};
 pub use products::{AskProducts, ProductRow, ProductRows};
@@ -96,6 +98,7 @@ questions! {
     AskToday => TodaySheet as Today,
     AskSchemes => SchemesSheet as Schemes,
     AskStudio => Result<StudioSheet, crate::domain::schemes::Flaw> as Studio,
+    AskIndicators => IndicatorsSheet as Indicators,
     AskRuns => Option<RunsSheet> as Runs,
     AskMigration => Option<MigrationSheet> as Migration,
     AskStandings => StandingsSheet as Standings,

@@ -3,6 +3,7 @@
 //! Not here: what stands in a cell (`exchange::lists`), and spreadsheets, which a worker of their own writes.
 
 use super::list::CustomerList;
+use crate::apart::NotFetched;
 use crate::engine::{
     protocol::{Failure, ReadyFile, Reply, Request, TableFormat},
     sheets::{self, SheetsFailure, SheetsReply, SheetsRequest},
@@ -45,7 +46,11 @@ pub fn ExportMenu(list: CustomerList) -> impl IntoView {
             format: if form == Form::Csv { TableFormat::Csv } else { TableFormat::SheetTable },
             words: export_words(language),
         });
-        spawn_local(save(session, toasts, language, request, form));
+        spawn_local(async move {
+            if saving(session, toasts, language, request, form).await.is_err() {
+                session.say_failure(&Failure::NotFetched);
+            }
+        });
     };
     view! {
         <Menu label=words::export(language) icon=Glyph::Download>
@@ -61,6 +66,14 @@ fn export_words(language: Language) -> ExportWords {
         segments: Segment::ALL.map(|segment| grades::segment(language, segment).to_owned()).to_vec(),
         kinds: KINDS.map(|kind| grades::customer_kind(language, kind).to_owned()).to_vec(),
         not_graded: grades::not_graded(language).to_owned(),
+    }
+}
+
+apart! {
+    /// Writes the list as a file and hands it over; it says itself what came of it.
+    fn saving in records(session: Session, toasts: Toasts, language: Language, request: Request, form: Form) -> Result<(), NotFetched> {
+        spawn_local(save(session, toasts, language, request, form));
+        Ok(())
     }
 }
 

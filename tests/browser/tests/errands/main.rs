@@ -2,6 +2,7 @@
 
 mod first_minute;
 mod folders;
+mod grading;
 mod offline;
 mod parts;
 mod starting;

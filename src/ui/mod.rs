@@ -36,6 +36,7 @@ pub mod pages;
 pub mod parts;
 pub mod purchase_draft;
 pub mod route;
+pub mod scheme_draft;
 #[cfg(target_arch = "wasm32")]
 mod schemes_view;
 #[cfg(target_arch = "wasm32")]

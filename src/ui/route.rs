@@ -33,6 +33,9 @@ pub enum Route {
     Review(ReviewId),
     /// Whether grading works.
     Effect(Option<SchemeId>),
+    Schemes,
+    /// Where one scheme is edited.
+    Studio(SchemeId),
     Import,
     Products,
     /// The history of every change.
@@ -126,6 +129,8 @@ impl Route {
             ["reviews", id] => id.parse().ok().map(Self::Review),
             ["effect"] => Some(Self::Effect(None)),
             ["effect", id] => id.parse().ok().map(|id| Self::Effect(Some(id))),
+            ["schemes"] => Some(Self::Schemes),
+            ["schemes", id] => id.parse().ok().map(Self::Studio),
             ["import"] => Some(Self::Import),
             ["products"] => Some(Self::Products),
             ["changes"] => Some(Self::Changes),
@@ -141,6 +146,7 @@ impl Route {
         let page = |route: &Self| match route {
             Self::Customer(_) => std::mem::discriminant(&Self::Customers(CustomersView::default())),
             Self::Structure(_) | Self::Reviews | Self::Review(_) | Self::Effect(_) => std::mem::discriminant(&Self::Policies(None)),
+            Self::Studio(_) => std::mem::discriminant(&Self::Schemes),
             known => std::mem::discriminant(known),
         };
         page(self) == page(other)
@@ -161,6 +167,8 @@ impl Display for Route {
             Self::Reviews => f.write_str("#/reviews"),
             Self::Review(id) => write!(f, "#/reviews/{id}"),
             Self::Effect(scheme) => of_scheme(f, "#/effect", *scheme),
+            Self::Schemes => f.write_str("#/schemes"),
+            Self::Studio(id) => write!(f, "#/schemes/{id}"),
             Self::Import => f.write_str("#/import"),
             Self::Products => f.write_str("#/products"),
             Self::Changes => f.write_str("#/changes"),
@@ -239,7 +247,15 @@ mod tests {
 
     fn route() -> impl Strategy<Value = Route> {
         prop_oneof![
-            prop::sample::select(vec![Route::Welcome, Route::Today, Route::Import, Route::Products, Route::Changes, Route::NotFound]),
+            prop::sample::select(vec![
+                Route::Welcome,
+                Route::Today,
+                Route::Import,
+                Route::Products,
+                Route::Changes,
+                Route::Schemes,
+                Route::NotFound
+            ]),
             prop::sample::select(GradingSection::ALL.to_vec()).prop_map(Route::Grading),
             prop::sample::select(SettingsSection::ALL.to_vec()).prop_map(Route::Settings),
             any::<u128>().prop_map(|bits| Route::Customer(CustomerId::from_u128(bits))),
@@ -248,6 +264,7 @@ mod tests {
             prop::option::of(any::<u128>()).prop_map(|bits| Route::Effect(bits.map(SchemeId::from_u128))),
             any::<u128>().prop_map(|bits| Route::Review(ReviewId::from_u128(bits))),
             Just(Route::Reviews),
+            any::<u128>().prop_map(|bits| Route::Studio(SchemeId::from_u128(bits))),
             view().prop_map(Route::Customers),
         ]
     }
@@ -290,6 +307,7 @@ mod tests {
         assert_eq!(Route::parse("#/settings/nowhere"), Route::NotFound);
         assert_eq!(Route::parse("#/customers/not-an-identifier"), Route::NotFound);
         assert_eq!(Route::parse("#/policies/not-an-identifier"), Route::NotFound);
+        assert_eq!(Route::parse("#/schemes/not-an-identifier"), Route::NotFound);
     }
 
     #[test]
@@ -299,5 +317,6 @@ mod tests {
         assert!(!customer.is_same_page(&Route::Today));
         let review = Route::Review(ReviewId::from_u128(7));
         assert!([Route::Reviews, Route::Effect(None), Route::Policies(None)].iter().all(|route| route.is_same_page(&review)));
+        assert!(Route::Studio(SchemeId::from_u128(7)).is_same_page(&Route::Schemes));
     }
 }

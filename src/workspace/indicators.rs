@@ -7,7 +7,7 @@
 //! A value that cannot be known is `None`, never 0. Not here: what units mean ([`domain::indicators`](crate::domain::indicators)), and how
 //! columns become grades ([`grading`](super::grading)).
 
-use super::{scores::Scores, state::Workspace};
+use super::{grading::Points, scores::Scores, state::Workspace};
 use crate::domain::{Day, Indicator, Measure, PurchaseKind, Window, money::divide_half_even};
 use std::{
     cell::RefCell,
@@ -48,12 +48,20 @@ pub struct Indicators {
     n_slots: usize,
     sums: RefCell<HashMap<(i32, i32), Rc<WindowSums>>>,
     columns: RefCell<HashMap<Measure, Column>>,
+    /// Columns as points of a score.
+    pub points: Points,
 }
 
 impl Indicators {
     /// Nothing is worked out before it is asked for.
     pub fn new(workspace: &Workspace, as_of: Day) -> Self {
-        Self { as_of, n_slots: workspace.customers().n_slots(), sums: RefCell::default(), columns: RefCell::default() }
+        Self {
+            as_of,
+            n_slots: workspace.customers().n_slots(),
+            sums: RefCell::default(),
+            columns: RefCell::default(),
+            points: Points::default(),
+        }
     }
 
     /// The day that is looked from.

@@ -29,6 +29,7 @@ pub mod grading;
 pub mod indicators;
 pub mod journal;
 pub mod pages;
+pub mod quality;
 pub mod questions;
 pub mod registers;
 pub mod scores;

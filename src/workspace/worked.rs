@@ -5,6 +5,7 @@
 use super::{
     grading::{Ground, Standings},
     indicators::{Expected, Indicators},
+    quality::RecordQuality,
     scores::Scores,
     stages,
     state::Workspace,
@@ -25,6 +26,7 @@ pub struct Worked {
     /// What a lifetime model expects, where one was fitted to these records.
     pub expected: Option<Expected>,
     standings: RefCell<HashMap<SchemeId, Rc<Standings>>>,
+    quality: OnceCell<RecordQuality>,
 }
 
 impl Worked {
@@ -36,12 +38,18 @@ impl Worked {
             stages: OnceCell::new(),
             expected: None,
             standings: RefCell::default(),
+            quality: OnceCell::new(),
         }
     }
 
     /// The stage of each slot: as set by hand where that holds, else as the purchases say.
     pub fn stages(&self, workspace: &Workspace) -> &[Option<Stage>] {
         self.stages.get_or_init(|| stages::of(workspace, &self.scores))
+    }
+
+    /// How good the records are, whatever the scheme.
+    pub fn record_quality(&self, workspace: &Workspace) -> RecordQuality {
+        *self.quality.get_or_init(|| RecordQuality::of(workspace, &self.scores))
     }
 
     /// Where everybody stands in a scheme that is filed.

@@ -22,7 +22,7 @@ impl Share {
     }
 }
 
-const SHARES: [Share; 10] = [
+const SHARES: [Share; 11] = [
     Share {
         name: "page",
         holds: |file| file.starts_with("crema-") || file.starts_with("style-") || file == "boot.js" || file == "index.html",
@@ -31,6 +31,7 @@ const SHARES: [Share; 10] = [
     Share { name: "engine", holds: |file| file.starts_with("engine"), limit: Some(300 * KB) },
     Share::later("records", |file| file.starts_with("parts/crema-records-")),
     Share::later("analysis", |file| file.starts_with("parts/crema-analysis-")),
+    Share::later("schemes", |file| file.starts_with("parts/crema-schemes-")),
     Share::later("upkeep", |file| file.starts_with("parts/crema-upkeep-")),
     // What two of these parts or all of them need.
     Share::later("shared", |file| file.starts_with("parts/crema-chunk_")),

@@ -24,9 +24,11 @@ mod product_names;
 mod products;
 mod purchase_form;
 mod reviews;
+mod schemes;
 mod setting;
 mod settings;
 mod structure;
+mod studio;
 mod today;
 mod way_back;
 mod welcome;
@@ -47,6 +49,8 @@ pub fn page(route: Route) -> AnyView {
         Route::Reviews => lazy!(schemes: reviews() => reviews::Reviews()),
         Route::Review(id) => lazy!(schemes: review(id: ReviewId) => view! { <reviews::ReviewPage id /> }),
         Route::Effect(scheme) => lazy!(schemes: effect(scheme: Option<SchemeId>) => view! { <effect::EffectPage scheme /> }),
+        Route::Schemes => lazy!(schemes: schemes() => schemes::Schemes()),
+        Route::Studio(id) => lazy!(schemes: studio(id: SchemeId) => view! { <studio::Studio id /> }),
         Route::Import => lazy!(upkeep: import() => import::Import()),
         Route::Products => lazy!(upkeep: products() => products::Products()),
         Route::Changes => lazy!(upkeep: changes() => changes::Changes()),

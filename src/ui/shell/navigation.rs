@@ -26,6 +26,8 @@ pub fn name(route: &Route) -> &'static str {
         Route::Reviews => words::reviews(language),
         Route::Review(_) => words::review(language),
         Route::Effect(_) => words::effect(language),
+        Route::Schemes => words::schemes(language),
+        Route::Studio(_) => words::studio(language),
         Route::Import => words::import(language),
         Route::Products => words::products(language),
         Route::Changes => words::changes(language),
@@ -96,6 +98,7 @@ pub fn Sidebar() -> impl IntoView {
                 <p class="nav-heading">{words::group_know(language)}</p>
                 <Place route=grading() glyph=Glyph::Grading key="r" />
                 <Place route=Route::Policies(None) glyph=Glyph::Star key="o" called=words::care(language) />
+                <Place route=Route::Schemes glyph=Glyph::Columns key="e" />
             </div>
             <div class="nav-group">
                 <p class="nav-heading">{words::group_keep(language)}</p>

@@ -127,6 +127,7 @@ pub mod session;
 pub mod settings;
 pub mod shell;
 pub mod structure;
+pub mod studio;
 pub mod today;
 pub mod welcome;
 
@@ -134,7 +135,7 @@ pub mod welcome;
 mod tests {
     use super::{
         Language, changes, customer, customers, effect, grades, grading, import, indicators, interactions, parts, policies, products,
-        purchase, reviews, schemes, session, settings, shell, structure, today, welcome,
+        purchase, reviews, schemes, session, settings, shell, structure, studio, today, welcome,
     };
 
     /// One entry of a catalogue, as it was written.
@@ -156,6 +157,7 @@ mod tests {
         ("products", products::TEXTS),
         ("purchase", purchase::TEXTS),
         ("schemes", schemes::TEXTS),
+        ("studio", studio::TEXTS),
         ("session", session::TEXTS),
         ("settings", settings::TEXTS),
         ("shell", shell::TEXTS),

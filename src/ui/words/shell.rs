@@ -21,6 +21,8 @@ catalogue! {
     reviews = { en: "Reviews", zh: "客户评审" },
     review = { en: "Review", zh: "评审" },
     effect = { en: "Does it work?", zh: "效果评估" },
+    schemes = { en: "Schemes", zh: "分级方案" },
+    studio = { en: "Grading studio", zh: "分级工作台" },
     import = { en: "Import", zh: "导入" },
     changes = { en: "Changes", zh: "变更记录" },
     settings = { en: "Settings", zh: "设置" },

@@ -138,7 +138,12 @@ fn by_cumulative_share(ground: Ground<'_>, values: &Column, limits_ppm: &[u32], 
 }
 
 fn by_score(ground: Ground<'_>, parts: &[Weighted], cut: &Cut, passed: impl Fn(usize) -> bool) -> Sorted {
-    let columns: Vec<_> = parts.iter().map(|part| normalised(ground, part, &passed)).collect();
+    let who: Vec<bool> = (0..ground.workspace.customers().n_slots()).map(&passed).collect();
+    let points = |part: &Weighted| {
+        let remembered = &ground.indicators.points;
+        remembered.column(&who, part.measure, &part.normalise, || normalised(ground, part, &passed))
+    };
+    let columns: Vec<_> = parts.iter().map(points).collect();
     let weights: Vec<f64> = parts.iter().map(|part| f64::from(part.weight)).collect();
     let n_slots = ground.workspace.customers().n_slots();
     let n_grades = match cut {

@@ -10,9 +10,11 @@
 //! does not hold. Not here: the arithmetic of scores and quotas (`scoring::composite`), and when a run is due (`engine`).
 
 mod methods;
+mod points;
 pub mod settling;
 mod standings;
 
+pub use points::Points;
 pub use settling::{Pilot, Place};
 pub use standings::Standings;
 

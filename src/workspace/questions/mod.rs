@@ -10,6 +10,7 @@ pub(super) mod customers;
 mod due;
 mod effect;
 mod grading;
+mod indicators;
 mod overview;
 mod policies;
 mod products;
@@ -33,6 +34,7 @@ pub use customers::{AskCustomers, Bound, Column, CustomerRow, CustomerRows, Cust
 pub use due::{AskDue, DueRow, DueSheet};
 pub use effect::{AskEffect, Comparison, EffectRow, EffectSheet, Outcome, PilotSheet};
 pub use grading::{AskGrading, GradingSheet, GridCell};
+pub use indicators::{AskIndicators, IndicatorRow, IndicatorsSheet};
 pub use overview::{AskOverview, Overview};
 pub use policies::{AskPolicies, PoliciesSheet, PolicyRow};
 pub use products::{AskProducts, ProductRow, ProductRows};
@@ -110,6 +112,7 @@ questions! {
     AskToday => TodaySheet as Today,
     AskSchemes => SchemesSheet as Schemes,
     AskStudio => Result<StudioSheet, crate::domain::schemes::Flaw> as Studio,
+    AskIndicators => IndicatorsSheet as Indicators,
     AskRuns => Option<RunsSheet> as Runs,
     AskMigration => Option<MigrationSheet> as Migration,
     AskStandings => StandingsSheet as Standings,

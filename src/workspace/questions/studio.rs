@@ -4,11 +4,16 @@ use super::{
     Asked, Question,
     schemes::{count, layers},
 };
-use crate::domain::{CustomerId, Day, Measure, NotGraded, Scheme, Settled, Standing, schemes::Flaw};
+use crate::domain::{
+    CustomerId, Day, Measure, NotGraded, Scheme, Settled, Standing,
+    schemes::{Flaw, Method},
+};
 use crate::scoring::{migration::Migration, pyramid::Layer};
 use crate::workspace::{
     Worked,
     grading::{Grading, Place, Standings, Warning, graded, settling},
+    indicators::Column,
+    quality::RecordQuality,
 };
 use serde::{Deserialize, Serialize};
 
@@ -103,7 +108,7 @@ fn studio(asked: &Asked<'_>, worked: &Worked, scheme: &Scheme) -> Result<StudioS
     let places = settling::settled(asked.workspace, scheme, worked.scores.as_of(), &grading);
     let layers = layers(worked, &places, grading.n_grades);
     let filed = asked.workspace.registers().schemes.get(scheme.id);
-    let now = filed.filter(|filed| filed.grades.len() == scheme.grades.len()).map(|filed| asked.worked.standings(asked.workspace, filed));
+    let now = filed.filter(|filed| has_the_grades_of(filed, scheme)).map(|filed| asked.worked.standings(asked.workspace, filed));
     let compared = now.as_deref().map(|now| migration(grading.n_grades, now, &places));
     Ok(StudioSheet {
         as_of: worked.scores.as_of(),
@@ -118,6 +123,15 @@ fn studio(asked: &Asked<'_>, worked: &Worked, scheme: &Scheme) -> Result<StudioS
         quality: quality(asked, worked, &grading),
         warnings: grading.warnings,
     })
+}
+
+/// Whether a grade means the same place in both: their own grades, or those of one and the same method.
+fn has_the_grades_of(one: &Scheme, other: &Scheme) -> bool {
+    let is_same_method = || match (&one.method, &other.method) {
+        (Method::Field(one), Method::Field(other)) => one == other,
+        (one, other) => std::mem::discriminant(one) == std::mem::discriminant(other),
+    };
+    one.grades.len() == other.grades.len() && (!one.grades.is_empty() || is_same_method())
 }
 
 fn migration(n_grades: usize, before: &Standings, after: &[Option<Place>]) -> Migration {
@@ -172,36 +186,10 @@ fn reasons(places: &[Option<Place>]) -> Vec<(NotGraded, u32)> {
     counts.into_iter().collect()
 }
 
-/// Days after which a record counts as stale.
-const STALE_DAYS: i32 = 365;
-
 fn quality(asked: &Asked<'_>, worked: &Worked, grading: &Grading) -> Quality {
-    let mut quality = Quality::default();
-    let mut names: std::collections::HashMap<&str, u32> = std::collections::HashMap::new();
-    let mut amounts = Vec::new();
-    for (slot, customer) in asked.workspace.customers().iter() {
-        quality.n_customers += 1;
-        let known = |column: &crate::workspace::indicators::Column| column.get(slot as usize).is_some_and(Option::is_some);
-        quality.n_complete += u32::from(grading.inputs.iter().all(|(_, column)| known(column)));
-        let history = worked.scores.history(slot);
-        quality.n_stale += u32::from(history.last_on.is_none_or(|day| worked.scores.as_of().days_since(day) > STALE_DAYS));
-        if history.n_purchases > 0 {
-            amounts.push(history.amount_minor);
-        }
-        *names.entry(customer.name.as_str()).or_default() += 1;
-    }
-    quality.n_same_name = names.values().filter(|n| **n > 1).sum();
-    quality.n_outliers = n_outliers(&mut amounts);
-    quality
-}
-
-/// Tukey's far-out values: beyond three interquartile ranges above the upper quartile.
-fn n_outliers(amounts: &mut [i64]) -> u32 {
-    if amounts.len() < 8 {
-        return 0;
-    }
-    amounts.sort_unstable();
-    let (lower, upper) = (amounts[amounts.len() / 4], amounts[amounts.len() * 3 / 4]);
-    let fence = upper.saturating_add(upper.saturating_sub(lower).saturating_mul(3));
-    count(amounts.len() - amounts.partition_point(|amount| *amount <= fence))
+    let known = |slot: u32, column: &Column| column.get(slot as usize).is_some_and(Option::is_some);
+    let is_complete = |slot: u32| grading.inputs.iter().all(|(_, column)| known(slot, column));
+    let n_complete = count(asked.workspace.customers().iter().filter(|(slot, _)| is_complete(*slot)).count());
+    let RecordQuality { n_customers, n_stale, n_outliers, n_same_name } = worked.record_quality(asked.workspace);
+    Quality { n_customers, n_complete, n_stale, n_outliers, n_same_name }
 }

@@ -3,6 +3,7 @@
 mod copies;
 mod first_minute;
 mod folders;
+mod grading;
 mod mishaps;
 mod offline;
 mod parts;

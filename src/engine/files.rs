@@ -9,6 +9,7 @@ use crate::exchange::{
     demo::{DemoLanguage, SEED, demo},
     json::{Export, RestorePreview, merge, preview, restore},
     lists::{ExportWords, customer_table, to_csv},
+    sheets::SheetTable,
 };
 use crate::storage::Store;
 use crate::workspace::{
@@ -60,11 +61,16 @@ impl<S: Store, W: World> Engine<S, W> {
         };
         let settings = self.workspace.settings().ok_or(Refusal::NoWorkspace)?;
         let table = customer_table(&shown.rows, columns, words, settings.currency);
-        let name = file_name(&words.sheet_name);
+        self.export_table(&table, format)
+    }
+
+    /// A table as a file, named after its sheet.
+    pub fn export_table(&mut self, table: &SheetTable, format: TableFormat) -> Result<ReadyFile, Failure> {
+        let name = file_name(&table.name);
         match format {
-            TableFormat::Csv => self.world.offer(to_csv(&table), &format!("{name}.csv"), "text/csv"),
+            TableFormat::Csv => self.world.offer(to_csv(table), &format!("{name}.csv"), "text/csv"),
             TableFormat::SheetTable => {
-                let bytes = postcard::to_stdvec(&table).map_err(|error| Failure::Unreadable { what: error.to_string() })?;
+                let bytes = postcard::to_stdvec(table).map_err(|error| Failure::Unreadable { what: error.to_string() })?;
                 self.world.offer(bytes, &format!("{name}.xlsx"), "application/octet-stream")
             }
         }

@@ -1,13 +1,14 @@
 //! Records of registers: filed and discarded, each with what cannot be without it.
 
 use super::Decision;
-use crate::domain::{RunId, SchemeId};
+use crate::domain::{GradeOverride, RunId, SchemeId};
 use crate::workspace::{Change, Circumstances, Refusal, Register, RegisterRecord, Workspace, registers::RegisterChange};
 
 pub fn file(workspace: &Workspace, circumstances: &mut Circumstances<'_>, record: RegisterRecord) -> Result<Decision, Refusal> {
     let record = match record {
         RegisterRecord::GradingRun(_) => return Err(Refusal::Unsound { what: "a run is made by grading".into() }),
         RegisterRecord::Scheme(scheme) => RegisterRecord::Scheme(Box::new(with_next_version(workspace, *scheme))),
+        RegisterRecord::GradeOverride(set) => GradeOverride { person: circumstances.person.clone(), ..*set }.into(),
         other => other,
     };
     let (record, title) = record.filed(workspace, || circumstances.identifiers.next())?;

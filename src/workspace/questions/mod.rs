@@ -6,7 +6,9 @@
 mod choices;
 mod customer;
 pub(super) mod customers;
+mod disagreements;
 mod grading;
+pub(super) mod order;
 mod overview;
 mod policies;
 mod products;
@@ -14,18 +16,21 @@ mod runs;
 mod schemes;
 mod today;
 
-use super::{find::Find, scores::Scores, state::Workspace, worked::Worked};
-use crate::domain::Day;
+use super::{find::Find, grading::Standings, scores::Scores, state::Workspace, worked::Worked};
+use crate::domain::{Day, Scheme};
 use serde::{Deserialize, Serialize};
+use std::rc::Rc;
 
 pub use choices::{AskChoices, Choices, Facet, FacetChoice};
 pub use customer::{AskCustomer, AskPurchase, CustomerSheet, PurchaseRow, Receipt};
-pub use customers::{AskCustomers, Bound, Column, CustomerRow, CustomerRows, CustomersView, Filter, Grade, Missing, Sort, Sums};
+pub use customers::{AskCustomers, Bound, Column, CustomerRow, CustomerRows, CustomersView, Filter, Grade, Missing, NamedScheme, Sort, Sums};
+pub use disagreements::{AskDisagreements, DisagreementRow, DisagreementSheet};
 pub use grading::{AskGrading, GradingSheet, GridCell};
 pub use overview::{AskOverview, Overview};
 pub use policies::{AskDue, AskPolicies, DueRow, DueSheet, PoliciesSheet, PolicyRow};
 pub use products::{AskProducts, ProductRow, ProductRows};
-pub use runs::{AskDisagreements, AskMigration, AskRuns, DisagreementRow, DisagreementSheet, MigrationSheet, Moves, RunsSheet};
+pub use runs::{AskMigration, AskRuns, ExplainedMove, MigrationSheet, Moves, RunsSheet};
+pub use super::grading::Cause;
 pub use schemes::{
     AskSchemes, AskStandings, AskStudio, MigrationCounts, MoveRow, Quality, RunHead, SchemeRow, SchemesSheet, StandingRow, StandingsSheet,
     StudioSheet, grade_name,
@@ -40,6 +45,14 @@ pub struct Asked<'a> {
     pub find: &'a Find,
     /// The day on the device's calendar.
     pub today: Day,
+}
+
+impl Asked<'_> {
+    /// The primary scheme with where everybody stands in it.
+    pub fn primary(&self) -> Option<(&Scheme, Rc<Standings>)> {
+        let scheme = self.workspace.registers().schemes.iter().map(|(_, scheme)| scheme).find(|scheme| scheme.is_primary)?;
+        Some((scheme, self.worked.standings(self.workspace, scheme)))
+    }
 }
 
 /// A question, with the type of its answer.

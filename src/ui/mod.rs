@@ -12,6 +12,8 @@
 //! | `parts` | what pages are made of; knows nothing of customers |
 //! | [`route`], [`customers_view`] | the address as a type, and the question that a list asks |
 //! | [`typed`], [`purchase_draft`] | what is typed into fields, read exactly |
+//! | [`scheme_draft`] | a scheme that is being edited |
+//! | `schemes_view` | schemes, grades and indicators as words, tags and bars |
 //! | [`words`], [`mod@format`] | everything said, in both languages |
 //!
 //! Not here: data, but for the answers to live questions, and any rule about it.
@@ -34,6 +36,8 @@ pub mod pages;
 pub mod parts;
 pub mod purchase_draft;
 pub mod route;
+#[cfg(target_arch = "wasm32")]
+mod schemes_view;
 #[cfg(target_arch = "wasm32")]
 pub mod sentences;
 #[cfg(target_arch = "wasm32")]

@@ -114,9 +114,11 @@ pub mod customers;
 pub mod grades;
 pub mod grading;
 pub mod import;
+pub mod indicators;
 pub mod parts;
 pub mod products;
 pub mod purchase;
+pub mod schemes;
 pub mod session;
 pub mod settings;
 pub mod shell;
@@ -126,8 +128,8 @@ pub mod welcome;
 #[cfg(test)]
 mod tests {
     use super::{
-        Language, changes, customer, customers, grades, grading, import, parts, products, purchase, session, settings, shell, today,
-        welcome,
+        Language, changes, customer, customers, grades, grading, import, indicators, parts, products, purchase, schemes, session, settings,
+        shell, today, welcome,
     };
 
     /// One entry of a catalogue, as it was written.
@@ -144,9 +146,11 @@ mod tests {
         ("grades", grades::TEXTS),
         ("grading", grading::TEXTS),
         ("import", import::TEXTS),
+        ("indicators", indicators::TEXTS),
         ("parts", parts::TEXTS),
         ("products", products::TEXTS),
         ("purchase", purchase::TEXTS),
+        ("schemes", schemes::TEXTS),
         ("session", session::TEXTS),
         ("settings", settings::TEXTS),
         ("shell", shell::TEXTS),

@@ -193,7 +193,9 @@ mod tests {
 
     #[test]
     fn figures_are_exact_days_iso_and_grades_in_words() {
-        use Column::{Abc, Amount, Average, FirstPurchase, Kind, LastPurchase, NPurchases, Returned, Rfm, SchemeGrade, Segment, Source, Tags};
+        use Column::{
+            Abc, Amount, Average, FirstPurchase, Kind, LastPurchase, NPurchases, Returned, Rfm, SchemeGrade, Segment, Source, Tags,
+        };
         let columns = [Amount, NPurchases, Average, Returned, FirstPurchase, LastPurchase, Segment, Abc, Rfm, Kind, Tags, Source];
         assert_eq!(csv_of(&row(), &columns), "1000.00,3,333.33,0.05,1900-01-01,,seg Loyal,B,543,Person,a; b,\r\n");
         assert_eq!(csv_of(&row(), &[SchemeGrade]), "B\r\n");

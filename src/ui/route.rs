@@ -13,7 +13,7 @@
 mod percent;
 
 use self::percent::{Encoded, decode};
-use crate::domain::CustomerId;
+use crate::domain::{CustomerId, RunId, SchemeId};
 use std::fmt::{self, Display, Formatter};
 
 /// A page, with what it was asked to show.
@@ -25,6 +25,12 @@ pub enum Route {
     Customers(CustomersView),
     Customer(CustomerId),
     Grading(GradingSection),
+    /// The runs of a scheme; the last two are compared.
+    Runs(SchemeId),
+    /// The same with two runs of choice.
+    Migration(SchemeId, RunId, RunId),
+    /// Where two schemes disagree; which, may be chosen there.
+    Disagreements(Option<(SchemeId, SchemeId)>),
     Import,
     Products,
     /// The history of every change.
@@ -110,6 +116,9 @@ impl Route {
             ["customers", id] => id.parse().ok().map(Self::Customer),
             ["grading"] => Some(Self::Grading(GradingSection::default())),
             ["grading", name] => GradingSection::ALL.into_iter().find(|section| section.name() == name).map(Self::Grading),
+            ["schemes", "compare"] => Some(Self::Disagreements(compared(query))),
+            ["schemes", id, "runs"] => id.parse().ok().map(Self::Runs),
+            ["schemes", id, "runs", from, to] => migration(id, from, to),
             ["import"] => Some(Self::Import),
             ["products"] => Some(Self::Products),
             ["changes"] => Some(Self::Changes),
@@ -124,6 +133,9 @@ impl Route {
     pub fn is_same_page(&self, other: &Self) -> bool {
         let page = |route: &Self| match route {
             Self::Customer(_) => std::mem::discriminant(&Self::Customers(CustomersView::default())),
+            Self::Runs(_) | Self::Migration(..) | Self::Disagreements(_) => {
+                std::mem::discriminant(&Self::Grading(GradingSection::default()))
+            }
             known => std::mem::discriminant(known),
         };
         page(self) == page(other)
@@ -139,6 +151,10 @@ impl Display for Route {
             Self::Customers(view) => write!(f, "#/customers{view}"),
             Self::Customer(id) => write!(f, "#/customers/{id}"),
             Self::Grading(section) => write!(f, "#/grading/{}", section.name()),
+            Self::Runs(id) => write!(f, "#/schemes/{id}/runs"),
+            Self::Migration(id, from, to) => write!(f, "#/schemes/{id}/runs/{from}/{to}"),
+            Self::Disagreements(None) => f.write_str("#/schemes/compare"),
+            Self::Disagreements(Some((one, other))) => write!(f, "#/schemes/compare?{ONE}={one}&{OTHER}={other}"),
             Self::Import => f.write_str("#/import"),
             Self::Products => f.write_str("#/products"),
             Self::Changes => f.write_str("#/changes"),
@@ -146,6 +162,19 @@ impl Display for Route {
             Self::NotFound => f.write_str("#/not-found"),
         }
     }
+}
+
+const ONE: &str = "one";
+const OTHER: &str = "other";
+
+fn compared(query: &str) -> Option<(SchemeId, SchemeId)> {
+    let value = |wanted: &str| query.split('&').filter_map(|pair| pair.split_once('=')).find(|(name, _)| *name == wanted);
+    let id = |wanted: &str| value(wanted).and_then(|(_, id)| id.parse().ok());
+    Some((id(ONE)?, id(OTHER)?))
+}
+
+fn migration(scheme: &str, from: &str, to: &str) -> Option<Route> {
+    Some(Route::Migration(scheme.parse().ok()?, from.parse().ok()?, to.parse().ok()?))
 }
 
 const SEARCH: &str = "q";
@@ -215,6 +244,11 @@ mod tests {
             prop::sample::select(SettingsSection::ALL.to_vec()).prop_map(Route::Settings),
             any::<u128>().prop_map(|bits| Route::Customer(CustomerId::from_u128(bits))),
             view().prop_map(Route::Customers),
+            any::<u128>().prop_map(|bits| Route::Runs(SchemeId::from_u128(bits))),
+            any::<[u128; 3]>().prop_map(|[scheme, from, to]| {
+                Route::Migration(SchemeId::from_u128(scheme), RunId::from_u128(from), RunId::from_u128(to))
+            }),
+            prop::option::of(any::<[u128; 2]>().prop_map(|pair| pair.map(SchemeId::from_u128).into())).prop_map(Route::Disagreements),
         ]
     }
 

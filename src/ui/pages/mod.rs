@@ -6,8 +6,10 @@ use leptos::prelude::*;
 mod ago;
 mod answer;
 mod changes;
+mod cross_table;
 mod customer;
 mod customers;
+mod disagreements;
 mod grade_marks;
 mod grade_tag;
 mod grading;
@@ -16,8 +18,11 @@ mod not_found;
 mod product_names;
 mod products;
 mod purchase_form;
+mod runs;
+mod saving;
 mod setting;
 mod settings;
+mod standing_tag;
 mod today;
 mod way_back;
 mod welcome;
@@ -33,6 +38,8 @@ pub fn page(route: &Route) -> AnyView {
         Route::Customers(_) => customers::Customers().into_any(),
         Route::Customer(id) => view! { <customer::CustomerPage id=*id /> }.into_any(),
         Route::Grading(_) => grading::Grading().into_any(),
+        Route::Runs(scheme) | Route::Migration(scheme, ..) => view! { <runs::Runs scheme=*scheme /> }.into_any(),
+        Route::Disagreements(_) => disagreements::Disagreements().into_any(),
         Route::Import => import::Import().into_any(),
         Route::Products => products::Products().into_any(),
         Route::Changes => changes::Changes().into_any(),

@@ -19,6 +19,7 @@ mod reading;
 mod search_field;
 mod sparkline;
 mod state;
+mod step_line;
 mod table;
 mod table_position;
 mod table_rows;
@@ -39,6 +40,7 @@ pub use reading::{Change, ChangeMark, Fact, Facts, FigureCard, Masked, Meter, Pe
 pub use search_field::SearchField;
 pub use sparkline::Sparkline;
 pub use state::{Banner, BrandMark, CupDrawing, EmptyState, ProgressBar, Skeleton, Steps};
+pub use step_line::StepLine;
 pub use table::{Column, ColumnWidth, TableRow, TableRows, VirtualTable};
 pub use table_position::TablePosition;
 pub use tag::{FilterChip, Tag, Tone};

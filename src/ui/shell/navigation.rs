@@ -8,7 +8,7 @@ use crate::ui::{
     parts::{BrandMark, Button, ButtonKind, Icon, Tag, Tone},
     route::{CustomersView, GradingSection, Route, SettingsSection},
     session::use_session,
-    words::{Language, shell as words},
+    words::{Language, runs, shell as words},
 };
 use leptos::prelude::*;
 
@@ -21,6 +21,8 @@ pub fn name(route: &Route) -> &'static str {
         Route::Customers(_) => words::customers(language),
         Route::Customer(_) => words::customer(language),
         Route::Grading(_) => words::grading(language),
+        Route::Runs(_) | Route::Migration(..) => runs::title(language),
+        Route::Disagreements(_) => runs::disagreements(language),
         Route::Import => words::import(language),
         Route::Products => words::products(language),
         Route::Changes => words::changes(language),

@@ -118,6 +118,7 @@ pub mod indicators;
 pub mod parts;
 pub mod products;
 pub mod purchase;
+pub mod runs;
 pub mod schemes;
 pub mod session;
 pub mod settings;
@@ -128,8 +129,8 @@ pub mod welcome;
 #[cfg(test)]
 mod tests {
     use super::{
-        Language, changes, customer, customers, grades, grading, import, indicators, parts, products, purchase, schemes, session, settings,
-        shell, today, welcome,
+        Language, changes, customer, customers, grades, grading, import, indicators, parts, products, purchase, runs, schemes, session,
+        settings, shell, today, welcome,
     };
 
     /// One entry of a catalogue, as it was written.
@@ -150,6 +151,7 @@ mod tests {
         ("parts", parts::TEXTS),
         ("products", products::TEXTS),
         ("purchase", purchase::TEXTS),
+        ("runs", runs::TEXTS),
         ("schemes", schemes::TEXTS),
         ("session", session::TEXTS),
         ("settings", settings::TEXTS),

@@ -276,9 +276,7 @@ impl LookedUp<'_> {
                 matches!(scores.grade(slot), Grade::Graded { rfm, .. } if rfm[0] == *recency && rfm[1] == *frequency)
             }
             Filter::NotGraded => matches!(scores.grade(slot), Grade::NotGraded(_)),
-            Filter::SchemeGrade { grade, .. } => {
-                self.standings.as_ref().is_some_and(|(_, standings)| standings.grade(slot) == *grade)
-            }
+            Filter::SchemeGrade { grade, .. } => self.standings.as_ref().is_some_and(|(_, standings)| standings.grade(slot) == *grade),
             Filter::Kind(list) => list.contains(&customer.kind),
             Filter::Region(list) => one_of(&customer.region, list),
             Filter::Industry(list) => one_of(&customer.industry, list),

@@ -21,16 +21,18 @@ use crate::domain::{Day, Scheme};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
+pub use super::grading::Cause;
 pub use choices::{AskChoices, Choices, Facet, FacetChoice};
 pub use customer::{AskCustomer, AskPurchase, CustomerSheet, PurchaseRow, Receipt};
-pub use customers::{AskCustomers, Bound, Column, CustomerRow, CustomerRows, CustomersView, Filter, Grade, Missing, NamedScheme, Sort, Sums};
+pub use customers::{
+    AskCustomers, Bound, Column, CustomerRow, CustomerRows, CustomersView, Filter, Grade, Missing, NamedScheme, Sort, Sums,
+};
 pub use disagreements::{AskDisagreements, DisagreementRow, DisagreementSheet};
 pub use grading::{AskGrading, GradingSheet, GridCell};
 pub use overview::{AskOverview, Overview};
 pub use policies::{AskDue, AskPolicies, DueRow, DueSheet, PoliciesSheet, PolicyRow};
 pub use products::{AskProducts, ProductRow, ProductRows};
 pub use runs::{AskMigration, AskRuns, ExplainedMove, MigrationSheet, Moves, RunsSheet};
-pub use super::grading::Cause;
 pub use schemes::{
     AskSchemes, AskStandings, AskStudio, MigrationCounts, MoveRow, Quality, RunHead, SchemeRow, SchemesSheet, StandingRow, StandingsSheet,
     StudioSheet, grade_name,

@@ -8,10 +8,13 @@ mod class_standing;
 mod contacts;
 mod facts;
 mod figures;
+mod grade_history;
 mod history;
 mod ladder;
 mod lines;
 mod receipt;
+mod set_grade;
+mod standings;
 mod tags_field;
 mod text_facts;
 mod way_up;
@@ -170,6 +173,7 @@ fn Record(sheet: Sheet, errand: RwSignal<Option<PurchaseErrand>>, n_wanted: RwSi
                 <history::History sheet errand n_wanted />
             </div>
             <div class="record-side">
+                <standings::StandingsCard sheet />
                 <receipt::ReceiptCards sheet />
             </div>
         </div>

@@ -44,8 +44,7 @@ pub fn FilterBar(list: CustomerList) -> impl IntoView {
 #[component]
 fn Chip(list: CustomerList, field: Field) -> impl IntoView {
     let language = use_language();
-    let text =
-        Memo::new(move |_| list.view.with(|view| filter(view, field)).map(|filter| text(&filter, list)).unwrap_or_default());
+    let text = Memo::new(move |_| list.view.with(|view| filter(view, field)).map(|filter| text(&filter, list)).unwrap_or_default());
     let remove = Callback::new(move |()| list.show(list.view.with_untracked(|view| without(view, field))));
     if !has_editor(field) {
         return (move || view! { <FilterChip text=text.get() on_remove=remove /> }).into_any();

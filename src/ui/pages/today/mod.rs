@@ -2,6 +2,7 @@
 //!
 //! Everything shown leads to the list behind it. Not here: working anything out (`workspace::questions::today`).
 
+mod due_runs;
 mod figures;
 mod gaps;
 mod people;
@@ -59,6 +60,7 @@ fn dashboard(overview: &Overview, sheet: TodaySheet, setting: Setting) -> AnyVie
         <div class="dashboard">
             {as_of_line(overview, setting)}
             {few}
+            <due_runs::DueRuns setting />
             {figures::figures(&sheet, setting)}
             <div class="dashboard-charts">
                 {people::who_matters(sheet.who_matters, seen)}

@@ -68,7 +68,7 @@ impl Shop {
             today: day(0),
         };
         let decision = decide(&self.workspace, &mut circumstances, command).expect("the command fits");
-        self.workspace.apply(&decision);
+        self.workspace.apply(&decision.changes);
     }
 
     fn bring(&mut self, customers: &[u128], sales: &Sales) {
@@ -156,6 +156,7 @@ fn by_amount(grace_runs: u8) -> Scheme {
 
 fn by_quota(quotas: [u8; 4]) -> Scheme {
     let mut scheme = Template::AbcdQuota.scheme("Quota".into(), ["A", "B", "C", "D"].map(named).to_vec(), Industry::Shop);
+    scheme.grades.iter_mut().for_each(|grade| grade.grace_runs = 0);
     if let Method::Weighted { cut, .. } = &mut scheme.method {
         *cut = Cut::Quotas(quotas.to_vec());
     }

@@ -38,6 +38,7 @@ pub mod purchase_draft;
 #[cfg(target_arch = "wasm32")]
 mod reasons;
 pub mod route;
+pub mod scheme_draft;
 #[cfg(target_arch = "wasm32")]
 mod schemes_view;
 #[cfg(target_arch = "wasm32")]

@@ -31,6 +31,9 @@ pub enum Route {
     Migration(SchemeId, RunId, RunId),
     /// Where two schemes disagree; which, may be chosen there.
     Disagreements(Option<(SchemeId, SchemeId)>),
+    Schemes,
+    /// Where one scheme is edited.
+    Studio(SchemeId),
     Import,
     Products,
     /// The history of every change.
@@ -119,6 +122,8 @@ impl Route {
             ["schemes", "compare"] => Some(Self::Disagreements(compared(query))),
             ["schemes", id, "runs"] => id.parse().ok().map(Self::Runs),
             ["schemes", id, "runs", from, to] => migration(id, from, to),
+            ["schemes"] => Some(Self::Schemes),
+            ["schemes", id] => id.parse().ok().map(Self::Studio),
             ["import"] => Some(Self::Import),
             ["products"] => Some(Self::Products),
             ["changes"] => Some(Self::Changes),
@@ -133,9 +138,7 @@ impl Route {
     pub fn is_same_page(&self, other: &Self) -> bool {
         let page = |route: &Self| match route {
             Self::Customer(_) => std::mem::discriminant(&Self::Customers(CustomersView::default())),
-            Self::Runs(_) | Self::Migration(..) | Self::Disagreements(_) => {
-                std::mem::discriminant(&Self::Grading(GradingSection::default()))
-            }
+            Self::Studio(_) | Self::Runs(_) | Self::Migration(..) | Self::Disagreements(_) => std::mem::discriminant(&Self::Schemes),
             known => std::mem::discriminant(known),
         };
         page(self) == page(other)
@@ -155,6 +158,8 @@ impl Display for Route {
             Self::Migration(id, from, to) => write!(f, "#/schemes/{id}/runs/{from}/{to}"),
             Self::Disagreements(None) => f.write_str("#/schemes/compare"),
             Self::Disagreements(Some((one, other))) => write!(f, "#/schemes/compare?{ONE}={one}&{OTHER}={other}"),
+            Self::Schemes => f.write_str("#/schemes"),
+            Self::Studio(id) => write!(f, "#/schemes/{id}"),
             Self::Import => f.write_str("#/import"),
             Self::Products => f.write_str("#/products"),
             Self::Changes => f.write_str("#/changes"),
@@ -239,10 +244,19 @@ mod tests {
 
     fn route() -> impl Strategy<Value = Route> {
         prop_oneof![
-            prop::sample::select(vec![Route::Welcome, Route::Today, Route::Import, Route::Products, Route::Changes, Route::NotFound]),
+            prop::sample::select(vec![
+                Route::Welcome,
+                Route::Today,
+                Route::Import,
+                Route::Products,
+                Route::Changes,
+                Route::Schemes,
+                Route::NotFound
+            ]),
             prop::sample::select(GradingSection::ALL.to_vec()).prop_map(Route::Grading),
             prop::sample::select(SettingsSection::ALL.to_vec()).prop_map(Route::Settings),
             any::<u128>().prop_map(|bits| Route::Customer(CustomerId::from_u128(bits))),
+            any::<u128>().prop_map(|bits| Route::Studio(SchemeId::from_u128(bits))),
             view().prop_map(Route::Customers),
             any::<u128>().prop_map(|bits| Route::Runs(SchemeId::from_u128(bits))),
             any::<[u128; 3]>().prop_map(|[scheme, from, to]| {
@@ -289,6 +303,7 @@ mod tests {
         assert_eq!(Route::parse("#/grading"), Route::Grading(GradingSection::Pyramid));
         assert_eq!(Route::parse("#/settings/nowhere"), Route::NotFound);
         assert_eq!(Route::parse("#/customers/not-an-identifier"), Route::NotFound);
+        assert_eq!(Route::parse("#/schemes/not-an-identifier"), Route::NotFound);
     }
 
     #[test]
@@ -296,5 +311,6 @@ mod tests {
         let customer = Route::Customer(CustomerId::from_u128(7));
         assert!(customer.is_same_page(&Route::parse("#/customers?q=a")));
         assert!(!customer.is_same_page(&Route::Today));
+        assert!(Route::Studio(SchemeId::from_u128(7)).is_same_page(&Route::Schemes));
     }
 }

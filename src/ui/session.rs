@@ -22,7 +22,7 @@ use crate::engine::{
 use crate::workspace::{Command, questions::Question};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// How the engine is.
@@ -136,6 +136,38 @@ impl Session {
                 if last.get() == asked {
                     answer.try_set(Some(answered));
                 }
+            });
+        });
+        answer.into()
+    }
+
+    /// Asks as [`live`](Self::live) does, one question at a time: while an answer is on its way only the newest question waits, so
+    /// that dragging asks as often as the engine can answer and no oftener.
+    pub fn live_newest<Q>(self, question: impl Fn() -> Q + 'static) -> Signal<Option<Result<Q::Answer, Failure>>>
+    where
+        Q: Question + 'static,
+        Q::Answer: Clone + Send + Sync + 'static,
+    {
+        let answer = RwSignal::new(None);
+        let waiting: Rc<RefCell<Option<Q>>> = Rc::default();
+        let is_asking = Rc::new(Cell::new(false));
+        Effect::new(move || {
+            self.changed.track();
+            waiting.replace(Some(question()));
+            if is_asking.replace(true) {
+                return;
+            }
+            let (waiting, is_asking) = (Rc::clone(&waiting), Rc::clone(&is_asking));
+            spawn_local(async move {
+                // Taken in a statement of its own: nothing may be borrowed while an answer is awaited.
+                let next = || waiting.borrow_mut().take();
+                let mut question = next();
+                while let Some(newest) = question {
+                    let answered = self.ask(newest).await;
+                    answer.try_set(Some(answered));
+                    question = next();
+                }
+                is_asking.set(false);
             });
         });
         answer.into()

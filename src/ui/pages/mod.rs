@@ -20,9 +20,11 @@ mod products;
 mod purchase_form;
 mod runs;
 mod saving;
+mod schemes;
 mod setting;
 mod settings;
 mod standing_tag;
+mod studio;
 mod today;
 mod way_back;
 mod welcome;
@@ -40,6 +42,8 @@ pub fn page(route: &Route) -> AnyView {
         Route::Grading(_) => grading::Grading().into_any(),
         Route::Runs(scheme) | Route::Migration(scheme, ..) => view! { <runs::Runs scheme=*scheme /> }.into_any(),
         Route::Disagreements(_) => disagreements::Disagreements().into_any(),
+        Route::Schemes => schemes::Schemes().into_any(),
+        Route::Studio(id) => view! { <studio::Studio id=*id /> }.into_any(),
         Route::Import => import::Import().into_any(),
         Route::Products => products::Products().into_any(),
         Route::Changes => changes::Changes().into_any(),

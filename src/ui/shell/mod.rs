@@ -19,7 +19,7 @@ use super::{
     session::{Health, Session, provide_session},
     words::{self, Language},
 };
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -32,6 +32,32 @@ pub struct Frame {
     pub language: RwSignal<Language>,
     pub theme: RwSignal<Theme>,
     pub shows_shortcuts: RwSignal<bool>,
+    /// Whether the page holds something that leaving it would lose.
+    pub is_held: RwSignal<bool>,
+    /// Where somebody wanted to go while the page was held; the page asks.
+    pub wanted: RwSignal<Option<Route>>,
+}
+
+impl Frame {
+    /// Goes where the address says, unless the page is held: then the address stays, and the page asks first.
+    fn follow_address(self) {
+        let (here, next) = (self.route.get_untracked(), current_route());
+        if self.is_held.get_untracked() && next != here {
+            restore_address(&here);
+            self.wanted.set(Some(next));
+        } else {
+            self.route.set(next);
+        }
+    }
+
+    /// Lets go of the page and goes where somebody wanted to go.
+    pub fn leave(self) {
+        self.is_held.set(false);
+        if let Some(wanted) = self.wanted.get_untracked() {
+            self.wanted.set(None);
+            go(&wanted);
+        }
+    }
 }
 
 /// The frame around the page.
@@ -47,9 +73,13 @@ pub fn go(route: &Route) {
 
 /// Replaces the address without a step in the history: for a search that is being typed.
 pub fn replace_address(route: &Route) {
+    restore_address(route);
+    use_frame().route.set(route.clone());
+}
+
+fn restore_address(route: &Route) {
     let Ok(history) = window().history() else { return };
     let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&route.to_string()));
-    use_frame().route.set(route.clone());
 }
 
 fn current_route() -> Route {
@@ -69,14 +99,21 @@ fn App() -> impl IntoView {
         language: RwSignal::new(detect_language()),
         theme: RwSignal::new(Theme::remembered()),
         shows_shortcuts: RwSignal::new(false),
+        is_held: RwSignal::new(false),
+        wanted: RwSignal::new(None),
     };
     provide_context(frame);
-    let listener = EventListener::new(&window(), "hashchange", move |_| {
-        frame.route.set(current_route());
+    let follows = EventListener::new(&window(), "hashchange", move |_| frame.follow_address());
+    // The browser asks in its own words before the tab is closed.
+    let cancelling = EventListenerOptions::enable_prevent_default();
+    let asks = EventListener::new_with_options(&window(), "beforeunload", cancelling, move |event| {
+        if frame.is_held.get_untracked() {
+            event.prevent_default();
+        }
     });
     on_cleanup({
-        let listener = StoredValue::new_local(Some(listener));
-        move || listener.set_value(None)
+        let listeners = StoredValue::new_local(Some((follows, asks)));
+        move || listeners.set_value(None)
     });
     move || view! { <Shell language=frame.language.get() /> }
 }

@@ -23,6 +23,8 @@ pub fn name(route: &Route) -> &'static str {
         Route::Grading(_) => words::grading(language),
         Route::Runs(_) | Route::Migration(..) => runs::title(language),
         Route::Disagreements(_) => runs::disagreements(language),
+        Route::Schemes => words::schemes(language),
+        Route::Studio(_) => words::studio(language),
         Route::Import => words::import(language),
         Route::Products => words::products(language),
         Route::Changes => words::changes(language),
@@ -89,6 +91,7 @@ pub fn Sidebar() -> impl IntoView {
             <div class="nav-group">
                 <p class="nav-heading">{words::group_know(language)}</p>
                 <Place route=grading() glyph=Glyph::Grading key="r" />
+                <Place route=Route::Schemes glyph=Glyph::Columns key="e" />
             </div>
             <div class="nav-group">
                 <p class="nav-heading">{words::group_keep(language)}</p>

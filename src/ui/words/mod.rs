@@ -123,6 +123,7 @@ pub mod schemes;
 pub mod session;
 pub mod settings;
 pub mod shell;
+pub mod studio;
 pub mod today;
 pub mod welcome;
 
@@ -130,7 +131,7 @@ pub mod welcome;
 mod tests {
     use super::{
         Language, changes, customer, customers, grades, grading, import, indicators, parts, products, purchase, runs, schemes, session,
-        settings, shell, today, welcome,
+        settings, shell, studio, today, welcome,
     };
 
     /// One entry of a catalogue, as it was written.
@@ -153,6 +154,7 @@ mod tests {
         ("purchase", purchase::TEXTS),
         ("runs", runs::TEXTS),
         ("schemes", schemes::TEXTS),
+        ("studio", studio::TEXTS),
         ("session", session::TEXTS),
         ("settings", settings::TEXTS),
         ("shell", shell::TEXTS),

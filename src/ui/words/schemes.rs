@@ -39,7 +39,7 @@ catalogue! {
     customers_page = { en: "Go to customers", zh: "去客户列表" },
 
     gallery = { en: "Ready-made schemes", zh: "现成方案" },
-    gallery_text = { en: "In common use, with sources in the manual. “Use” adds one to your schemes; nothing else changes.", zh: "常用的分级方法。点“使用”加入你的方案，其他内容不变。" },
+    gallery_text = { en: "In common use. “Use” adds one to your schemes; nothing else changes.", zh: "常用的分级方法。点“使用”加入你的方案，其他内容不变。" },
     use_it = { en: "Use", zh: "使用" },
     used(name) = { en: "“{name}” was added.", zh: "已添加“{name}”。" },
     used_and_run(name) = { en: "“{name}” was added and run.", zh: "已添加“{name}”并完成首次分级。" },

@@ -15,6 +15,8 @@ catalogue! {
     customer = { en: "Customer", zh: "客户" },
     products = { en: "Products", zh: "产品" },
     grading = { en: "Grading", zh: "分级" },
+    schemes = { en: "Schemes", zh: "分级方案" },
+    studio = { en: "Grading studio", zh: "分级工作台" },
     import = { en: "Import", zh: "导入" },
     changes = { en: "Changes", zh: "变更记录" },
     settings = { en: "Settings", zh: "设置" },

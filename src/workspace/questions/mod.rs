@@ -8,6 +8,7 @@ mod customer;
 pub(super) mod customers;
 mod disagreements;
 mod grading;
+mod indicators;
 pub(super) mod order;
 mod overview;
 mod policies;
@@ -29,6 +30,7 @@ pub use customers::{
 };
 pub use disagreements::{AskDisagreements, DisagreementRow, DisagreementSheet};
 pub use grading::{AskGrading, GradingSheet, GridCell};
+pub use indicators::{AskIndicators, IndicatorRow, IndicatorsSheet};
 pub use overview::{AskOverview, Overview};
 pub use policies::{AskDue, AskPolicies, DueRow, DueSheet, PoliciesSheet, PolicyRow};
 pub use products::{AskProducts, ProductRow, ProductRows};
@@ -111,6 +113,7 @@ questions! {
     AskToday => TodaySheet as Today,
     AskSchemes => SchemesSheet as Schemes,
     AskStudio => Result<StudioSheet, crate::domain::schemes::Flaw> as Studio,
+    AskIndicators => IndicatorsSheet as Indicators,
     AskRuns => Option<RunsSheet> as Runs,
     AskMigration => Option<MigrationSheet> as Migration,
     AskStandings => StandingsSheet as Standings,

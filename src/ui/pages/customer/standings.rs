@@ -9,7 +9,7 @@ use crate::ui::{
     pages::{setting::Setting, standing_tag::StandingTag},
     parts::{Card, ControlSize, Fact, Facts, LinkButton, Tag, Tone},
     reasons::Teller,
-    route::{GradingSection, Route},
+    route::Route,
     schemes_view::{known_value, measure_label},
     session::use_session,
     words::{runs as words, schemes},
@@ -31,7 +31,7 @@ pub fn StandingsCard(sheet: Sheet) -> impl IntoView {
             view! {
                 <p class="soft">{words::card_none(language)}</p>
                 <div class="button-row">
-                    <LinkButton size=ControlSize::Small href=Route::Grading(GradingSection::default()).to_string()>{words::go_grading(language)}</LinkButton>
+                    <LinkButton size=ControlSize::Small href=Route::Schemes.to_string()>{words::go_grading(language)}</LinkButton>
                 </div>
             }
             .into_any()

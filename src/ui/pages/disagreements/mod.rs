@@ -13,7 +13,7 @@ use crate::domain::{GradeAt, Scheme, SchemeId};
 use crate::ui::{
     device::use_language,
     parts::{ButtonKind, Card, Choice, EmptyState, Glyph, LinkButton, Page, Select, Skeleton},
-    route::{GradingSection, Route},
+    route::Route,
     schemes_view::grade_label,
     session::use_session,
     shell::{go, use_frame},
@@ -43,7 +43,7 @@ pub fn Disagreements() -> impl IntoView {
             <LinkButton
                 kind=ButtonKind::Ghost
                 icon=Glyph::ArrowLeft
-                href=Route::Grading(GradingSection::default()).to_string()
+                href=Route::Schemes.to_string()
                 label=words::back_to_schemes(language)
             />
         }
@@ -58,7 +58,7 @@ fn body(sheet: SchemesSheet, chosen: Option<Pair>, setting: Setting) -> AnyView 
     let [first, second, ..] = schemes.as_slice() else {
         return view! {
             <EmptyState title=words::needs_two_schemes_title(language) text=words::needs_two_schemes(language)>
-                <LinkButton kind=ButtonKind::Primary href=Route::Grading(GradingSection::default()).to_string()>{words::go_grading(language)}</LinkButton>
+                <LinkButton kind=ButtonKind::Primary href=Route::Schemes.to_string()>{words::go_grading(language)}</LinkButton>
             </EmptyState>
         }
         .into_any();

@@ -21,7 +21,7 @@ use crate::domain::{Occasion, RunId, SchemeId};
 use crate::ui::{
     device::use_language,
     parts::{Button, ButtonKind, EmptyState, Glyph, LinkButton, Page},
-    route::{GradingSection, Route},
+    route::Route,
     session::use_session,
     shell::use_frame,
     words::runs as words,
@@ -73,7 +73,7 @@ fn Actions(is_grading: RwSignal<bool>) -> impl IntoView {
         <LinkButton
             kind=ButtonKind::Ghost
             icon=Glyph::ArrowLeft
-            href=Route::Grading(GradingSection::default()).to_string()
+            href=Route::Schemes.to_string()
             label=words::back_to_schemes(language)
         />
         <Button kind=ButtonKind::Primary icon=Glyph::Grading on_press=move || is_grading.set(true) attr:data-action="grade-now">
@@ -126,7 +126,7 @@ fn Gone() -> impl IntoView {
     let language = use_language();
     view! {
         <EmptyState title=words::gone_title(language) text=words::gone_text(language)>
-            <LinkButton kind=ButtonKind::Primary href=Route::Grading(GradingSection::default()).to_string()>
+            <LinkButton kind=ButtonKind::Primary href=Route::Schemes.to_string()>
                 {words::back_to_schemes(language)}
             </LinkButton>
             <LinkButton href=Route::Changes.to_string()>{words::go_changes(language)}</LinkButton>

@@ -3,6 +3,7 @@
 mod first_minute;
 mod folders;
 mod offline;
+mod regrading;
 mod starting;
 mod the_harness;
 mod trust;

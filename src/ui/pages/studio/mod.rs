@@ -1,0 +1,128 @@
+//! The grading studio: one scheme as a draft at the left, and at the right what it would come to, which follows every change.
+//!
+//! Nothing is saved before "Apply", which is one change with one undo. Leaving with an unsaved draft asks first.
+//!
+//! ```text
+//! draft                               what is edited, and what is filed
+//! basics, grades, score, cuts,        the parts of a scheme; library and pairwise are dialogs of score,
+//! rules, condition, gate              measure_choice and fields what they are made of
+//! preview, moves, warnings            the answer to the draft
+//! actions, pilot                      what can be done with it
+//! ```
+//!
+//! Not here: what a draft comes to (`workspace::grading`), and how it is edited without a browser (`scheme_draft`).
+
+mod actions;
+mod basics;
+mod condition;
+mod cuts;
+mod draft;
+mod fields;
+mod gate;
+mod grades;
+mod library;
+mod measure_choice;
+mod moves;
+mod pairwise;
+mod pilot;
+mod preview;
+mod rules;
+mod score;
+mod warnings;
+
+use super::{
+    answer::failed,
+    schemes::keeping,
+    setting::{Setting, use_setting},
+};
+use crate::domain::{Scheme, SchemeId};
+use crate::ui::{
+    device::use_language,
+    parts::{EmptyState, LinkButton, Page, Skeleton},
+    route::Route,
+    scheme_draft::MethodKind,
+    session::use_session,
+    shell::use_frame,
+    words::{shell, studio as words},
+};
+use crate::workspace::questions::AskSchemes;
+use draft::Draft;
+use leptos::prelude::*;
+
+#[component]
+pub fn Studio(id: SchemeId) -> impl IntoView {
+    let language = use_language();
+    let session = use_session();
+    let setting = use_setting();
+    let sheet = session.live(|| AskSchemes);
+    let filed: Memo<Option<Option<Scheme>>> = Memo::new(move |_| {
+        sheet.with(|sheet| {
+            let sheet = sheet.as_ref()?.as_ref().ok()?;
+            Some(sheet.rows.iter().find(|row| row.scheme.id == id).map(|row| row.scheme.clone()))
+        })
+    });
+    let failure = move || sheet.with(|sheet| sheet.as_ref().and_then(|sheet| sheet.as_ref().err().map(failed)));
+    // The table stays laid while what is filed changes; only its coming and going lays it anew.
+    let is_there = Memo::new(move |_| filed.with(|filed| filed.as_ref().map(Option::is_some)));
+    move || match (is_there.get(), setting.get()) {
+        (Some(true), Some(setting)) => {
+            let scheme = filed.get_untracked().flatten();
+            scheme.map(|scheme| view! { <Table scheme filed setting /> }).into_any()
+        }
+        (Some(false), _) => view! { <Gone /> }.into_any(),
+        (None, _) | (_, None) => view! { <Page title=shell::studio(language)>{failure} <Skeleton n_lines=6 /></Page> }.into_any(),
+    }
+}
+
+/// The draft, its parts, and what it would come to.
+#[component]
+fn Table(scheme: Scheme, filed: Memo<Option<Option<Scheme>>>, setting: Setting) -> impl IntoView {
+    let language = setting.language;
+    let frame = use_frame();
+    let draft = Draft::of(scheme, setting);
+    Effect::new(move || {
+        if let Some(Some(filed)) = filed.get() {
+            draft.follow(filed);
+        }
+    });
+    let is_changed = Memo::new(move |_| draft.is_changed());
+    Effect::new(move || frame.is_held.set(is_changed.get()));
+    on_cleanup(move || frame.is_held.set(false));
+    let name = draft.read(|scheme| scheme.name.clone());
+    let kind = draft.read(|scheme| MethodKind::of(&scheme.method));
+    let method = move || match kind.get() {
+        MethodKind::Weighted => view! { <score::Score draft /> <cuts::ScoreCuts draft /> }.into_any(),
+        MethodKind::CumulativeShare => view! { <cuts::ShareLimits draft /> }.into_any(),
+        MethodKind::Rules => view! { <rules::Rules draft /> }.into_any(),
+        MethodKind::Segments | MethodKind::Stages | MethodKind::Field => {
+            view! { <p class="soft">{words::own_grades(language)}</p> }.into_any()
+        }
+    };
+    let grades = move || kind.get().has_grades().then(|| view! { <grades::Grades draft /> });
+    view! {
+        <Page title=TextProp::from(move || name.get()) actions=move || view! { <actions::Actions draft is_changed /> }>
+            <div class="studio">
+                <div class="studio-draft">
+                    <basics::Basics draft />
+                    {method}
+                    {grades}
+                    <gate::Gate draft />
+                </div>
+                <preview::Preview draft />
+            </div>
+            <actions::LeaveDialog />
+        </Page>
+    }
+}
+
+#[component]
+fn Gone() -> impl IntoView {
+    let language = use_language();
+    view! {
+        <Page title=shell::studio(language)>
+            <EmptyState title=words::gone_title(language) text=words::gone_text(language)>
+                <LinkButton href=Route::Schemes.to_string()>{words::to_schemes(language)}</LinkButton>
+            </EmptyState>
+        </Page>
+    }
+}

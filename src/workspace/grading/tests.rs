@@ -15,7 +15,7 @@ use crate::workspace::{
     commands::ImportBatch,
     decide,
     find::Find,
-    questions::{AskMigration, Asked, MigrationSheet, Moves, Question},
+    questions::{AskCustomers, AskMigration, AskSchemes, Asked, CustomersView, Filter, MigrationSheet, Moves, Question},
 };
 use proptest::prelude::*;
 
@@ -134,11 +134,14 @@ impl Shop {
         self.run(Command::File(RegisterRecord::from(set)));
     }
 
-    fn migration(&self, from: RunId, to: RunId, moves: Moves) -> MigrationSheet {
+    fn ask<Q: Question>(&self, question: Q) -> Q::Answer {
         let worked = Worked::of(&self.workspace, day(400));
         let find = Find::of(&self.workspace);
-        let asked = Asked { workspace: &self.workspace, scores: &worked.scores, worked: &worked, find: &find, today: day(400) };
-        AskMigration { from, to, moves, n_rows: 100 }.answer(&asked).expect("both runs are kept")
+        question.answer(&Asked { workspace: &self.workspace, scores: &worked.scores, worked: &worked, find: &find, today: day(400) })
+    }
+
+    fn migration(&self, from: RunId, to: RunId, moves: Moves) -> MigrationSheet {
+        self.ask(AskMigration { from, to, moves, n_rows: 100 }).expect("both runs are kept")
     }
 }
 
@@ -391,4 +394,24 @@ fn a_run_keeps_the_scheme_that_it_was_made_by() {
     assert_eq!((scheme.version, changed.version), (1, 2));
     assert_eq!(shop.workspace.registers().runs.get(run).map(|run| run.scheme.version), Some(1));
     assert_ne!(scheme.id, SchemeId::from_u128(0));
+}
+
+#[test]
+fn a_list_filtered_by_a_grade_is_as_long_as_the_layer_says() {
+    let customers: Vec<u128> = (1..=30).collect();
+    let sales: Sales = customers.iter().skip(3).map(|who| (*who, 50, 500 * i64::try_from(*who).unwrap_or(0))).collect();
+    let mut shop = Shop::with(&customers, &sales);
+    let scheme = shop.file(by_quota([20, 30, 30, 20]));
+    let run = shop.keep(&scheme, 100, Occasion::ByHand);
+    let row = shop.ask(AskSchemes).rows.remove(0);
+    let shown = |grade: Option<GradeAt>| {
+        let filters = vec![Filter::SchemeGrade { scheme: scheme.id, grade }];
+        shop.ask(AskCustomers { view: CustomersView { filters, ..CustomersView::default() }, window: 0..100 })
+    };
+    let layers: Vec<u32> = row.layers.iter().map(|layer| layer.n_customers).collect();
+    assert_eq!((0..4).map(|grade| shown(Some(grade)).n_shown).collect::<Vec<_>>(), layers);
+    assert_eq!((shown(None).n_shown, row.n_not_graded), (3, 3));
+    let best = shown(Some(0));
+    assert!(best.rows.iter().all(|row| row.place == Some(shop.place(run, row.id.as_u128()))), "the first scheme is the primary one");
+    assert_eq!(best.filtered_by.map(|named| named.scheme.name), Some("Quota".to_owned()));
 }

@@ -14,7 +14,7 @@
 //! | [`engine`] | who does what, when: the shell around everything pure | all above |
 //! | [`ui`] | what is seen: routes, pages, parts, words | `domain`, the messages of `scoring`, `workspace` and `exchange`, the client end of `engine` |
 //!
-//! `tests/architecture.rs` holds this table against the sources.
+//! Every room may put code that few need apart, so that it is fetched later: `apart!`. `tests/architecture.rs` holds this table against the sources.
 //!
 //! # How things flow
 //!
@@ -42,6 +42,8 @@
 //! 10. Nothing is fetched from anywhere else.
 //! 11. A panic shows a page that helps.
 
+#[macro_use]
+mod apart;
 pub mod domain;
 pub mod engine;
 pub mod exchange;

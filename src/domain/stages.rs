@@ -18,20 +18,20 @@ pub enum Stage {
     Retention,
     /// Buys often and for long.
     Loyalty,
-    /// Back after having been lost.
-    WonBack,
     /// Later than usual.
     AtRisk,
     /// Much later than usual.
     Sleeping,
     /// Not expected any more.
     Lost,
+    /// Back after having been lost.
+    WonBack,
 }
 
 impl Stage {
     /// Every stage.
     pub const ALL: [Self; 8] =
-        [Self::Acquisition, Self::Conversion, Self::Retention, Self::Loyalty, Self::WonBack, Self::AtRisk, Self::Sleeping, Self::Lost];
+        [Self::Acquisition, Self::Conversion, Self::Retention, Self::Loyalty, Self::AtRisk, Self::Sleeping, Self::Lost, Self::WonBack];
 }
 
 /// A stage that somebody set by hand, from a day on, until the next mark or the last day named.

@@ -3,7 +3,7 @@
 //! Holds no data: replies go to who asked, events to who listens.
 
 use super::{
-    codec::Packed,
+    codec::{Packed, unpacked},
     protocol::{Event, Failure, FromEngine, Progress, Reply, Request, RequestId, ToEngine},
     worker::{DEATH_CHANNEL, EngineWorker},
 };
@@ -29,8 +29,15 @@ pub enum News {
 /// Whoever wants to hear of events.
 type Listener = Rc<dyn Fn(News)>;
 
+/// What came back.
+enum Arrived {
+    Reply(Box<Reply>),
+    /// The answer to a question, still packed.
+    Answer(Vec<u8>),
+}
+
 struct Waiting {
-    reply: oneshot::Sender<Result<Reply, Failure>>,
+    arrived: oneshot::Sender<Result<Arrived, Failure>>,
     progress: Option<Rc<dyn Fn(Progress)>>,
 }
 
@@ -82,7 +89,7 @@ impl Client {
         let waiting = std::mem::take(&mut *self.inner.waiting.borrow_mut());
         for (_, waiting) in waiting {
             // Who no longer waits has nothing to be told.
-            let _ = waiting.reply.send(Err(why.clone()));
+            let _ = waiting.arrived.send(Err(why.clone()));
         }
     }
 
@@ -113,12 +120,8 @@ impl Client {
 
     fn receive(&self, message: FromEngine) {
         match message {
-            FromEngine::Reply { id, reply } => {
-                let waiting = self.inner.waiting.borrow_mut().remove(&id);
-                if let Some(waiting) = waiting {
-                    let _ = waiting.reply.send(*reply);
-                }
-            }
+            FromEngine::Reply { id, reply } => self.hand_over(id, (*reply).map(|reply| Arrived::Reply(Box::new(reply)))),
+            FromEngine::Answer { id, packed } => self.hand_over(id, Ok(Arrived::Answer(packed))),
             FromEngine::Progress { id, progress } => {
                 let told = self.inner.waiting.borrow().get(&id).and_then(|waiting| waiting.progress.clone());
                 if let Some(told) = told {
@@ -129,6 +132,14 @@ impl Client {
         }
     }
 
+    fn hand_over(&self, id: RequestId, arrived: Result<Arrived, Failure>) {
+        let waiting = self.inner.waiting.borrow_mut().remove(&id);
+        if let Some(waiting) = waiting {
+            // Who no longer waits has nothing to be told.
+            let _ = waiting.arrived.send(arrived);
+        }
+    }
+
     /// Asks for something.
     pub async fn request(&self, request: Request) -> Result<Reply, Failure> {
         self.request_with(request, None).await
@@ -136,6 +147,13 @@ impl Client {
 
     /// Asks for something that may take long.
     pub async fn request_with(&self, request: Request, progress: Option<Rc<dyn Fn(Progress)>>) -> Result<Reply, Failure> {
+        match self.send(request, progress).await? {
+            Arrived::Reply(reply) => Ok(*reply),
+            Arrived::Answer(_) => Err(Failure::EngineDied),
+        }
+    }
+
+    async fn send(&self, request: Request, progress: Option<Rc<dyn Fn(Progress)>>) -> Result<Arrived, Failure> {
         let id = self.inner.last_id.get().wrapping_add(1).max(1);
         self.inner.last_id.set(id);
         let (sender, receiver) = oneshot::channel();
@@ -146,7 +164,7 @@ impl Client {
         if matches!(request, Request::Open { .. }) {
             *self.inner.opening.borrow_mut() = Some(request.clone());
         }
-        self.inner.waiting.borrow_mut().insert(id, Waiting { reply: sender, progress });
+        self.inner.waiting.borrow_mut().insert(id, Waiting { arrived: sender, progress });
         if let Some(bridge) = &*self.inner.bridge.borrow() {
             bridge.send(ToEngine::Request { id, request });
         }
@@ -155,9 +173,9 @@ impl Client {
 
     /// Asks a question.
     pub async fn ask<Q: Question>(&self, question: Q) -> Result<Q::Answer, Failure> {
-        match self.request(Request::Ask(question.into())).await? {
-            Reply::Answered(answer) => Q::Answer::try_from(answer).map_err(|_| Failure::EngineDied),
-            _ => Err(Failure::EngineDied),
+        match self.send(Request::Ask(question.into()), None).await? {
+            Arrived::Answer(packed) => Ok(unpacked(&packed)),
+            Arrived::Reply(_) => Err(Failure::EngineDied),
         }
     }
 

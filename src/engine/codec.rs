@@ -6,12 +6,12 @@
 use serde::{Deserialize, Serialize};
 
 /// A message as bytes.
-fn packed<T: Serialize>(message: &T) -> Vec<u8> {
+pub(super) fn packed<T: Serialize>(message: &T) -> Vec<u8> {
     postcard::to_stdvec(message).expect("messages are plain data")
 }
 
 /// A message from bytes that the other side, which is of the same build, has packed.
-fn unpacked<T: for<'de> Deserialize<'de>>(bytes: &[u8]) -> T {
+pub(super) fn unpacked<T: for<'de> Deserialize<'de>>(bytes: &[u8]) -> T {
     postcard::from_bytes(bytes).expect("page and engine are of the same build")
 }
 
@@ -38,9 +38,9 @@ mod tests {
         Contact, ContactId, Currency, Customer, CustomerId, Day, Line, Product, ProductId, Purchase, PurchaseId, PurchaseKind,
     };
     use crate::domain::{Quantity, UnitPrice};
-    use crate::engine::protocol::{FromEngine, Reply, Request, ToEngine};
+    use crate::engine::protocol::{FromEngine, Request, ToEngine};
     use crate::workspace::Command;
-    use crate::workspace::questions::{Answer, AskPurchase, ProductRow, ProductRows};
+    use crate::workspace::questions::{Answer, AskProducts, AskPurchase, ProductRow, ProductRows, Question};
 
     fn line() -> Line {
         Line { product: None, quantity: Quantity::ONE, unit_price: UnitPrice(5), discount_minor: 0, amount_minor: 0, cost_minor: None }
@@ -68,10 +68,13 @@ mod tests {
         };
         let row = ProductRow { product, category_name: None, n_sold_lines: 0, amount_minor: 0, cost_minor: None };
         let rows = ProductRows { rows: vec![row], first: 0, n_shown: 1, n_total: 1 };
-        for answer in [Answer::Purchase(Box::new(Some(purchase))), Answer::Products(Box::new(rows))] {
-            let message = FromEngine::Reply { id: 1, reply: Box::new(Ok(Reply::Answered(answer))) };
-            assert_eq!(unpacked::<FromEngine>(&packed(&message)), message);
-        }
+        let answer = Some(purchase);
+        let arrived: <AskPurchase as Question>::Answer = unpacked(&packed(&Answer::Purchase(Box::new(answer.clone()))));
+        assert_eq!(arrived, answer);
+        let arrived: <AskProducts as Question>::Answer = unpacked(&packed(&Answer::Products(Box::new(rows.clone()))));
+        assert_eq!(arrived, rows);
+        let message = FromEngine::Answer { id: 1, packed: packed(&Answer::Products(Box::new(rows))) };
+        assert_eq!(unpacked::<FromEngine>(&packed(&message)), message);
     }
 
     #[test]

@@ -1,16 +1,12 @@
 //! Whole workspaces and lists as files: the demo, backups out and in, lists out.
 
 use super::{
+    on_demand::{demo_on, exported, listed, merged, previewed, tabled},
     protocol::{Done, Failure, Progress, ReadyFile, RestoreMode, Stage, TableFormat},
     shell::Engine,
     world::World,
 };
-use crate::exchange::{
-    demo::{DemoLanguage, SEED, demo},
-    json::{Export, RestorePreview, merge, preview, restore},
-    lists::{ExportWords, customer_table, to_csv},
-    sheets::SheetTable,
-};
+use crate::exchange::{demo::DemoLanguage, json::RestorePreview, lists::ExportWords, sheets::SheetTable};
 use crate::storage::Store;
 use crate::workspace::{
     Command, Refusal,
@@ -28,14 +24,14 @@ impl<S: Store, W: World> Engine<S, W> {
     /// Fills the workspace with the demo as it stands today.
     pub(super) async fn start_demo(&mut self, language: DemoLanguage) -> Result<Done, Failure> {
         self.world.tell(Progress { stage: Stage::Saving, done: 0, total: 0 });
-        let whole = demo(SEED, self.world.now().today, language);
+        let whole = demo_on(self.world.now().today, language).await?;
         self.run(Command::Replace(Box::new(whole))).await
     }
 
     /// The whole workspace as JSON. That it was written is remembered as a backup.
     pub(super) async fn export_workspace(&mut self) -> Result<ReadyFile, Failure> {
         self.world.tell(Progress { stage: Stage::WritingFile, done: 0, total: 0 });
-        let bytes = Export::of(&self.workspace).ok_or(Refusal::NoWorkspace)?.into_bytes();
+        let bytes = exported(&self.workspace).await?;
         let now = self.world.now();
         let name = self.workspace.settings().map(|settings| file_name(&settings.name)).unwrap_or_default();
         let file = self.world.offer(bytes, &format!("{name}-{}.json", now.today), "application/json")?;
@@ -48,7 +44,7 @@ impl<S: Store, W: World> Engine<S, W> {
     }
 
     /// A list of customers as a file, all of it in its order, with the columns that are asked for.
-    pub fn export_list(
+    pub async fn export_list(
         &mut self,
         view: CustomersView,
         columns: &[(Column, String)],
@@ -60,28 +56,28 @@ impl<S: Store, W: World> Engine<S, W> {
             return Err(Failure::NothingPending);
         };
         let settings = self.workspace.settings().ok_or(Refusal::NoWorkspace)?;
-        let table = customer_table(&shown.rows, columns, words, settings.currency);
-        self.export_table(&table, format)
+        let bytes = listed(&shown.rows, columns, format, words, settings.currency).await?;
+        self.offer_table(bytes, &words.sheet_name, format)
     }
 
     /// A table as a file, named after its sheet.
-    pub fn export_table(&mut self, table: &SheetTable, format: TableFormat) -> Result<ReadyFile, Failure> {
-        let name = file_name(&table.name);
-        match format {
-            TableFormat::Csv => self.world.offer(to_csv(table), &format!("{name}.csv"), "text/csv"),
-            TableFormat::SheetTable => {
-                let bytes = postcard::to_stdvec(table).map_err(|error| Failure::Unreadable { what: error.to_string() })?;
-                self.world.offer(bytes, &format!("{name}.xlsx"), "application/octet-stream")
-            }
-        }
+    pub(super) async fn export_table(&mut self, table: &SheetTable, format: TableFormat) -> Result<ReadyFile, Failure> {
+        self.offer_table(tabled(table, format).await?, &table.name, format)
+    }
+
+    fn offer_table(&self, bytes: Vec<u8>, name: &str, format: TableFormat) -> Result<ReadyFile, Failure> {
+        let (ending, media_type) = match format {
+            TableFormat::Csv => ("csv", "text/csv"),
+            TableFormat::SheetTable => ("xlsx", "application/octet-stream"),
+        };
+        self.world.offer(bytes, &format!("{}.{ending}", file_name(name)), media_type)
     }
 
     /// Reads an exported workspace and says what restoring it would do.
     pub(super) async fn preview_restore(&mut self, url: &str, name: &str) -> Result<RestorePreview, Failure> {
         self.previewed = None;
         self.world.tell(Progress { stage: Stage::ReadingFile, done: 0, total: 0 });
-        let whole = restore(&self.world.read(url).await?)?;
-        let preview = preview(&self.workspace, &whole);
+        let (whole, preview) = previewed(&self.workspace, &self.world.read(url).await?).await?;
         self.previewed = Some(Previewed { whole, name: name.to_owned() });
         Ok(preview)
     }
@@ -92,7 +88,7 @@ impl<S: Store, W: World> Engine<S, W> {
         self.world.tell(Progress { stage: Stage::Saving, done: 0, total: 0 });
         let command = match mode {
             RestoreMode::Replace => Command::Replace(Box::new(whole)),
-            RestoreMode::Merge(policy) => Command::Import(Box::new(merge(&self.workspace, whole, policy, &name)?)),
+            RestoreMode::Merge(policy) => Command::Import(Box::new(merged(&self.workspace, whole, policy, &name).await?)),
         };
         self.run(command).await
     }

@@ -108,7 +108,7 @@ pub async fn import_file(
     let mut choices = inspected.findings.choices;
     let names: Vec<String> = inspected.findings.columns.iter().map(|column| column.profile.name.clone()).collect();
     adjust(&mut choices, &names)?;
-    engine.dry_run(choices, MatchPolicy::CreateAndUpdate)?;
+    engine.dry_run(choices, MatchPolicy::CreateAndUpdate).await?;
     engine.run_import().await.map(|_| ())
 }
 

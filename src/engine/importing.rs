@@ -1,14 +1,15 @@
 //! An import in its four steps: read, check, run, mend. Until it is run nothing is changed; a file is forgotten when the next is read.
 
 use super::{
+    on_demand::{drafted, inspected, planned, refused_file},
     protocol::{Done, Failure, Inspected, Progress, ReadyFile, Stage},
     shell::Engine,
     world::World,
 };
 use crate::domain::Currency;
 use crate::exchange::{
-    planning::{DryRun, MatchPolicy, Plan, plan},
-    reading::{Choices, Inspection, ReadingWishes, Reason, Refused, draft, header_fingerprint, inspect_as, refused_csv},
+    planning::{DryRun, MatchPolicy, Plan},
+    reading::{Choices, Inspection, ReadingWishes, Reason, Refused, header_fingerprint},
 };
 use crate::storage::Store;
 use crate::workspace::{
@@ -37,14 +38,14 @@ impl<S: Store, W: World> Engine<S, W> {
         self.pending = None;
         self.world.tell(Progress { stage: Stage::ReadingFile, done: 0, total: 0 });
         let bytes = self.world.read(url).await?;
-        let inspection = inspect_as(&bytes, name, ReadingWishes::default(), &self.world.decoder())?;
+        let inspection = inspected(&bytes, name, ReadingWishes::default(), &self.world.decoder()).await?;
         let remembered = self.remembered(&inspection);
-        let mut inspected = Inspected { findings: inspection.findings.clone(), is_remembered: remembered.is_some() };
+        let mut found = Inspected { findings: inspection.findings.clone(), is_remembered: remembered.is_some() };
         if let Some(choices) = remembered {
-            inspected.findings.choices = choices;
+            found.findings.choices = choices;
         }
         self.pending = Some(Pending { bytes, name: name.to_owned(), inspection, planned: None });
-        Ok(inspected)
+        Ok(found)
     }
 
     fn remembered(&self, inspection: &Inspection) -> Option<Choices> {
@@ -54,22 +55,23 @@ impl<S: Store, W: World> Engine<S, W> {
     }
 
     /// Reads the file again with another encoding, separator or header row.
-    pub(super) fn reinspect(&mut self, wishes: ReadingWishes) -> Result<Inspected, Failure> {
+    pub(super) async fn reinspect(&mut self, wishes: ReadingWishes) -> Result<Inspected, Failure> {
         let decoder = self.world.decoder();
         let pending = self.pending.as_mut().ok_or(Failure::NothingPending)?;
-        pending.inspection = inspect_as(&pending.bytes, &pending.name, wishes, &decoder)?;
+        pending.inspection = inspected(&pending.bytes, &pending.name, wishes, &decoder).await?;
         pending.planned = None;
         Ok(Inspected { findings: pending.inspection.findings.clone(), is_remembered: false })
     }
 
     /// Goes through every row and says what would happen.
-    pub fn dry_run(&mut self, choices: Choices, policy: MatchPolicy) -> Result<DryRun, Failure> {
+    pub async fn dry_run(&mut self, choices: Choices, policy: MatchPolicy) -> Result<DryRun, Failure> {
         self.world.tell(Progress { stage: Stage::CheckingRows, done: 0, total: 0 });
         let currency = self.workspace.settings().map_or(Currency::CNY, |settings| settings.currency);
         let pending = self.pending.as_mut().ok_or(Failure::NothingPending)?;
-        let drafts = draft(&pending.inspection.table, &choices, currency)?;
+        let drafts = drafted(&pending.inspection.table, &choices, currency).await?;
         self.world.tell(Progress { stage: Stage::Matching, done: 0, total: 0 });
-        let plan = plan(&self.workspace, &pending.inspection.table, &drafts, policy, self.world.identifiers(), &pending.name);
+        let identifiers = self.world.identifiers();
+        let plan = planned(&self.workspace, &pending.inspection.table, &drafts, policy, identifiers, &pending.name).await?;
         let dry_run = plan.dry_run.clone();
         pending.planned = Some(Planned { plan, choices, refused: drafts.refused });
         Ok(dry_run)
@@ -101,11 +103,10 @@ impl<S: Store, W: World> Engine<S, W> {
     }
 
     /// A file with the rows that the last dry run refused, each with its reason, to be mended and imported again.
-    pub(super) fn refused_rows(&self, heading: &str, reasons: &[(Reason, String)]) -> Result<ReadyFile, Failure> {
+    pub(super) async fn refused_rows(&self, heading: &str, reasons: &[(Reason, String)]) -> Result<ReadyFile, Failure> {
         let pending = self.pending.as_ref().ok_or(Failure::NothingPending)?;
         let planned = pending.planned.as_ref().ok_or(Failure::NothingPending)?;
-        let text_of = |reason: &Reason| reasons.iter().find(|(known, _)| known == reason).map(|(_, text)| text.clone()).unwrap_or_default();
-        let bytes = refused_csv(&pending.inspection.table, &planned.refused, heading, text_of);
+        let bytes = refused_file(&pending.inspection.table, &planned.refused, heading, reasons).await?;
         let name = pending.name.split('.').next().unwrap_or_default();
         self.world.offer(bytes, &format!("{name}-refused.csv"), "text/csv")
     }

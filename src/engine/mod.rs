@@ -7,6 +7,7 @@
 //! Not here: what follows from a request. That is decided in `workspace`, worked out in `scoring`, read and written in `exchange`,
 //! kept in `storage`.
 
+mod codec;
 mod committing;
 mod device;
 mod files;
@@ -14,7 +15,9 @@ mod grading;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod headless;
 mod importing;
+mod on_demand;
 mod opening;
+pub mod parcel;
 pub mod protocol;
 mod shell;
 mod timeline;
@@ -24,8 +27,6 @@ pub mod world;
 mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod client;
-#[cfg(any(test, target_arch = "wasm32"))]
-mod codec;
 #[cfg(target_arch = "wasm32")]
 pub mod sheets;
 #[cfg(target_arch = "wasm32")]

@@ -6,6 +6,8 @@
 //! Messages travel as postcard; page and engine are always of the same build, so their shape needs no version. Files travel as
 //! object URLs, never as bytes through the page.
 
+use super::parcel::Parcel;
+use crate::apart::NotFetched;
 use crate::domain::{Day, Occasion, Scheme};
 use crate::exchange::{
     demo::DemoLanguage,
@@ -42,8 +44,19 @@ pub enum ToEngine {
 /// From the engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum FromEngine {
-    Reply { id: RequestId, reply: Box<Result<Reply, Failure>> },
-    Progress { id: RequestId, progress: Progress },
+    Reply {
+        id: RequestId,
+        reply: Box<Result<Reply, Failure>>,
+    },
+    /// The answer to a question, packed: who asked knows what it is, and nobody else has to be able to read it.
+    Answer {
+        id: RequestId,
+        packed: Vec<u8>,
+    },
+    Progress {
+        id: RequestId,
+        progress: Progress,
+    },
     Event(Event),
 }
 
@@ -164,12 +177,14 @@ pub enum RestoreMode {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Reply {
     Opened(Opened),
+    /// Travels as [`FromEngine::Answer`].
+    #[serde(skip)]
     Answered(Answer),
     Done(Done),
     History(Vec<HistoryEntry>),
-    Inspected(Box<Inspected>),
-    DryRun(Box<DryRun>),
-    RestorePreview(Box<RestorePreview>),
+    Inspected(Parcel<Inspected>),
+    DryRun(Parcel<DryRun>),
+    RestorePreview(Parcel<RestorePreview>),
     /// A file is ready under this object URL; the page offers it for download and then revokes it.
     File(ReadyFile),
     Dropped,
@@ -260,6 +275,21 @@ pub enum Failure {
     ReadOnly,
     /// The engine died and was started again; what was saved is safe.
     EngineDied,
+    /// The part of the program that does it could not be fetched.
+    NotFetched,
+}
+
+impl From<NotFetched> for Failure {
+    fn from(_: NotFetched) -> Self {
+        Self::NotFetched
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+impl From<wasm_split_helpers::SplitLoaderError> for Failure {
+    fn from(error: wasm_split_helpers::SplitLoaderError) -> Self {
+        NotFetched::from(error).into()
+    }
 }
 
 /// How far a long request has come.

@@ -6,6 +6,7 @@ use super::{
     device::Device,
     files::Previewed,
     importing::Pending,
+    parcel::Parcel,
     protocol::{Failure, Reply, Request, Standing},
     timeline::Timeline,
     world::World,
@@ -100,21 +101,21 @@ impl<S: Store, W: World> Engine<S, W> {
             Request::Redo => self.redo().await.map(Reply::Done),
             Request::UndoEntry { number } => self.undo_entry(number).await.map(Reply::Done),
             Request::History { before, n } => self.history(before, n).await.map(Reply::History),
-            Request::InspectFile { url, name } => self.inspect_file(&url, &name).await.map(|found| Reply::Inspected(Box::new(found))),
-            Request::Reinspect { wishes } => self.reinspect(wishes).map(|found| Reply::Inspected(Box::new(found))),
-            Request::DryRun { choices, policy } => self.dry_run(choices, policy).map(|dry_run| Reply::DryRun(Box::new(dry_run))),
+            Request::InspectFile { url, name } => self.inspect_file(&url, &name).await.map(|found| Reply::Inspected(Parcel::of(&found))),
+            Request::Reinspect { wishes } => self.reinspect(wishes).await.map(|found| Reply::Inspected(Parcel::of(&found))),
+            Request::DryRun { choices, policy } => self.dry_run(choices, policy).await.map(|dry_run| Reply::DryRun(Parcel::of(&dry_run))),
             Request::RunImport => self.run_import().await.map(Reply::Done),
             Request::DropImport => {
                 self.pending = None;
                 Ok(Reply::Dropped)
             }
-            Request::RefusedRows { heading, reasons } => self.refused_rows(&heading, &reasons).map(Reply::File),
+            Request::RefusedRows { heading, reasons } => self.refused_rows(&heading, &reasons).await.map(Reply::File),
             Request::StartDemo { language } => self.start_demo(language).await.map(Reply::Done),
-            Request::ExportList { view, columns, format, words } => self.export_list(view, &columns, format, &words).map(Reply::File),
-            Request::ExportTable { table, format } => self.export_table(&table, format).map(Reply::File),
+            Request::ExportList { view, columns, format, words } => self.export_list(view, &columns, format, &words).await.map(Reply::File),
+            Request::ExportTable { table, format } => self.export_table(&table, format).await.map(Reply::File),
             Request::ExportWorkspace => self.export_workspace().await.map(Reply::File),
             Request::PreviewRestore { url, name } => {
-                self.preview_restore(&url, &name).await.map(|preview| Reply::RestorePreview(Box::new(preview)))
+                self.preview_restore(&url, &name).await.map(|preview| Reply::RestorePreview(Parcel::of(&preview)))
             }
             Request::RunRestore { mode } => self.run_restore(mode).await.map(Reply::Done),
             Request::Grade(order) => self.grade(*order).await.map(Reply::Done),

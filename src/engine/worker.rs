@@ -2,7 +2,7 @@
 
 use super::{
     browser::Browser,
-    codec::Packed,
+    codec::{Packed, packed},
     protocol::{Event, Failure, FromEngine, Progress, Reply, Request, RequestId, ToEngine},
     shell::Engine,
 };
@@ -75,7 +75,10 @@ impl gloo_worker::Worker for EngineWorker {
                         outgoing.current.set(id);
                         answer(&mut shared, &shell, &outgoing, request).await
                     };
-                    outgoing.say(FromEngine::Reply { id, reply: Box::new(reply) });
+                    outgoing.say(match reply {
+                        Ok(Reply::Answered(answer)) => FromEngine::Answer { id, packed: packed(&answer) },
+                        reply => FromEngine::Reply { id, reply: Box::new(reply) },
+                    });
                 });
             }
         }

@@ -14,7 +14,13 @@
 //! | [`migration`] | who moved between two grading runs, and whether a grade is kept through a bad run |
 //! | [`baskets`] | what is bought together: rules, item to item, offers with their reason |
 //! | [`cohorts`] | who stays: customers by month of first purchase, retention and churn by month |
+//! | [`rhythm`] | how late a customer is by their own rhythm, and when they will buy next |
+//! | [`growth`] | more or less than in the window before, and whether that is more than noise |
+//! | [`effect`] | does it work: two groups or periods, with sizes, interval and an honest "cannot tell" |
+//! | [`chance`] | the distributions behind these tests |
+//! | [`lifecycle`] | the stage of life of each customer at any day, the way through the stages, the funnel |
 //! | [`pyramid`] | how many customers, how much revenue and profit each layer holds |
+//! | [`lifetime`] | who is likely to buy again, how often, what that is worth; the fit of the models behind it |
 //!
 //! A customer is a *slot*: the position of its row in every column. Nobody is looked up by name or identifier here.
 //! Whatever decides a class is compared in whole numbers; floats are for shares and averages that are shown.
@@ -31,16 +37,23 @@
 //! - Lorenz, "Methods of Measuring the Concentration of Wealth", Publications of the American Statistical Association 9(70), 1905;
 //!   Gini, *Variabilità e mutabilità*, 1912.
 //!
-//! Figures are held to answers of independent implementations by `tests/oracle_scoring.rs`.
+//! - Composite scores, growth, effects, comparison of pairs and products that go together name their sources in their files.
+//!
+//! Figures are held to answers of independent implementations by `tests/oracle_scoring.rs` and `tests/oracle_patterns.rs`.
 
 pub mod abc;
 pub mod ahp;
 pub mod baskets;
+pub mod chance;
 pub mod cohorts;
 pub mod composite;
 pub mod concentration;
+pub mod effect;
+pub mod growth;
 pub mod histories;
 pub mod improve;
+pub mod lifecycle;
+pub mod lifetime;
 pub mod migration;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod pattern_tests;
@@ -50,6 +63,7 @@ pub mod purchase_days;
 pub mod pyramid;
 pub mod repeat;
 pub mod rfm;
+pub mod rhythm;
 #[cfg(test)]
 mod sample;
 

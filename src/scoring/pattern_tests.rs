@@ -1,9 +1,19 @@
 //! What must hold of grades, moves, baskets and cohorts, whatever was bought.
 
+use super::baskets::frequent::FrequentSets;
+use super::baskets::rules::{RuleLimits, rules};
+use super::baskets::{Baskets, ExactShare};
+use super::chance::p_of_equal_rates;
+use super::cohorts::{Cohort, Cohorts};
 use super::composite::{
     Better, FULL, GradingBar, Normalisation, Normalised, Quotas, Weights, by_quota, composite, contributions, normalise,
 };
+use super::effect::{Estimate, Proportion, Verdict, difference_of_shares};
+use super::lifecycle::{LifecycleRules, Stage};
 use super::migration::{Migration, settled_grade};
+use super::rhythm::HalfDays;
+use super::sample::{Sample, on};
+use super::{FreeSales, Histories, PurchaseDays};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -99,4 +109,97 @@ fn nobody_falls_sooner_than_the_grace_allows(computed in vec(0..4_u8, 1..30), gr
         if n_below == 0 { n_in_a_row = 0; }
     }
 }
+
+    #[test]
+    fn frequent_sets_are_those_that_counting_finds(baskets in vec(vec(0..7_u32, 0..6), 0..25), least_count in 1..5_u32) {
+        let pairs = (0..).zip(&baskets).flat_map(|(basket, items)| items.iter().map(move |item| (basket, *item)));
+        let sets = FrequentSets::of(&Baskets::of(7, pairs), least_count).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let mut n_frequent = 0;
+        for mask in 1..128_u32 {
+            let items: Vec<u32> = (0..7).filter(|item| mask >> item & 1 == 1).collect();
+            let n_baskets = baskets.iter().filter(|basket| items.iter().all(|item| basket.contains(item))).count();
+            let expected = u32::try_from(n_baskets).ok().filter(|n| *n >= least_count);
+            prop_assert_eq!(sets.n_baskets_with(&items), expected);
+            n_frequent += usize::from(expected.is_some());
+        }
+        prop_assert_eq!(sets.len(), n_frequent);
+    }
+
+    #[test]
+    fn rules_reach_their_limits_and_fall_in_lift(baskets in vec(vec(0..6_u32, 1..6), 1..25), percent in 1..=100_u8) {
+        let pairs = (0..).zip(&baskets).flat_map(|(basket, items)| items.iter().map(move |item| (basket, *item)));
+        let limits = RuleLimits { least_support: ExactShare::percent(10), least_confidence: ExactShare::percent(percent) };
+        let all = rules(&Baskets::of(6, pairs), limits).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        for rule in &all {
+            prop_assert!(rule.n_with_both * 100 >= rule.n_with_antecedent * u32::from(percent) && rule.n_with_both * 10 >= rule.n_baskets);
+            prop_assert!(rule.n_with_both <= rule.n_with_consequent && rule.confidence() <= 1.0);
+            prop_assert!(rule.antecedent.iter().all(|item| !rule.consequent.contains(item)));
+        }
+        prop_assert!(all.windows(2).all(|pair| pair[0].lift() >= pair[1].lift() - 1e-12));
+    }
+
+    #[test]
+    fn retention_is_a_share_and_cohorts_hold_everyone(rows in vec((0..6_u32, 0..400_i32, 0..500_i64), 0..80), as_of in 0..420_i32) {
+        let mut sample = Sample::default();
+        for (customer, on, amount) in rows {
+            sample.sale(customer, on, amount);
+        }
+        let counting = sample.counting(as_of, FreeSales::Count);
+        let days = PurchaseDays::of(sample.columns(), 6, counting);
+        let all = Cohorts::of(sample.columns(), &days, counting);
+        let histories = Histories::of(sample.columns(), 6, counting);
+        prop_assert_eq!(all.cohorts.iter().map(|cohort| cohort.n_customers as usize).sum::<usize>(), histories.slots().count());
+        for cohort in &all.cohorts {
+            prop_assert!(cohort.n_active.iter().all(|n| *n <= cohort.n_customers));
+            prop_assert!(cohort.n_active.first().is_none_or(|n| *n == cohort.n_customers));
+        }
+        for (since, month) in all.months.iter().enumerate() {
+            prop_assert!(month.retention().is_none_or(|share| (0.0..=1.0).contains(&share)));
+            let at = |cohort: &Cohort| usize::try_from(month.figures.month.months_since(cohort.month)).ok();
+            let n_active: u32 = all.cohorts.iter().filter_map(|cohort| cohort.n_active.get(at(cohort)?)).sum();
+            let revenue: i64 = all.cohorts.iter().filter_map(|cohort| cohort.revenue_minor.get(at(cohort)?)).sum();
+            prop_assert_eq!((n_active, revenue), (month.figures.n_buyers, month.figures.revenue_minor), "month {}", since);
+        }
+    }
+
+    #[test]
+    fn waiting_never_makes_a_customer_fresher(days in vec(0..300_i32, 1..12), typical in 1..90_i32, wait in 0..400_i32) {
+        let mut days = days;
+        days.sort_unstable();
+        days.dedup();
+        let rules = LifecycleRules::usual(HalfDays(typical));
+        let last = days.last().copied().unwrap_or_default();
+        let lateness = |stage| [Stage::AtRisk, Stage::Sleeping, Stage::Lost].iter().position(|late| *late == stage).map_or(0, |at| at + 1);
+        let at = |wait| lateness(rules.stage(&days, on(last + wait)));
+        prop_assert!(at(wait) <= at(wait + 1));
+        prop_assert_eq!(at(0), 0);
+    }
+
+    #[test]
+    fn turning_two_windows_round_turns_the_verdict_round(one in 0..200_u32, other in 0..200_u32) {
+        let p = p_of_equal_rates(one, other);
+        prop_assert_eq!(p, p_of_equal_rates(other, one));
+        prop_assert!(p.is_none_or(|p| (0.0..=1.0).contains(&p)) && p.is_some() == (one + other > 0));
+        // The definition, term by term.
+        let n = one + other;
+        let half = (0..=one.min(other)).scan(0.5_f64.powi(n.cast_signed()), |term, k| {
+            let own = *term;
+            *term *= f64::from(n - k) / f64::from(k + 1);
+            Some(own)
+        });
+        let expected = (2.0 * half.sum::<f64>()).min(1.0);
+        prop_assert!(p.is_none_or(|p| (p - expected).abs() <= 1e-9), "{:?} {}", p, expected);
+    }
+
+    #[test]
+    fn an_interval_holds_its_difference(one in (0..60_u32, 1..60_u32), other in (0..60_u32, 1..60_u32)) {
+        let proportion = |(n_yes, n): (u32, u32)| Proportion { n_yes: n_yes.min(n), n };
+        let effect = difference_of_shares(proportion(one), proportion(other), 0);
+        let turned = difference_of_shares(proportion(other), proportion(one), 0);
+        let (Some(effect), Some(turned)) = (effect, turned) else { return Err(TestCaseError::fail("groups of somebody")) };
+        let Estimate { value, low, high } = effect.difference;
+        prop_assert!(-1.0 <= low && low <= value && value <= high && high <= 1.0, "{:?}", effect);
+        prop_assert!((turned.difference.low + high).abs() < 1e-12);
+        prop_assert_eq!(effect.verdict == Verdict::Higher, turned.verdict == Verdict::Lower);
+    }
 }

@@ -26,6 +26,7 @@ pub fn failure(language: Language, failure: &Failure) -> String {
         Failure::Cancelled => words::cancelled(language).to_owned(),
         Failure::ReadOnly => words::read_only(language).to_owned(),
         Failure::EngineDied => words::engine_died(language).to_owned(),
+        Failure::NotFetched => super::words::shell::not_arrived_text(language).to_owned(),
     }
 }
 

@@ -165,8 +165,11 @@ pub enum Command {
         id: CategoryId,
         name: String,
     },
+    /// A file that was checked. Like [`Command::Replace`] it is made where the records are, and never sent.
+    #[serde(skip)]
     Import(Box<ImportBatch>),
     /// A whole workspace takes the place of this one (of none, at the start): the demo, or a restored copy.
+    #[serde(skip)]
     Replace(Box<WholeWorkspace>),
     /// Files a record in its register: a new one where its identifier is 0, else in place of its former self.
     File(RegisterRecord),

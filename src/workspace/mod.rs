@@ -32,6 +32,7 @@ pub mod pages;
 pub mod questions;
 pub mod registers;
 pub mod scores;
+pub mod stages;
 mod state;
 pub mod table;
 pub mod undo;

@@ -14,6 +14,7 @@ use crate::scoring::{
     cohorts::Cohorts,
     concentration::Concentration,
     improve::improvement,
+    lifetime::BuyingHistories,
     pyramid::{Layer, Measures, pyramid, pyramid_of},
     repeat::{self, PurchaseLatency, RepeatFigures},
     rfm::{RfmScheme, RfmScores, Segment, SegmentGrid},
@@ -222,6 +223,11 @@ impl Scores {
     /// Customers by the month of their first purchase, of the same records as these scores.
     pub fn cohorts(&self, workspace: &Workspace) -> Cohorts {
         Cohorts::of(seen_by_scoring(workspace, &self.counts), &self.purchase_days(workspace), self.histories.counting())
+    }
+
+    /// Buying histories for the lifetime models, of the same records as these scores.
+    pub fn buying_histories(&self, workspace: &Workspace) -> BuyingHistories {
+        BuyingHistories::of(seen_by_scoring(workspace, &self.counts), self.histories.n_slots(), self.histories.counting())
     }
 
     /// Everyone's grades at once.

@@ -6,17 +6,22 @@ use super::{
     grading::{Ground, Standings},
     indicators::{Expected, Indicators},
     scores::Scores,
+    stages,
     state::Workspace,
 };
 use crate::domain::{Day, Scheme, SchemeId, Stage};
-use std::{cell::RefCell, collections::HashMap, rc::Rc};
+use std::{
+    cell::{OnceCell, RefCell},
+    collections::HashMap,
+    rc::Rc,
+};
 
 /// Scores, indicators and stages of everybody as of a day.
 #[derive(Debug)]
 pub struct Worked {
     pub scores: Scores,
     pub indicators: Indicators,
-    pub stages: Vec<Option<Stage>>,
+    stages: OnceCell<Vec<Option<Stage>>>,
     /// What a lifetime model expects, where one was fitted to these records.
     pub expected: Option<Expected>,
     standings: RefCell<HashMap<SchemeId, Rc<Standings>>>,
@@ -28,10 +33,15 @@ impl Worked {
         Self {
             scores: Scores::of(workspace, as_of),
             indicators: Indicators::new(workspace, as_of),
-            stages: Vec::new(),
+            stages: OnceCell::new(),
             expected: None,
             standings: RefCell::default(),
         }
+    }
+
+    /// The stage of each slot: as set by hand where that holds, else as the purchases say.
+    pub fn stages(&self, workspace: &Workspace) -> &[Option<Stage>] {
+        self.stages.get_or_init(|| stages::of(workspace, &self.scores))
     }
 
     /// Where everybody stands in a scheme that is filed.
@@ -46,6 +56,12 @@ impl Worked {
 
     /// What grades are worked out from.
     pub fn ground<'a>(&'a self, workspace: &'a Workspace) -> Ground<'a> {
-        Ground { workspace, scores: &self.scores, indicators: &self.indicators, expected: self.expected.as_ref(), stages: &self.stages }
+        Ground {
+            workspace,
+            scores: &self.scores,
+            indicators: &self.indicators,
+            expected: self.expected.as_ref(),
+            stages: self.stages(workspace),
+        }
     }
 }

@@ -45,8 +45,10 @@ fn perform(arguments: &[String]) -> Outcome {
         ["report", rest @ ..] => report::report(rest),
         ["bench"] => measure::bench(),
         ["shots", rest @ ..] => measure::shots(rest),
-        // Not for people: trunk calls the first after each build, `ci` and `bench` the second.
+        // Not for people: trunk calls the first after each build, that one the second for each program, `ci` and `bench` the third.
         ["after-build"] => finish::finish(),
+        #[cfg(feature = "divide")]
+        ["divide", compiled, folder, stem] => xtask::divide::divide(compiled.as_ref(), folder.as_ref(), stem),
         #[cfg(feature = "sizes")]
         ["sizes"] => xtask::sizes::sizes(),
         _ => Err(Trouble(format!("there is no `cargo xtask {}`; `cargo xtask help` lists what there is", words.join(" ")))),

@@ -1,21 +1,23 @@
 //! `customers.csv`: one row a graded customer, in the order of identifiers as text.
 
-use super::Scored;
+use super::{Scored, lifetime::Lifetimes};
 use crema::domain::Customer;
 use crema::engine::headless::HeadlessEngine;
 use crema::scoring::rfm::{RfmScores, SegmentGrid};
 use std::fmt::Write;
 
 const HEADER: &str =
-    "id,recency_days,frequency,monetary,R_A,F_A,M_A,R_B,F_B,M_B,R_C,F_C,M_C,segment10_A,segment10_B,segment10_C,segment11_A,abc\n";
+    "id,recency_days,frequency,monetary,R_A,F_A,M_A,R_B,F_B,M_B,R_C,F_C,M_C,segment10_A,segment10_B,segment10_C,segment11_A,abc";
 
-pub fn table(engine: &HeadlessEngine, scored: &Scored) -> String {
+pub fn table(engine: &HeadlessEngine, scored: &Scored, lifetimes: &Lifetimes) -> String {
     let mut customers: Vec<(u32, &Customer)> = engine.workspace().customers().iter().collect();
     customers.sort_by(|a, b| identifier(a.1).cmp(identifier(b.1)));
-    let mut text = HEADER.to_owned();
+    let mut text = format!("{HEADER}{}\n", lifetimes.header());
     for (slot, customer) in customers {
         if let Some(line) = row(engine, scored, slot as usize, customer) {
             text.push_str(&line);
+            text.push_str(&lifetimes.cells(slot as usize));
+            text.push('\n');
         }
     }
     text
@@ -45,7 +47,7 @@ fn row(engine: &HeadlessEngine, scored: &Scored, slot: usize, customer: &Custome
         let _ = write!(line, ",{}", segment(rfm, SegmentGrid::Common)?);
     }
     let class = scored.ntile.abc().get(slot).map_or("C", |standing| standing.class.letter());
-    let _ = writeln!(line, ",{},{class}", segment(rules[0], SegmentGrid::WithLost)?);
+    let _ = write!(line, ",{},{class}", segment(rules[0], SegmentGrid::WithLost)?);
     Some(line)
 }
 

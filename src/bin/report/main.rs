@@ -3,6 +3,7 @@
 mod arguments;
 mod cohort;
 mod customers;
+mod lifetime;
 mod rules;
 mod summary;
 
@@ -14,6 +15,7 @@ use crema::engine::{
 };
 use crema::exchange::reading::{Choices, Field};
 use crema::workspace::scores::Scores;
+use lifetime::Lifetimes;
 use std::future::Future;
 use std::pin::pin;
 use std::process::ExitCode;
@@ -57,14 +59,15 @@ fn report(arguments: &Arguments) -> Result<String, String> {
     };
     let under = |rule| scores_under(&engine, as_of, rule);
     let scored = Scored { ntile: under(RfmRule::Ntile), strictly_worse: under(RfmRule::StrictlyWorse), quantile: under(RfmRule::Quantile) };
+    let lifetimes = Lifetimes::of(&engine, &scored.strictly_worse, arguments.horizon_weeks);
     std::fs::create_dir_all(&arguments.out).map_err(|error| format!("{} cannot be made: {error}", arguments.out.display()))?;
     let write = |name: &str, text: String| {
         let path = arguments.out.join(name);
         std::fs::write(&path, text).map_err(|error| format!("{} cannot be written: {error}", path.display()))
     };
     let n_customers = scored.strictly_worse.rfm().cuts().n_customers;
-    write("customers.csv", customers::table(&engine, &scored))?;
-    write("summary.json", summary::json(&engine, &scored, arguments.rule_limits).map_err(|error| error.to_string())?)?;
+    write("customers.csv", customers::table(&engine, &scored, &lifetimes))?;
+    write("summary.json", summary::json(&engine, &scored, &lifetimes, arguments.rule_limits).map_err(|error| error.to_string())?)?;
     Ok(format!("{n_customers} customers graded as of {as_of}: {}", arguments.out.display()))
 }
 

@@ -1,6 +1,6 @@
-//! `summary.json`: counts, cut points, concentration and repeat figures, under the names of the reference files.
+//! `summary.json`: counts, cut points, concentration, repeat figures and lifetime models, under the names of the reference files.
 
-use super::{Scored, cohort, rules as basket_rules};
+use super::{Scored, cohort, lifetime::Lifetimes, rules as basket_rules};
 use crema::engine::headless::HeadlessEngine;
 use crema::scoring::{
     abc::AbcClass,
@@ -12,7 +12,7 @@ use crema::scoring::{
 use crema::workspace::scores::Scores;
 use serde_json::{Map, Value, json};
 
-pub fn json(engine: &HeadlessEngine, scored: &Scored, rule_limits: RuleLimits) -> serde_json::Result<String> {
+pub fn json(engine: &HeadlessEngine, scored: &Scored, lifetimes: &Lifetimes, rule_limits: RuleLimits) -> serde_json::Result<String> {
     let base = &scored.strictly_worse;
     let histories = base.histories();
     let per_major = major(engine);
@@ -22,7 +22,7 @@ pub fn json(engine: &HeadlessEngine, scored: &Scored, rule_limits: RuleLimits) -
     let money = |minor: i64| decimal(minor, per_major);
     let average = |minor: Option<f64>| minor.map(|minor| minor / as_float(per_major));
     let n = f64::from(repeat.n_customers);
-    let summary = json!({
+    let mut summary = json!({
         "asof": base.as_of(),
         "customers": repeat.n_customers,
         "orders": repeat.n_purchases,
@@ -44,6 +44,9 @@ pub fn json(engine: &HeadlessEngine, scored: &Scored, rule_limits: RuleLimits) -
         "cohort": cohort::json(&base.cohorts(engine.workspace()), per_major),
         "rules": basket_rules::json(engine.workspace(), base.as_of(), rule_limits),
     });
+    if let Value::Object(summary) = &mut summary {
+        summary.extend(lifetimes.summary());
+    }
     serde_json::to_string_pretty(&summary).map(|text| text + "\n")
 }
 

@@ -2,19 +2,21 @@
 //!
 //! Those of one kind follow one another, so that they take little room.
 
-use crate::domain::{CategoryId, ContactId, CustomerId, Day, ProductId, PurchaseId, WorkspaceId};
+use crate::domain::{
+    CategoryId, ContactId, CustomerId, Day, InteractionId, PolicyId, ProductId, PurchaseId, ReviewId, RunId, SchemeId, WorkspaceId,
+};
 
 /// Counts identifiers, one sequence for each kind.
 pub struct Identity {
     base: u128,
-    n_made: [u32; 6],
+    n_made: [u32; 11],
 }
 
 impl Identity {
     pub fn new(seed: u64, today: Day) -> Self {
         let at_ms = u128::from(today.number().max(0).unsigned_abs()) * 86_400_000;
         let version_and_variant = (0x7 << 76) | (0b10 << 62);
-        Self { base: (at_ms << 80) | version_and_variant | (u128::from(seed & 0x3fff_ffff) << 32), n_made: [0; 6] }
+        Self { base: (at_ms << 80) | version_and_variant | (u128::from(seed & 0x3fff_ffff) << 32), n_made: [0; 11] }
     }
 
     fn next(&mut self, kind: usize) -> u128 {
@@ -45,5 +47,25 @@ impl Identity {
 
     pub fn next_purchase(&mut self) -> PurchaseId {
         PurchaseId::from_u128(self.next(5))
+    }
+
+    pub fn next_scheme(&mut self) -> SchemeId {
+        SchemeId::from_u128(self.next(6))
+    }
+
+    pub fn next_run(&mut self) -> RunId {
+        RunId::from_u128(self.next(7))
+    }
+
+    pub fn next_policy(&mut self) -> PolicyId {
+        PolicyId::from_u128(self.next(8))
+    }
+
+    pub fn next_interaction(&mut self) -> InteractionId {
+        InteractionId::from_u128(self.next(9))
+    }
+
+    pub fn next_review(&mut self) -> ReviewId {
+        ReviewId::from_u128(self.next(10))
     }
 }

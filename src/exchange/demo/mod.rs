@@ -9,9 +9,11 @@
 mod baskets;
 mod catalogue;
 mod chance;
+mod grading;
 mod habits;
 mod identity;
 mod people;
+mod relations;
 mod words;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -70,14 +72,17 @@ pub fn demo(seed: u64, today: Day, language: DemoLanguage) -> WholeWorkspace {
     let mut shop = Shop { catalogue, currency: settings.currency, today, orders: Vec::new() };
     let customers = shop.trade(seed, &mut identity, language);
     let purchases = booked(shop.orders, &mut identity);
-    WholeWorkspace {
+    let mut whole = WholeWorkspace {
         settings,
         categories: shop.catalogue.categories,
         products: shop.catalogue.products,
         customers,
         purchases,
         registers: RegisterLists::default(),
-    }
+    };
+    whole.registers.interactions = relations::interactions(seed, &mut identity, &whole, today, language);
+    grading::add(&mut whole, &mut identity, today, language);
+    whole
 }
 
 /// An order before it has a number.

@@ -211,3 +211,67 @@ pub const NOTES: &[Pair] = &[
     ("送货请走后门，上午十点以后。", "Deliver at the back door, after ten."),
     ("付款很准时。", "Always pays on time."),
 ];
+
+/// How talks with customers went.
+pub const OUTCOMES: &[Pair] = &[
+    ("确认了下个月的订单计划。", "Agreed on next month’s orders."),
+    ("介绍了新到的埃塞俄比亚豆。", "Introduced the new Ethiopian lot."),
+    ("对上次到货的烘焙度有意见，已记录。", "Unhappy with the roast of the last delivery; written down."),
+    ("寄出三款样品，等待反馈。", "Sent three samples, waiting to hear."),
+    ("没有接通，改天再打。", "No answer, to be tried again."),
+    ("谈到续约和账期。", "Talked about renewal and terms of payment."),
+    ("上门保养了咖啡机。", "Serviced the espresso machine on site."),
+];
+
+/// Names of the demo's schemes.
+pub const ABCD: Pair = ("ABCD 分级", "ABCD by quota");
+pub const PYRAMID: Pair = ("客户金字塔", "Customer pyramid");
+pub const RELATIONSHIPS: Pair = ("客户关系类型", "Relationship types");
+pub const VALUE_GROUPS: Pair = ("客户价值分组", "Value groups");
+
+/// Grades with what to do for them.
+pub const ABCD_GRADES: &[(Pair, Pair)] = &[
+    (("A", "A"), ("专人负责，每月拜访，优先供货。", "A person of their own, a visit a month, first call on stock.")),
+    (("B", "B"), ("两个月联系一次，推荐组合套餐。", "A talk every two months, offer sets.")),
+    (("C", "C"), ("每季度问候，用活动带动复购。", "A greeting a quarter, win repeat orders by campaigns.")),
+    (("D", "D"), ("自助下单，保证基本服务。", "Orders by themselves, with the floor of service kept.")),
+];
+pub const PYRAMID_GRADES: &[(Pair, Pair)] = &[
+    (("VIP 客户", "VIP"), ("创始人亲自维护。", "Looked after by the founder.")),
+    (("主要客户", "Key"), ("客户经理一对一服务。", "An account manager each.")),
+    (("普通客户", "Ordinary"), ("标准服务，争取升级。", "Standard service, win them upwards.")),
+    (("小客户", "Small"), ("线上服务，控制成本。", "Served online, at low cost.")),
+];
+pub const RELATIONSHIP_GRADES: &[(Pair, Pair)] = &[
+    (("忠诚客户", "Loyal"), ("维系：回馈老客户，邀请试新品。", "Keep: reward them, let them try what is new.")),
+    (("快速成长", "Fast-growing"), ("投入：保障供货，谈年度合作。", "Invest: secure supply, talk about a yearly contract.")),
+    (("沉睡客户", "Sleeping"), ("唤醒：回访原因，给出回归优惠。", "Wake: ask why, offer a way back.")),
+    (("值得培养", "Worth nurturing"), ("培养：推荐第二次、第三次购买。", "Nurture: suggest the second and third purchase.")),
+];
+pub const VALUE_GRADES: &[(Pair, Pair)] = &[
+    (("高价值", "Valuable"), ("保住：服务不打折。", "Hold: spare no service.")),
+    (("潜力", "Potential"), ("开发：找出没有在我们这里买的品类。", "Develop: find what they buy elsewhere.")),
+    (("服务过度", "Over-served"), ("调整：减少上门，改为电话和线上。", "Adjust: fewer visits, more calls.")),
+    (("低价值", "Low value"), ("维持底线服务。", "Keep to the floor of service.")),
+];
+
+/// What each grade of ABCD is owed: service, gifts.
+pub const SERVICE_LEVELS: [Pair; 5] = [
+    ("专属客户经理，当天回复。", "A manager of their own, answers the same day."),
+    ("次日回复，优先发货。", "Answers the next day, shipped first."),
+    ("两个工作日内回复。", "Answers within two working days."),
+    ("三个工作日内回复。", "Answers within three working days."),
+    ("所有客户：三个工作日内回复，质量问题包退换。", "Everyone: an answer within three working days, faulty goods taken back."),
+];
+pub const GIFTS: Pair = ("中秋礼盒", "A gift box in autumn");
+pub const DUTIES: &[(Pair, Pair)] = &[
+    (("烘焙部", "Roastery"), ("按客户口味留样复烘。", "Keep samples and roast to their taste.")),
+    (("财务部", "Accounts"), ("每月 5 日前寄出对账单。", "Send the statement by the 5th.")),
+];
+
+/// What a review looks at.
+pub const CRITERIA: &[Pair] =
+    &[("采购额与增长", "Amount and growth"), ("付款信用", "Payment"), ("合作配合度", "Cooperation"), ("战略契合", "Strategic fit")];
+pub const REVIEW_REASONS: Pair =
+    ("两个季度连续增长，付款准时，值得提高服务等级。", "Two quarters of growth and prompt payment: worth a better level of service.");
+pub const REVIEW_AGREED: Pair = ("年采购不少于去年，账期 30 天。", "Not less than last year, 30 days to pay.");

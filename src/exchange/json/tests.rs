@@ -91,7 +91,7 @@ fn what_is_no_workspace_is_refused_by_what_it_is() {
         ("{}", E::NotCrema),
         (r#"{"name":"package","version":"1.0"}"#, E::NotCrema),
         (r#"{"crema":"list","version":1}"#, E::NotCrema),
-        (r#"{"crema":"workspace","version":2,"planets":[]}"#, E::NewerVersion { found: 2, known: 1 }),
+        (r#"{"crema":"workspace","version":3,"planets":[]}"#, E::NewerVersion { found: 3, known: 2 }),
         (r#"{"crema":"workspace","version":0}"#, E::NoSuchVersion),
         (r#"{"crema":"workspace","version":1,"planets":[]}"#, E::PartUnknown { name: "planets".into() }),
         (r#"{"crema":"workspace","version":1}"#, E::PartMissing { part: Part::Settings }),

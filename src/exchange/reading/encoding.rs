@@ -158,7 +158,7 @@ pub struct DecodedText {
 ///
 /// # Errors
 /// When `decoder` does not know the encoding.
-pub fn decode(bytes: &[u8], encoding: Encoding, decoder: &impl TextDecoding) -> Result<DecodedText, CannotDecode> {
+pub fn decode(bytes: &[u8], encoding: Encoding, decoder: &(impl TextDecoding + ?Sized)) -> Result<DecodedText, CannotDecode> {
     let mut text = match encoding {
         Encoding::Utf8 => std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes).into_owned(), str::to_owned),
         other => decoder.decode(other, bytes)?,

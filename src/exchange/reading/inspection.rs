@@ -67,7 +67,7 @@ pub struct ColumnFinding {
 ///
 /// # Errors
 /// When it cannot be read at all; single bad rows are no error.
-pub fn inspect(bytes: &[u8], file_name: &str, decoder: &impl TextDecoding) -> Result<Inspection, FileRefused> {
+pub fn inspect(bytes: &[u8], file_name: &str, decoder: &(impl TextDecoding + ?Sized)) -> Result<Inspection, FileRefused> {
     inspect_as(bytes, file_name, ReadingWishes::default(), decoder)
 }
 
@@ -75,7 +75,12 @@ pub fn inspect(bytes: &[u8], file_name: &str, decoder: &impl TextDecoding) -> Re
 ///
 /// # Errors
 /// When it cannot be read at all; single bad rows are no error.
-pub fn inspect_as(bytes: &[u8], file_name: &str, wishes: ReadingWishes, decoder: &impl TextDecoding) -> Result<Inspection, FileRefused> {
+pub fn inspect_as(
+    bytes: &[u8],
+    file_name: &str,
+    wishes: ReadingWishes,
+    decoder: &(impl TextDecoding + ?Sized),
+) -> Result<Inspection, FileRefused> {
     let bytes = inflated(bytes, MAX_BYTES)?;
     refuse_spreadsheets(&bytes)?;
     let chosen = |encoding| Guess::new(encoding, Sureness::Certain, EncodingWhy::Chosen);

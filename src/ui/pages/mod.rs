@@ -1,6 +1,8 @@
 //! One file or folder a page. A page asks live questions and hangs the answers on the wall; nothing is worked out here.
 
-use super::route::Route;
+use super::route::{Route, SettingsSection};
+use crate::domain::{CustomerId, SchemeId};
+use lazy::lazy;
 use leptos::prelude::*;
 
 mod ago;
@@ -14,6 +16,7 @@ mod grade_marks;
 mod grade_tag;
 mod grading;
 mod import;
+mod lazy;
 mod not_found;
 mod product_names;
 mod products;
@@ -32,22 +35,22 @@ mod welcome;
 pub use customers::provide_kept;
 pub use import::provide_import;
 
-/// The page of a route.
-pub fn page(route: &Route) -> AnyView {
+/// The page of a route. What a first look needs is part of the program; every other page is [`lazy`] and a line like the others.
+pub fn page(route: Route) -> AnyView {
     match route {
         Route::Welcome => welcome::Welcome().into_any(),
         Route::Today => today::Today().into_any(),
         Route::Customers(_) => customers::Customers().into_any(),
-        Route::Customer(id) => view! { <customer::CustomerPage id=*id /> }.into_any(),
-        Route::Grading(_) => grading::Grading().into_any(),
-        Route::Runs(scheme) | Route::Migration(scheme, ..) => view! { <runs::Runs scheme=*scheme /> }.into_any(),
-        Route::Disagreements(_) => disagreements::Disagreements().into_any(),
-        Route::Schemes => schemes::Schemes().into_any(),
-        Route::Studio(id) => view! { <studio::Studio id=*id /> }.into_any(),
-        Route::Import => import::Import().into_any(),
-        Route::Products => products::Products().into_any(),
-        Route::Changes => changes::Changes().into_any(),
-        Route::Settings(section) => view! { <settings::Settings section=*section /> }.into_any(),
+        Route::Customer(id) => lazy!(records: customer(id: CustomerId) => view! { <customer::CustomerPage id /> }),
+        Route::Grading(_) => lazy!(analysis: grading() => grading::Grading()),
+        Route::Runs(scheme) | Route::Migration(scheme, ..) => lazy!(analysis: runs(scheme: SchemeId) => view! { <runs::Runs scheme /> }),
+        Route::Disagreements(_) => lazy!(analysis: disagreements() => disagreements::Disagreements()),
+        Route::Schemes => lazy!(analysis: schemes() => schemes::Schemes()),
+        Route::Studio(id) => lazy!(analysis: studio(id: SchemeId) => view! { <studio::Studio id /> }),
+        Route::Import => lazy!(upkeep: import() => import::Import()),
+        Route::Products => lazy!(upkeep: products() => products::Products()),
+        Route::Changes => lazy!(upkeep: changes() => changes::Changes()),
+        Route::Settings(section) => lazy!(upkeep: settings(section: SettingsSection) => view! { <settings::Settings section /> }),
         Route::NotFound => not_found::NotFound().into_any(),
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Not here: what stands in a list (`exchange::lists`), and spreadsheets, which a worker of their own writes.
 
+use crate::apart::NotFetched;
 use crate::engine::{
     protocol::{Failure, ReadyFile, Reply, Request, TableFormat},
     sheets::{self, SheetsFailure, SheetsReply, SheetsRequest},
@@ -36,9 +37,9 @@ where
     let toasts = use_toasts();
     let export = move |form: TableFormat| {
         spawn_local(async move {
-            match request(form).await {
-                Ok(request) => save(session, toasts, language, request, form, name).await,
-                Err(failure) => session.say_failure(&failure),
+            let saved = async { saving(session, toasts, language, request(form).await?, form, name).await.map_err(Failure::from) };
+            if let Err(failure) = saved.await {
+                session.say_failure(&failure);
             }
         });
     };
@@ -50,7 +51,22 @@ where
     }
 }
 
-async fn save(session: Session, toasts: Toasts, language: Language, request: Request, form: TableFormat, name: &str) {
+apart! {
+    /// Writes the list as a file and hands it over; it says itself what came of it.
+    fn saving in records(
+        session: Session,
+        toasts: Toasts,
+        language: Language,
+        request: Request,
+        form: TableFormat,
+        name: &'static str,
+    ) -> Result<(), NotFetched> {
+        spawn_local(save(session, toasts, language, request, form, name));
+        Ok(())
+    }
+}
+
+async fn save(session: Session, toasts: Toasts, language: Language, request: Request, form: TableFormat, name: &'static str) {
     let outcome = async {
         let file = written(session, request).await?;
         match form {

@@ -34,7 +34,7 @@ pub use dropzone::Dropzone;
 pub use field::{Field, InlineField, InputKind, TextField};
 pub use icon::Icon;
 pub use measure::{Size, use_size};
-pub use overlay::{ConfirmDialog, Dialog, Drawer};
+pub use overlay::{ConfirmDialog, Dialog, Drawer, focus_first_field};
 pub use page::{Card, Page, SkipLink};
 pub use popover::{Menu, MenuItem, Reason, Why};
 pub use reading::{Change, ChangeMark, Fact, Facts, FigureCard, Masked, Meter, PersonName, provide_revealed};

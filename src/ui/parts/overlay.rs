@@ -38,8 +38,8 @@ fn follow(open: Signal<bool>, is_modal: fn() -> bool) -> NodeRef<leptos::html::D
     node
 }
 
-/// A dialog with fields is there to be filled in; the browser would take the closing cross for the first thing to press.
-fn focus_first_field(dialog: &web_sys::HtmlDialogElement) {
+/// A dialog with fields is there to be filled in, as soon as they are there; the browser would take the closing cross for the first thing to press.
+pub fn focus_first_field(dialog: &web_sys::HtmlDialogElement) {
     let field = dialog.query_selector(".dialog-body :is(input, select, textarea)").ok().flatten();
     if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = field.focus();

@@ -168,7 +168,7 @@ fn Ready(session: Session) -> impl IntoView {
             view! {
                 <div class="shell">
                     <navigation::Sidebar />
-                    <main id="main" class="main" tabindex="-1">{move || { settled(); pages::page(&page.get()) }}</main>
+                    <main id="main" class="main" tabindex="-1">{move || { settled(); pages::page(page.get()) }}</main>
                     <navigation::BottomBar />
                 </div>
             }.into_any()
@@ -178,9 +178,9 @@ fn Ready(session: Session) -> impl IntoView {
                     <main id="main" class="main" tabindex="-1">{move || {
                         settled();
                         match page.get() {
-                            Route::Import => pages::page(&Route::Import),
-                            Route::Settings(section) => pages::page(&Route::Settings(section)),
-                            _ => pages::page(&Route::Welcome),
+                            Route::Import => pages::page(Route::Import),
+                            Route::Settings(section) => pages::page(Route::Settings(section)),
+                            _ => pages::page(Route::Welcome),
                         }
                     }}</main>
                 </div>
@@ -200,9 +200,13 @@ pub fn use_overview() -> Signal<Option<crate::workspace::questions::Overview>> {
     Signal::derive(move || answer.get().and_then(Result::ok))
 }
 
-/// Says that a page is up (tests wait for it) and gives its heading the focus, so that a screen reader starts there.
-fn settled() {
+/// Says that a page is up (tests wait for it) and gives its heading the focus, so that a screen reader starts there. A page whose code
+/// is on its way says so itself when it is there.
+pub fn settled() {
     request_animation_frame(|| {
+        if document().query_selector("main > [data-arriving]").is_ok_and(|arriving| arriving.is_some()) {
+            return;
+        }
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("data-ready", "true");
         }

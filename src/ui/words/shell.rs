@@ -23,6 +23,8 @@ catalogue! {
     more = { en: "More", zh: "更多" },
     not_found = { en: "Page not found", zh: "没有这个页面" },
     not_found_text = { en: "The address may be old or mistyped. Your data is where it was.", zh: "地址可能过期或有误，数据没有受影响。" },
+    not_arrived_title = { en: "This part of Crema could not be loaded", zh: "这部分程序未能加载" },
+    not_arrived_text = { en: "It is fetched when it is first opened, and there is no network, or a newer version has been put up. Your data is untouched. Connect, then reload.", zh: "这部分程序在首次打开时才下载，现在可能没有网络，或已有新版本上线。数据没有受影响，请联网后重新加载。" },
     go_today = { en: "Go to Today", zh: "回到今日" },
 
     language = { en: "Language", zh: "语言" },

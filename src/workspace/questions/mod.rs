@@ -15,11 +15,13 @@ mod policies;
 mod products;
 mod runs;
 mod schemes;
+mod standings;
+mod studio;
 mod today;
 
 use super::{find::Find, grading::Standings, scores::Scores, state::Workspace, worked::Worked};
 use crate::domain::{Day, Scheme};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::rc::Rc;
 
 pub use super::grading::Cause;
@@ -35,10 +37,9 @@ pub use overview::{AskOverview, Overview};
 pub use policies::{AskDue, AskPolicies, DueRow, DueSheet, PoliciesSheet, PolicyRow};
 pub use products::{AskProducts, ProductRow, ProductRows};
 pub use runs::{AskMigration, AskRuns, ExplainedMove, MigrationSheet, Moves, RunsSheet};
-pub use schemes::{
-    AskSchemes, AskStandings, AskStudio, MigrationCounts, MoveRow, Quality, RunHead, SchemeRow, SchemesSheet, StandingRow, StandingsSheet,
-    StudioSheet, grade_name,
-};
+pub use schemes::{AskSchemes, RunHead, SchemeRow, SchemesSheet, grade_name};
+pub use standings::{AskStandings, StandingRow, StandingsSheet};
+pub use studio::{AskStudio, MigrationCounts, MoveRow, Quality, StudioSheet};
 pub use today::{AskToday, Change30, Gaps, Move, TodaySheet};
 
 /// What an answer may be worked out from: the records, the day, and what was worked out before and is still true.
@@ -61,7 +62,7 @@ impl Asked<'_> {
 
 /// A question, with the type of its answer.
 pub trait Question: Into<Query> {
-    type Answer: TryFrom<Answer>;
+    type Answer: TryFrom<Answer> + DeserializeOwned;
 
     /// Answers it.
     fn answer(self, asked: &Asked<'_>) -> Self::Answer;
@@ -73,8 +74,9 @@ macro_rules! questions {
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         pub enum Query { $($name($question)),* }
 
-        /// Any answer.
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        /// Any answer. It is written as what is in it and nothing more, for whoever asked knows which it is.
+        #[derive(Clone, Debug, PartialEq, Serialize)]
+        #[serde(untagged)]
         pub enum Answer { $($name(Box<$answer $(<$($inner),+>)?>)),* }
 
         $(

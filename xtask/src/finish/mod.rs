@@ -1,9 +1,10 @@
 //! What happens to a build after trunk has put it together: trunk calls `cargo xtask after-build` as its hook.
 //!
 //! Works in trunk's staging folder, in this order, because each step reads what the one before has written: the style sheets
-//! become one file, the modules are shrunk, `boot.js` learns which module to start, and `sw.js` which files there are.
+//! become one file, programs are divided into parts, modules are shrunk, `boot.js` learns which module to start, and `sw.js` which files there are.
 
 mod offline;
+mod split;
 mod style;
 
 use crate::places;
@@ -29,6 +30,7 @@ pub fn finish() -> Outcome {
     let is_release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let build = Build { staging: staging.into(), is_release };
     style::gather(&build)?;
+    split::split(&build)?;
     build.shrink_modules()?;
     build.allow_reloading()?;
     build.name_program()?;
@@ -74,28 +76,32 @@ impl Build {
         if self.is_release { Ok(()) } else { self.replace("index.html", "script-src 'self'", "script-src 'self' 'unsafe-inline'") }
     }
 
-    fn name_program(&self) -> Outcome {
+    /// What trunk has named the files of a program after: its name, for the page with a fingerprint.
+    fn stem(&self, program: &str) -> Outcome<String> {
         let names = files_below(&self.staging)?;
-        let only = |ending: &str| {
-            let mut found = names.iter().filter(|name| name.starts_with("crema-") && name.ends_with(ending));
-            match (found.next(), found.next()) {
-                (Some(name), None) => Ok(name.as_str()),
-                _ => Err(Trouble(format!("the build should have exactly one file `crema-*{ending}`"))),
-            }
-        };
-        self.replace("boot.js", "__PROGRAM__.js", only(".js")?)?;
-        self.replace("boot.js", "__PROGRAM___bg.wasm", only("_bg.wasm")?)?;
+        let mut found = names.iter().filter_map(|name| name.strip_suffix("_bg.wasm")).filter(|stem| stem.starts_with(program));
+        match (found.next(), found.next()) {
+            (Some(stem), None) => Ok(stem.to_owned()),
+            _ => Err(Trouble(format!("the build should have exactly one file `{program}*_bg.wasm`"))),
+        }
+    }
+
+    fn name_program(&self) -> Outcome {
+        let stem = self.stem("crema")?;
+        self.replace("boot.js", "__PROGRAM__.js", &format!("{stem}.js"))?;
+        self.replace("boot.js", "__PROGRAM___bg.wasm", &format!("{stem}_bg.wasm"))?;
         self.replace("boot.js", "\"__KEEP_OFFLINE__\"", if self.is_release { "true" } else { "false" })
     }
 }
 
 fn shrink(program: &Path, module: &Path, name: &str) -> Outcome {
+    let name = name.trim_start_matches(split::PARTS);
     let level = MODULES.iter().find(|(stem, _)| name.starts_with(stem)).map_or("-Oz", |(_, level)| level);
     steps::run(Command::new(program).arg(level).arg("--output").arg(module).arg(module).current_dir(places::root()))
 }
 
 /// Every file below a folder, relative, with slashes, sorted; hidden ones left out.
-fn files_below(folder: &Path) -> Outcome<Vec<String>> {
+pub(crate) fn files_below(folder: &Path) -> Outcome<Vec<String>> {
     let mut names = Vec::new();
     collect(folder, "", &mut names).map_err(failed(&format!("{} cannot be read", folder.display())))?;
     names.sort();

@@ -1,11 +1,11 @@
 //! Tells the service worker which files make up this build, and gives the build a version.
 
-use super::{Build, files_below};
+use super::{Build, files_below, split::PARTS};
 use crate::fingerprint::Fingerprint;
 use crate::steps::{Outcome, failed};
 
-/// Spreadsheets are read by few: those files are kept after everything else.
-const LATER: &str = "sheets";
+/// Not needed to start, and kept after everything else: spreadsheets, which are read by few, and the parts of the programs.
+const LATER: [&str; 2] = ["sheets", PARTS];
 
 /// Fills in `sw.js`. The version is taken over the content of every file as it will be served: trunk's own file names are
 /// made before the modules are shrunk, and workers have none. A development build lists nothing, so nothing is kept.
@@ -22,7 +22,7 @@ pub(super) fn list_files(build: &Build) -> Outcome {
         fingerprint.add(&bytes.len().to_le_bytes());
         fingerprint.add(&bytes);
     }
-    let (later, first): (Vec<_>, Vec<_>) = names.iter().partition(|name| name.starts_with(LATER));
+    let (later, first): (Vec<_>, Vec<_>) = names.iter().partition(|name| LATER.iter().any(|later| name.starts_with(later)));
     build.replace("sw.js", "__VERSION__", &fingerprint.short())?;
     build.replace("sw.js", "\"__FIRST__\"", &listed(&first))?;
     build.replace("sw.js", "\"__LATER__\"", &listed(&later))

@@ -8,6 +8,7 @@ use crate::scoring::{abc::AbcClass, rfm::Segment};
 use crate::ui::{
     customers_view::{Field, KINDS, filter, kind_key, segment_key, toggled, values, with, without},
     device::use_language,
+    pages::lazy::lazy,
     parts::{Button, ButtonKind, Checkbox, Choice, ControlSize, InputKind, TextField},
     session::use_session,
     typed::{self, NotRead},
@@ -24,9 +25,13 @@ pub const fn has_editor(field: Field) -> bool {
     !matches!(field, Field::Cell | Field::Graded)
 }
 
-/// What a filter of this field is made with.
+/// What a filter of this field is made with; its code comes when it is first opened.
+pub fn editor(list: CustomerList, field: Field) -> AnyView {
+    lazy!(records: filter_editor(list: CustomerList, field: Field) => view! { <Editor list field /> })
+}
+
 #[component]
-pub fn Editor(list: CustomerList, field: Field) -> impl IntoView {
+fn Editor(list: CustomerList, field: Field) -> impl IntoView {
     let language = use_language();
     let known = |choices: Vec<Choice>| view! { <Values list field choices=Signal::stored(choices) /> }.into_any();
     match field {

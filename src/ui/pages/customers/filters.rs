@@ -1,6 +1,6 @@
 //! The filters in force as chips, and the way to another one. A chip opens what it was made with.
 
-use super::filter_editor::{Editor, has_editor};
+use super::filter_editor::{editor, has_editor};
 use super::list::CustomerList;
 use crate::domain::GradeAt;
 use crate::ui::{
@@ -52,7 +52,7 @@ fn Chip(list: CustomerList, field: Field) -> impl IntoView {
     let remove_label = move || words::parts::remove_filter(language, text.get());
     view! {
         <span class="chip">
-            <Popup class="chip-text chip-edit" label=move || customers::edit_filter(language, text.get()) content=move || view! { <Editor list field /> }.into_any()>
+            <Popup class="chip-text chip-edit" label=move || customers::edit_filter(language, text.get()) content=move || editor(list, field)>
                 {text}
             </Popup>
             <button type="button" class="chip-remove" aria-label=remove_label title=remove_label on:click=move |_| remove.run(())>
@@ -103,7 +103,7 @@ fn FieldThenEditor(list: CustomerList) -> impl IntoView {
                 <Icon glyph=Glyph::ChevronLeft />
                 {customers::field(language, field)}
             </button>
-            <Editor list field />
+            {editor(list, field)}
         }
         .into_any(),
     }

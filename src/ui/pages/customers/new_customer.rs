@@ -5,7 +5,10 @@ use crate::engine::protocol::{Failure, Made};
 use crate::ui::{
     customers_view::{KINDS, kind_key},
     device::use_language,
-    pages::customer::{Suggestions, TagsField, TextFact},
+    pages::{
+        customer::{Suggestions, TagsField, TextFact},
+        lazy::lazy,
+    },
     parts::{Banner, Button, ButtonKind, Choice, Dialog, InputKind, Segmented, TextField, Tone, unique_id},
     route::Route,
     sentences,
@@ -100,7 +103,7 @@ pub fn NewCustomerDialog(open: RwSignal<bool>) -> impl IntoView {
     let language = use_language();
     view! {
         <Dialog open on_close=move || open.set(false) title=customers::new_customer(language) is_wide=true>
-            <Form open />
+            {lazy!(records: new_customer(open: RwSignal<bool>) => view! { <Form open /> })}
         </Dialog>
     }
 }

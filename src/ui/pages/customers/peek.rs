@@ -8,6 +8,7 @@ use crate::ui::{
         ago::Ago,
         customer::{RuleThatMatched, WayUp},
         grade_marks::{GradeTags, RfmDigits},
+        lazy::lazy,
         setting::Setting,
     },
     parts::{Drawer, Fact, Facts, Glyph, Icon, LinkButton, Masked, Skeleton},
@@ -29,7 +30,7 @@ pub fn PeekDrawer(peeked: RwSignal<Option<(CustomerId, String)>>, setting: Memo<
     let name = move || peeked.with(|peeked| peeked.as_ref().map(|(_, name)| name.clone())).unwrap_or_default();
     view! {
         <Drawer open=Signal::derive(move || id.get().is_some()) on_close=move || peeked.set(None) title=name page>
-            {move || id.get().map(|id| view! { <Peek id setting=setting.get() /> })}
+            {move || id.get().map(|id| { let setting = setting.get(); lazy!(records: peek(id: CustomerId, setting: Setting) => view! { <Peek id setting /> }) })}
         </Drawer>
     }
 }

@@ -22,8 +22,9 @@ impl Wizard {
 
     pub(super) fn show_found(self, reply: Reply) -> Result<(), Trouble> {
         let Reply::Inspected(inspected) = reply else { return Err(Failure::EngineDied.into()) };
+        let inspected = inspected.open();
         self.choices.set(Some(inspected.findings.choices.clone()));
-        self.found.set(Some(*inspected));
+        self.found.set(Some(inspected));
         self.step.set(Step::Columns);
         Ok(())
     }

@@ -250,7 +250,7 @@ impl Wizard {
         let Some(choices) = self.choices.get_untracked() else { return Err(Failure::NothingPending.into()) };
         self.have_workspace().await?;
         match self.ask_engine(Request::DryRun { choices, policy: self.policy.get_untracked() }).await? {
-            Reply::DryRun(dry_run) => self.dry_run.set(Some(*dry_run)),
+            Reply::DryRun(dry_run) => self.dry_run.set(Some(dry_run.open())),
             _ => return Err(Failure::EngineDied.into()),
         }
         self.step.set(Step::Check);

@@ -63,7 +63,7 @@ impl Restoring {
             // Letting go of an address that is gone already is no loss.
             let _ = Url::revoke_object_url(&url);
             match reply {
-                Ok(Reply::RestorePreview(preview)) => drop(self.read.try_set(Some(Read { name, preview: *preview }))),
+                Ok(Reply::RestorePreview(preview)) => drop(self.read.try_set(Some(Read { name, preview: preview.open() }))),
                 Ok(_) => self.fail(&Failure::EngineDied),
                 Err(failure) => self.fail(&failure),
             }

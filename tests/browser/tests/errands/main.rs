@@ -3,6 +3,7 @@
 mod first_minute;
 mod folders;
 mod offline;
+mod parts;
 mod regrading;
 mod starting;
 mod the_harness;

@@ -16,6 +16,11 @@ const number = (cell) => Number(cell.innerText.replace(/\D/g, ""));
 return [...document.querySelectorAll(".cross tbody tr")].map((row) => [...row.querySelectorAll(".cross-cell")].map(number)).filter((row) => row.length);
 "#;
 
+/// Which schemes there are, and one that was not among `args`.
+const SCHEMES: &str = "return [...document.querySelectorAll('[data-scheme]')].map((card) => card.dataset.scheme)";
+const NEW_SCHEME: &str =
+    "[...document.querySelectorAll('[data-scheme]')].map((card) => card.dataset.scheme).find((id) => !args.includes(id))";
+
 /// What stands as the reason of every row.
 const REASONS: &str = r#"return [...document.querySelectorAll(".moves .move-reason")].map((reason) => reason.innerText)"#;
 
@@ -34,10 +39,10 @@ async fn with_scheme(page: &Page) {
     page.finds(".sidebar").await;
     page.go("#/schemes").await;
     page.finds("[data-template=abcd]").await;
-    let n_before = page.run("return document.querySelectorAll('.scheme-card').length", Value::Null).await.as_u64().unwrap_or(0);
+    let before = page.run(SCHEMES, Value::Null).await;
     page.click("[data-template=abcd] [data-action=use-template]").await;
-    page.until("the scheme is there", "document.querySelectorAll('.scheme-card').length > args", json!(n_before)).await;
-    page.click(".scheme-card:last-child [data-action=see-runs]").await;
+    let scheme = page.until("the scheme is there", NEW_SCHEME, before).await;
+    page.click(&format!("[data-scheme='{}'] [data-action=see-runs]", scheme.as_str().unwrap_or_default())).await;
     page.finds("tr[data-run]").await;
 }
 

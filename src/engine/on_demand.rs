@@ -1,0 +1,129 @@
+//! What the engine does rarely: reading files, checking and planning an import, copies out and in, the demo, lists as files.
+//!
+//! Each function calls its namesake in `exchange` and nothing else. They stand here because their code is fetched with the first call
+//! ([`apart`](crate::apart)), in two parts: `reading` for whoever brings a file in, `copies` for whole workspaces and lists as files.
+//! Every one of them can therefore fail with [`Failure::NotFetched`], whatever else its errors are.
+
+use super::protocol::{Failure, TableFormat};
+use crate::domain::{Currency, Day};
+use crate::exchange::{
+    demo::{DemoLanguage, SEED, demo},
+    json::{Export, MergePolicy, RestorePreview, merge, preview, restore},
+    lists::{ExportWords, customer_table, to_csv},
+    planning::{MatchPolicy, Plan, plan},
+    reading::{Choices, Drafts, Inspection, ReadingWishes, Reason, Refused, Table, TextDecoding, draft, inspect_as, refused_csv},
+    sheets::SheetTable,
+};
+use crate::workspace::{
+    Identifiers, Refusal, Workspace,
+    commands::{ImportBatch, WholeWorkspace},
+    questions::{Column, CustomerRow},
+};
+
+apart! {
+    /// Reads a file and guesses what was not wished for.
+    pub fn inspected in reading(
+        bytes: &[u8],
+        name: &str,
+        wishes: ReadingWishes,
+        decoder: &dyn TextDecoding,
+    ) -> Result<Inspection, Failure> {
+        Ok(inspect_as(bytes, name, wishes, decoder)?)
+    }
+}
+
+apart! {
+    /// The rows of a table as typed drafts.
+    pub fn drafted in reading(table: &Table, choices: &Choices, currency: Currency) -> Result<Drafts, Failure> {
+        Ok(draft(table, choices, currency)?)
+    }
+}
+
+apart! {
+    /// What importing the drafts would do.
+    pub fn planned in reading(
+        workspace: &Workspace,
+        table: &Table,
+        drafts: &Drafts,
+        policy: MatchPolicy,
+        identifiers: &mut dyn Identifiers,
+        file_name: &str,
+    ) -> Result<Plan, Failure> {
+        Ok(plan(workspace, table, drafts, policy, identifiers, file_name))
+    }
+}
+
+apart! {
+    /// The refused rows as a file, each with its reason in words.
+    pub fn refused_file in reading(
+        table: &Table,
+        refused: &[Refused],
+        heading: &str,
+        reasons: &[(Reason, String)],
+    ) -> Result<Vec<u8>, Failure> {
+        let text_of = |reason: &Reason| reasons.iter().find(|(known, _)| known == reason).map(|(_, text)| text.clone()).unwrap_or_default();
+        Ok(refused_csv(table, refused, heading, text_of))
+    }
+}
+
+apart! {
+    /// The demo as it stands on a day.
+    pub fn demo_on in copies(today: Day, language: DemoLanguage) -> Result<WholeWorkspace, Failure> {
+        Ok(demo(SEED, today, language))
+    }
+}
+
+apart! {
+    /// The whole workspace as JSON.
+    pub fn exported in copies(workspace: &Workspace) -> Result<Vec<u8>, Failure> {
+        Ok(Export::of(workspace).ok_or(Refusal::NoWorkspace)?.into_bytes())
+    }
+}
+
+apart! {
+    /// A copy, and what restoring it would do.
+    pub fn previewed in copies(workspace: &Workspace, bytes: &[u8]) -> Result<(WholeWorkspace, RestorePreview), Failure> {
+        let whole = restore(bytes)?;
+        let preview = preview(workspace, &whole);
+        Ok((whole, preview))
+    }
+}
+
+apart! {
+    /// A copy as an addition to what is here.
+    pub fn merged in copies(
+        workspace: &Workspace,
+        whole: WholeWorkspace,
+        policy: MergePolicy,
+        file_name: &str,
+    ) -> Result<ImportBatch, Failure> {
+        Ok(merge(workspace, whole, policy, file_name)?)
+    }
+}
+
+apart! {
+    /// A list of customers as the bytes of a file.
+    pub fn listed in copies(
+        rows: &[CustomerRow],
+        columns: &[(Column, String)],
+        format: TableFormat,
+        words: &ExportWords,
+        currency: Currency,
+    ) -> Result<Vec<u8>, Failure> {
+        in_form(&customer_table(rows, columns, words, currency), format)
+    }
+}
+
+apart! {
+    /// A table as the bytes of a file.
+    pub fn tabled in copies(table: &SheetTable, format: TableFormat) -> Result<Vec<u8>, Failure> {
+        in_form(table, format)
+    }
+}
+
+fn in_form(table: &SheetTable, format: TableFormat) -> Result<Vec<u8>, Failure> {
+    match format {
+        TableFormat::Csv => Ok(to_csv(table)),
+        TableFormat::SheetTable => postcard::to_stdvec(table).map_err(|error| Failure::Unreadable { what: error.to_string() }),
+    }
+}

@@ -1,0 +1,105 @@
+//! Where one customer stands in every scheme, since when, and everything that led to it.
+
+use super::{
+    Asked, Question,
+    schemes::{RunHead, run_head},
+};
+use crate::domain::{CustomerId, Day, GradingRun, Measure, Occasion, Scheme, SchemeId, Settled, Standing, schemes::Schedule};
+use crate::workspace::grading::{graded, settling};
+use serde::{Deserialize, Serialize};
+
+/// Where does this customer stand in every scheme, and since when?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskStandings {
+    pub customer: CustomerId,
+}
+
+/// A customer's place in one scheme, with everything that led to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StandingRow {
+    pub scheme: Scheme,
+    pub class_names: Vec<String>,
+    pub standing: Standing,
+    pub computed: Standing,
+    pub settled: Settled,
+    /// The run that it was settled by; none where it is live.
+    pub run: Option<RunHead>,
+    pub override_: Option<crate::domain::GradeOverride>,
+    pub score_ppm: u32,
+    pub rule: u8,
+    pub inputs: Vec<(Measure, Option<i64>)>,
+    pub least_scores: Vec<Option<u32>>,
+    pub operands: Vec<Option<i64>>,
+    /// Day looked from and place, by run, the oldest first.
+    pub history: Vec<(Day, Standing, Settled)>,
+}
+
+/// A customer's places.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StandingsSheet {
+    pub rows: Vec<StandingRow>,
+}
+
+impl Question for AskStandings {
+    type Answer = StandingsSheet;
+
+    fn answer(self, asked: &Asked<'_>) -> StandingsSheet {
+        let mut schemes: Vec<&Scheme> = asked.workspace.registers().schemes.iter().map(|(_, scheme)| scheme).collect();
+        schemes.sort_unstable_by_key(|scheme| (!scheme.is_primary, scheme.id));
+        StandingsSheet { rows: schemes.into_iter().filter_map(|scheme| standing_row(asked, scheme, self.customer)).collect() }
+    }
+}
+
+fn standing_row(asked: &Asked<'_>, scheme: &Scheme, id: CustomerId) -> Option<StandingRow> {
+    let slot = asked.workspace.customers().slot(id)? as usize;
+    let run = settling::newest_run(asked.workspace, scheme.id).filter(|_| scheme.schedule != Schedule::Live);
+    let standings = asked.worked.standings(asked.workspace, scheme);
+    let (standing, settled) = standings.places.get(slot).copied().flatten()?;
+    let override_ = settling::overrides_on(asked.workspace, scheme.id, asked.scores.as_of()).get(&id).map(|set| (*set).clone());
+    let blank = StandingRow {
+        scheme: scheme.clone(),
+        class_names: standings.class_names.clone(),
+        standing,
+        computed: standing,
+        settled,
+        run: run.map(run_head),
+        override_,
+        score_ppm: 0,
+        rule: 0,
+        inputs: Vec::new(),
+        least_scores: Vec::new(),
+        operands: Vec::new(),
+        history: history(asked, scheme.id, id),
+    };
+    Some(match run.and_then(|run| Some((run, run.row_of(id)?))) {
+        Some((run, row)) => StandingRow {
+            scheme: run.scheme.clone(),
+            computed: run.rows.computed[row],
+            score_ppm: run.rows.score_ppm[row],
+            rule: run.rows.rule[row],
+            inputs: run.scheme.measures().into_iter().zip(&run.rows.inputs).map(|(measure, column)| (measure, column[row])).collect(),
+            least_scores: run.least_scores.clone(),
+            operands: run.operands.clone(),
+            ..blank
+        },
+        None => match graded(asked.worked.ground(asked.workspace), scheme) {
+            Ok(grading) => StandingRow {
+                computed: grading.computed.get(slot).copied().flatten().unwrap_or(standing),
+                score_ppm: grading.score_ppm[slot],
+                rule: grading.rule[slot],
+                inputs: grading.inputs.iter().map(|(measure, column)| (*measure, column.get(slot).copied().flatten())).collect(),
+                least_scores: grading.least_scores,
+                operands: grading.operands,
+                ..blank
+            },
+            Err(_) => blank,
+        },
+    })
+}
+
+fn history(asked: &Asked<'_>, scheme: SchemeId, id: CustomerId) -> Vec<(Day, Standing, Settled)> {
+    let runs = asked.workspace.registers().runs.iter().map(|(_, run)| run);
+    let mut runs: Vec<&GradingRun> = runs.filter(|run| run.scheme_id() == scheme && run.occasion != Occasion::Pilot).collect();
+    runs.sort_unstable_by_key(|run| (run.as_of, run.id));
+    runs.into_iter().filter_map(|run| run.row_of(id).map(|row| (run.as_of, run.rows.standing[row], run.rows.settled[row]))).collect()
+}

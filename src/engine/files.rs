@@ -1,12 +1,12 @@
 //! Whole workspaces and lists as files: the demo, backups out and in, lists out.
 
 use super::{
-    on_demand::{demo_on, exported, listed, merged, previewed},
+    on_demand::{demo_on, exported, listed, merged, previewed, tabled},
     protocol::{Done, Failure, Progress, ReadyFile, RestoreMode, Stage, TableFormat},
     shell::Engine,
     world::World,
 };
-use crate::exchange::{demo::DemoLanguage, json::RestorePreview, lists::ExportWords};
+use crate::exchange::{demo::DemoLanguage, json::RestorePreview, lists::ExportWords, sheets::SheetTable};
 use crate::storage::Store;
 use crate::workspace::{
     Command, Refusal,
@@ -57,11 +57,20 @@ impl<S: Store, W: World> Engine<S, W> {
         };
         let settings = self.workspace.settings().ok_or(Refusal::NoWorkspace)?;
         let bytes = listed(&shown.rows, columns, format, words, settings.currency).await?;
+        self.offer_table(bytes, &words.sheet_name, format)
+    }
+
+    /// A table as a file, named after its sheet.
+    pub(super) async fn export_table(&mut self, table: &SheetTable, format: TableFormat) -> Result<ReadyFile, Failure> {
+        self.offer_table(tabled(table, format).await?, &table.name, format)
+    }
+
+    fn offer_table(&self, bytes: Vec<u8>, name: &str, format: TableFormat) -> Result<ReadyFile, Failure> {
         let (ending, media_type) = match format {
             TableFormat::Csv => ("csv", "text/csv"),
             TableFormat::SheetTable => ("xlsx", "application/octet-stream"),
         };
-        self.world.offer(bytes, &format!("{}.{ending}", file_name(&words.sheet_name)), media_type)
+        self.world.offer(bytes, &format!("{}.{ending}", file_name(name)), media_type)
     }
 
     /// Reads an exported workspace and says what restoring it would do.

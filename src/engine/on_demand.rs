@@ -12,6 +12,7 @@ use crate::exchange::{
     lists::{ExportWords, customer_table, to_csv},
     planning::{MatchPolicy, Plan, plan},
     reading::{Choices, Drafts, Inspection, ReadingWishes, Reason, Refused, Table, TextDecoding, draft, inspect_as, refused_csv},
+    sheets::SheetTable,
 };
 use crate::workspace::{
     Identifiers, Refusal, Workspace,
@@ -109,10 +110,20 @@ apart! {
         words: &ExportWords,
         currency: Currency,
     ) -> Result<Vec<u8>, Failure> {
-        let table = customer_table(rows, columns, words, currency);
-        match format {
-            TableFormat::Csv => Ok(to_csv(&table)),
-            TableFormat::SheetTable => postcard::to_stdvec(&table).map_err(|error| Failure::Unreadable { what: error.to_string() }),
-        }
+        in_form(&customer_table(rows, columns, words, currency), format)
+    }
+}
+
+apart! {
+    /// A table as the bytes of a file.
+    pub fn tabled in copies(table: &SheetTable, format: TableFormat) -> Result<Vec<u8>, Failure> {
+        in_form(table, format)
+    }
+}
+
+fn in_form(table: &SheetTable, format: TableFormat) -> Result<Vec<u8>, Failure> {
+    match format {
+        TableFormat::Csv => Ok(to_csv(table)),
+        TableFormat::SheetTable => postcard::to_stdvec(table).map_err(|error| Failure::Unreadable { what: error.to_string() }),
     }
 }

@@ -15,6 +15,7 @@ use crate::exchange::{
     lists::ExportWords,
     planning::{DryRun, MatchPolicy},
     reading::{Choices, ChoicesRefused, FileRefused, Findings, ReadingWishes, Reason},
+    sheets::SheetTable,
 };
 use crate::storage::{Loss, StorageError};
 use crate::workspace::{
@@ -112,6 +113,11 @@ pub enum Request {
         columns: Vec<(crate::workspace::questions::Column, String)>,
         format: TableFormat,
         words: ExportWords,
+    },
+    /// A table that the page shows, as a file.
+    ExportTable {
+        table: SheetTable,
+        format: TableFormat,
     },
     /// The whole workspace as JSON.
     ExportWorkspace,

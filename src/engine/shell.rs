@@ -112,6 +112,7 @@ impl<S: Store, W: World> Engine<S, W> {
             Request::RefusedRows { heading, reasons } => self.refused_rows(&heading, &reasons).await.map(Reply::File),
             Request::StartDemo { language } => self.start_demo(language).await.map(Reply::Done),
             Request::ExportList { view, columns, format, words } => self.export_list(view, &columns, format, &words).await.map(Reply::File),
+            Request::ExportTable { table, format } => self.export_table(&table, format).await.map(Reply::File),
             Request::ExportWorkspace => self.export_workspace().await.map(Reply::File),
             Request::PreviewRestore { url, name } => {
                 self.preview_restore(&url, &name).await.map(|preview| Reply::RestorePreview(Parcel::of(&preview)))

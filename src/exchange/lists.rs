@@ -21,6 +21,8 @@ pub struct ExportWords {
     /// Company, person, unknown.
     pub kinds: Vec<String>,
     pub not_graded: String,
+    /// The grades of the primary scheme, the best first.
+    pub grades: Vec<String>,
 }
 
 /// Customers as a table: `columns` says which ones, in which order, and what they are called.
@@ -47,6 +49,7 @@ fn cell(row: &CustomerRow, column: Column, words: &ExportWords, currency: Curren
         Column::Name => Cell::Text(row.name.clone()),
         Column::Code => text(row.code.as_ref()),
         Column::Kind => Cell::Text(words.kind(row.kind).to_owned()),
+        Column::SchemeGrade => Cell::Text(words.scheme_grade(row)),
         Column::Segment => Cell::Text(graded.map_or(words.not_graded.as_str(), |(segment, ..)| words.segment(segment)).to_owned()),
         Column::Abc => graded.map_or(Cell::Empty, |(_, abc, _)| Cell::Text(abc.letter().to_owned())),
         Column::Rfm => graded.map_or(Cell::Empty, |(.., rfm)| Cell::Text(rfm.map(|score| score.to_string()).concat())),
@@ -83,6 +86,14 @@ fn decimal(minor: i64, currency: Currency) -> Cell {
 impl ExportWords {
     fn segment(&self, segment: Segment) -> &str {
         self.segments.get(segment as usize).map_or_else(|| segment.canonical_name(), String::as_str)
+    }
+
+    fn scheme_grade(&self, row: &CustomerRow) -> String {
+        let grade = row.place.and_then(|(standing, _)| standing.grade());
+        grade.map_or_else(
+            || self.not_graded.clone(),
+            |grade| self.grades.get(usize::from(grade)).cloned().unwrap_or_else(|| format!("{}", u32::from(grade) + 1)),
+        )
     }
 
     fn kind(&self, kind: CustomerKind) -> &str {
@@ -131,7 +142,7 @@ fn exact(minor: i64, decimals: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{CustomerId, Day};
+    use crate::domain::{CustomerId, Day, NotGraded, Settled, Standing};
     use crate::scoring::abc::AbcClass;
     use crate::workspace::questions::Missing;
 
@@ -149,6 +160,7 @@ mod tests {
             owner: Some("\tx".into()),
             tags: vec!["a".into(), "b".into()],
             grade: Grade::Graded { segment: Segment::Loyal, abc: AbcClass::B, rfm: [5, 4, 3] },
+            place: Some((Standing::Graded(1), Settled::AsComputed)),
             n_purchases: 3,
             amount_minor: 100_000,
             n_returns: 1,
@@ -161,7 +173,7 @@ mod tests {
     fn words() -> ExportWords {
         let segments = Segment::ALL.iter().map(|segment| format!("seg {segment:?}")).collect();
         let kinds = ["Company", "Person", "Unknown"].map(str::to_owned).to_vec();
-        ExportWords { sheet_name: "List".into(), segments, kinds, not_graded: "not graded".into() }
+        ExportWords { sheet_name: "List".into(), segments, kinds, not_graded: "not graded".into(), grades: vec!["A".into(), "B".into()] }
     }
 
     fn csv_of(row: &CustomerRow, columns: &[Column]) -> String {
@@ -181,11 +193,20 @@ mod tests {
 
     #[test]
     fn figures_are_exact_days_iso_and_grades_in_words() {
-        use Column::{Abc, Amount, Average, FirstPurchase, Kind, LastPurchase, NPurchases, Returned, Rfm, Segment, Source, Tags};
+        use Column::{
+            Abc, Amount, Average, FirstPurchase, Kind, LastPurchase, NPurchases, Returned, Rfm, SchemeGrade, Segment, Source, Tags,
+        };
         let columns = [Amount, NPurchases, Average, Returned, FirstPurchase, LastPurchase, Segment, Abc, Rfm, Kind, Tags, Source];
         assert_eq!(csv_of(&row(), &columns), "1000.00,3,333.33,0.05,1900-01-01,,seg Loyal,B,543,Person,a; b,\r\n");
-        let nobody = CustomerRow { grade: Grade::NotGraded(Missing::NoPurchase), n_purchases: 0, tags: Vec::new(), ..row() };
-        assert_eq!(csv_of(&nobody, &[Segment, Abc, Rfm, Average, Tags]), "not graded,,,,\r\n");
+        assert_eq!(csv_of(&row(), &[SchemeGrade]), "B\r\n");
+        let nobody = CustomerRow {
+            grade: Grade::NotGraded(Missing::NoPurchase),
+            place: Some((Standing::NotGraded(NotGraded::NoPurchase), Settled::AsComputed)),
+            n_purchases: 0,
+            tags: Vec::new(),
+            ..row()
+        };
+        assert_eq!(csv_of(&nobody, &[Segment, Abc, Rfm, Average, Tags, SchemeGrade]), "not graded,,,,,not graded\r\n");
     }
 
     #[test]

@@ -8,15 +8,16 @@
 
 mod field;
 
-pub use field::{Field, KINDS, kind_key, segment_key};
+pub use field::{Field, KINDS, kind_key, scheme_grade_key, segment_key};
 
 use super::route::CustomersView;
 use crate::workspace::questions::{self, Column, Filter, Sort};
 use field::written;
 
 /// Every column, in the order in which they are offered.
-pub const COLUMNS: [Column; 19] = [
+pub const COLUMNS: [Column; 20] = [
     Column::Name,
+    Column::SchemeGrade,
     Column::Segment,
     Column::Abc,
     Column::Rfm,
@@ -37,14 +38,23 @@ pub const COLUMNS: [Column; 19] = [
     Column::Email,
 ];
 
-/// The columns of a list that names none.
-pub const USUAL_COLUMNS: [Column; 7] =
-    [Column::Name, Column::Segment, Column::Amount, Column::NPurchases, Column::LastPurchase, Column::Region, Column::Rfm];
+/// The columns of a list that names none. Without a primary scheme its grade is left out.
+pub const USUAL_COLUMNS: [Column; 8] = [
+    Column::Name,
+    Column::SchemeGrade,
+    Column::Segment,
+    Column::Amount,
+    Column::NPurchases,
+    Column::LastPurchase,
+    Column::Region,
+    Column::Rfm,
+];
 
 /// A column in the address.
 pub const fn column_key(column: Column) -> &'static str {
     match column {
         Column::Name => "name",
+        Column::SchemeGrade => "grade",
         Column::Code => "code",
         Column::Kind => "kind",
         Column::Segment => "segment",

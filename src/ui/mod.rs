@@ -35,6 +35,8 @@ pub mod pages;
 #[cfg(target_arch = "wasm32")]
 pub mod parts;
 pub mod purchase_draft;
+#[cfg(target_arch = "wasm32")]
+mod reasons;
 pub mod route;
 pub mod scheme_draft;
 #[cfg(target_arch = "wasm32")]

@@ -13,7 +13,7 @@
 mod percent;
 
 use self::percent::{Encoded, decode};
-use crate::domain::{CustomerId, ReviewId, SchemeId};
+use crate::domain::{CustomerId, ReviewId, RunId, SchemeId};
 use std::fmt::{self, Display, Formatter};
 
 /// A page, with what it was asked to show.
@@ -33,6 +33,12 @@ pub enum Route {
     Review(ReviewId),
     /// Whether grading works.
     Effect(Option<SchemeId>),
+    /// The runs of a scheme; the last two are compared.
+    Runs(SchemeId),
+    /// The same with two runs of choice.
+    Migration(SchemeId, RunId, RunId),
+    /// Where two schemes disagree; which, may be chosen there.
+    Disagreements(Option<(SchemeId, SchemeId)>),
     Schemes,
     /// Where one scheme is edited.
     Studio(SchemeId),
@@ -129,6 +135,9 @@ impl Route {
             ["reviews", id] => id.parse().ok().map(Self::Review),
             ["effect"] => Some(Self::Effect(None)),
             ["effect", id] => id.parse().ok().map(|id| Self::Effect(Some(id))),
+            ["schemes", "compare"] => Some(Self::Disagreements(compared(query))),
+            ["schemes", id, "runs"] => id.parse().ok().map(Self::Runs),
+            ["schemes", id, "runs", from, to] => migration(id, from, to),
             ["schemes"] => Some(Self::Schemes),
             ["schemes", id] => id.parse().ok().map(Self::Studio),
             ["import"] => Some(Self::Import),
@@ -146,7 +155,7 @@ impl Route {
         let page = |route: &Self| match route {
             Self::Customer(_) => std::mem::discriminant(&Self::Customers(CustomersView::default())),
             Self::Structure(_) | Self::Reviews | Self::Review(_) | Self::Effect(_) => std::mem::discriminant(&Self::Policies(None)),
-            Self::Studio(_) => std::mem::discriminant(&Self::Schemes),
+            Self::Studio(_) | Self::Runs(_) | Self::Migration(..) | Self::Disagreements(_) => std::mem::discriminant(&Self::Schemes),
             known => std::mem::discriminant(known),
         };
         page(self) == page(other)
@@ -167,6 +176,10 @@ impl Display for Route {
             Self::Reviews => f.write_str("#/reviews"),
             Self::Review(id) => write!(f, "#/reviews/{id}"),
             Self::Effect(scheme) => of_scheme(f, "#/effect", *scheme),
+            Self::Runs(id) => write!(f, "#/schemes/{id}/runs"),
+            Self::Migration(id, from, to) => write!(f, "#/schemes/{id}/runs/{from}/{to}"),
+            Self::Disagreements(None) => f.write_str("#/schemes/compare"),
+            Self::Disagreements(Some((one, other))) => write!(f, "#/schemes/compare?{ONE}={one}&{OTHER}={other}"),
             Self::Schemes => f.write_str("#/schemes"),
             Self::Studio(id) => write!(f, "#/schemes/{id}"),
             Self::Import => f.write_str("#/import"),
@@ -183,6 +196,19 @@ fn of_scheme(f: &mut Formatter<'_>, page: &str, scheme: Option<SchemeId>) -> fmt
         Some(id) => write!(f, "{page}/{id}"),
         None => f.write_str(page),
     }
+}
+
+const ONE: &str = "one";
+const OTHER: &str = "other";
+
+fn compared(query: &str) -> Option<(SchemeId, SchemeId)> {
+    let value = |wanted: &str| query.split('&').filter_map(|pair| pair.split_once('=')).find(|(name, _)| *name == wanted);
+    let id = |wanted: &str| value(wanted).and_then(|(_, id)| id.parse().ok());
+    Some((id(ONE)?, id(OTHER)?))
+}
+
+fn migration(scheme: &str, from: &str, to: &str) -> Option<Route> {
+    Some(Route::Migration(scheme.parse().ok()?, from.parse().ok()?, to.parse().ok()?))
 }
 
 const SEARCH: &str = "q";
@@ -266,6 +292,11 @@ mod tests {
             Just(Route::Reviews),
             any::<u128>().prop_map(|bits| Route::Studio(SchemeId::from_u128(bits))),
             view().prop_map(Route::Customers),
+            any::<u128>().prop_map(|bits| Route::Runs(SchemeId::from_u128(bits))),
+            any::<[u128; 3]>().prop_map(|[scheme, from, to]| {
+                Route::Migration(SchemeId::from_u128(scheme), RunId::from_u128(from), RunId::from_u128(to))
+            }),
+            prop::option::of(any::<[u128; 2]>().prop_map(|pair| pair.map(SchemeId::from_u128).into())).prop_map(Route::Disagreements),
         ]
     }
 

@@ -1,6 +1,6 @@
 //! One field and its filter, as the address writes it: names and values, there and back.
 
-use crate::domain::{CustomerKind, Day};
+use crate::domain::{CustomerKind, Day, GradeAt, SchemeId};
 use crate::scoring::{abc::AbcClass, rfm::Segment};
 use crate::workspace::questions::{Bound, Filter};
 use std::fmt::Display;
@@ -9,6 +9,7 @@ use std::str::FromStr;
 /// What a filter is about. A list has at most one filter a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Field {
+    SchemeGrade,
     Segment,
     Abc,
     Cell,
@@ -27,7 +28,8 @@ pub enum Field {
 
 impl Field {
     /// Every field, in the order of the chips.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
+        Self::SchemeGrade,
         Self::Segment,
         Self::Abc,
         Self::Cell,
@@ -47,6 +49,7 @@ impl Field {
     /// Its name in the address.
     pub const fn key(self) -> &'static str {
         match self {
+            Self::SchemeGrade => "scheme_grade",
             Self::Segment => "segment",
             Self::Abc => "abc",
             Self::Cell => "cell",
@@ -67,6 +70,7 @@ impl Field {
     /// What a filter is about.
     pub const fn of(filter: &Filter) -> Self {
         match filter {
+            Filter::SchemeGrade { .. } => Self::SchemeGrade,
             Filter::Segment(_) => Self::Segment,
             Filter::Abc(_) => Self::Abc,
             Filter::Cell { .. } => Self::Cell,
@@ -89,6 +93,7 @@ impl Field {
         let first = values.first()?;
         let texts = || values.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>();
         match self {
+            Self::SchemeGrade => scheme_grade(first),
             Self::Segment => known(values, &Segment::ALL, segment_key).map(Filter::Segment),
             Self::Abc => known(values, &AbcClass::ALL, AbcClass::letter).map(Filter::Abc),
             Self::Kind => known(values, &KINDS, kind_key).map(Filter::Kind),
@@ -137,6 +142,17 @@ pub const fn kind_key(kind: CustomerKind) -> &'static str {
     }
 }
 
+/// A grade of a scheme in the address; none is "not graded".
+pub fn scheme_grade_key(scheme: SchemeId, grade: Option<GradeAt>) -> String {
+    grade.map_or_else(|| format!("{scheme}.{NOT_GRADED}"), |grade| format!("{scheme}.{grade}"))
+}
+
+fn scheme_grade(text: &str) -> Option<Filter> {
+    let (scheme, grade) = text.split_once('.')?;
+    let grade = if grade == NOT_GRADED { None } else { Some(grade.parse().ok()?) };
+    Some(Filter::SchemeGrade { scheme: scheme.parse().ok()?, grade })
+}
+
 fn known<T: Copy>(values: &[&str], all: &[T], key: impl Fn(T) -> &'static str) -> Option<Vec<T>> {
     let found: Vec<T> = all.iter().copied().filter(|one| values.contains(&key(*one))).collect();
     (!found.is_empty()).then_some(found)
@@ -165,6 +181,7 @@ fn written_range<T: Display>(bound: &Bound<T>) -> Vec<String> {
 pub(super) fn written(filter: &Filter) -> Vec<String> {
     let keys = |keys: Vec<&str>| keys.into_iter().map(str::to_owned).collect();
     match filter {
+        Filter::SchemeGrade { scheme, grade } => vec![scheme_grade_key(*scheme, *grade)],
         Filter::Segment(list) => keys(list.iter().map(|segment| segment_key(*segment)).collect()),
         Filter::Abc(list) => keys(list.iter().map(|class| class.letter()).collect()),
         Filter::Kind(list) => keys(list.iter().map(|kind| kind_key(*kind)).collect()),

@@ -1,7 +1,7 @@
 //! The address and the question say the same.
 
 use super::*;
-use crate::domain::Day;
+use crate::domain::{Day, SchemeId};
 use crate::scoring::{abc::AbcClass, rfm::Segment};
 use crate::ui::route::Route;
 use crate::workspace::questions::Bound;
@@ -31,6 +31,8 @@ fn filter() -> impl Strategy<Value = Filter> {
         some_of(&KINDS).prop_map(Filter::Kind),
         (1_u8..=5, 1_u8..=5).prop_map(|(recency, frequency)| Filter::Cell { recency, frequency }),
         Just(Filter::NotGraded),
+        (any::<u128>(), prop::option::of(any::<u8>()))
+            .prop_map(|(bits, grade)| Filter::SchemeGrade { scheme: SchemeId::from_u128(bits), grade }),
         texts().prop_map(Filter::Region),
         texts().prop_map(Filter::Industry),
         texts().prop_map(Filter::Source),

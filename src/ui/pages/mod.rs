@@ -9,8 +9,10 @@ mod ago;
 mod answer;
 mod care;
 mod changes;
+mod cross_table;
 mod customer;
 mod customers;
+mod disagreements;
 mod effect;
 mod grade_marks;
 mod grade_tag;
@@ -24,9 +26,12 @@ mod product_names;
 mod products;
 mod purchase_form;
 mod reviews;
+mod runs;
+mod saving;
 mod schemes;
 mod setting;
 mod settings;
+mod standing_tag;
 mod structure;
 mod studio;
 mod today;
@@ -51,6 +56,8 @@ pub fn page(route: Route) -> AnyView {
         Route::Effect(scheme) => lazy!(schemes: effect(scheme: Option<SchemeId>) => view! { <effect::EffectPage scheme /> }),
         Route::Schemes => lazy!(schemes: schemes() => schemes::Schemes()),
         Route::Studio(id) => lazy!(schemes: studio(id: SchemeId) => view! { <studio::Studio id /> }),
+        Route::Runs(scheme) | Route::Migration(scheme, ..) => lazy!(schemes: runs(scheme: SchemeId) => view! { <runs::Runs scheme /> }),
+        Route::Disagreements(_) => lazy!(schemes: disagreements() => disagreements::Disagreements()),
         Route::Import => lazy!(upkeep: import() => import::Import()),
         Route::Products => lazy!(upkeep: products() => products::Products()),
         Route::Changes => lazy!(upkeep: changes() => changes::Changes()),

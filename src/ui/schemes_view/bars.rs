@@ -4,10 +4,13 @@ use super::{grade_label, grade_series};
 use crate::domain::{GradeAt, Scheme};
 use crate::scoring::pyramid::Layer;
 use crate::ui::{
+    customers_view::showing,
     device::use_language,
     format,
+    route::Route,
     words::{Language, schemes as words},
 };
+use crate::workspace::questions::Filter;
 use leptos::prelude::*;
 
 /// The most grades that are named below the bars.
@@ -41,7 +44,9 @@ pub fn LayerBars(scheme: Scheme, class_names: Vec<String>, layers: Vec<Layer>) -
     let parts = parts(language, &scheme, &class_names, &layers);
     let names = parts.iter().take(MOST_NAMED).map(|part| {
         let text = words::grade_count(language, &part.name, format::number(language, part.n_customers));
-        view! { <li class=format!("chart-key series-{}", grade_series(part.grade))>{text}</li> }
+        let filter = Filter::SchemeGrade { scheme: scheme.id, grade: Some(part.grade) };
+        let list = Route::Customers(showing([filter])).to_string();
+        view! { <li class=format!("chart-key series-{}", grade_series(part.grade))><a class="link" href=list>{text}</a></li> }
     });
     let names = names.collect_view();
     let n_more = parts.len().saturating_sub(MOST_NAMED);

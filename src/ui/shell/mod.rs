@@ -141,6 +141,10 @@ fn Shell(language: Language) -> impl IntoView {
     }
 }
 
+fn is_runs_of(route: &Route, scheme: crate::domain::SchemeId) -> bool {
+    matches!(route, Route::Runs(id) | Route::Migration(id, ..) if *id == scheme)
+}
+
 /// Navigation and the page, once the engine can be asked.
 #[component]
 fn Ready(session: Session) -> impl IntoView {
@@ -154,6 +158,8 @@ fn Ready(session: Session) -> impl IntoView {
             // A list that only changes what it shows stays mounted, with its scroll and its focus; grading with the day that is tried.
             Some(before @ Route::Customers(_)) if matches!(route, Route::Customers(_)) => before.clone(),
             Some(before @ Route::Grading(_)) if matches!(route, Route::Grading(_)) => before.clone(),
+            Some(before @ (Route::Runs(id) | Route::Migration(id, ..))) if is_runs_of(&route, *id) => before.clone(),
+            Some(before @ Route::Disagreements(_)) if matches!(route, Route::Disagreements(_)) => before.clone(),
             _ => route,
         }
     });

@@ -8,7 +8,7 @@ use crate::ui::{
     parts::{BrandMark, Button, ButtonKind, Icon, Tag, Tone},
     route::{CustomersView, GradingSection, Route, SettingsSection},
     session::use_session,
-    words::{Language, shell as words},
+    words::{Language, runs, shell as words},
 };
 use leptos::prelude::*;
 
@@ -26,6 +26,8 @@ pub fn name(route: &Route) -> &'static str {
         Route::Reviews => words::reviews(language),
         Route::Review(_) => words::review(language),
         Route::Effect(_) => words::effect(language),
+        Route::Runs(_) | Route::Migration(..) => runs::title(language),
+        Route::Disagreements(_) => runs::disagreements(language),
         Route::Schemes => words::schemes(language),
         Route::Studio(_) => words::studio(language),
         Route::Import => words::import(language),

@@ -32,6 +32,7 @@ catalogue! {
     code = { en: "Number", zh: "编号" },
     phone = { en: "Phone", zh: "电话" },
     email = { en: "E-mail", zh: "邮箱" },
+    no_schemes = { en: "There is no scheme yet. Make one under Grading, and its grades can be filtered by.", zh: "还没有分级方案。在“分级”里建立后，就可以按等级筛选。" },
     segment = { en: "Segment", zh: "分群" },
     cell = { en: "R and F", zh: "R 与 F" },
     not_graded = { en: "Not graded", zh: "未分级" },
@@ -96,7 +97,8 @@ pub const fn column(language: Language, column: Column) -> &'static str {
         Column::Name => name(language),
         Column::Code => code(language),
         Column::Kind => kind(language),
-        Column::Segment => grade(language),
+        Column::SchemeGrade => grade(language),
+        Column::Segment => segment(language),
         Column::Abc => class(language),
         Column::Rfm => rfm(language),
         Column::Amount => amount(language),
@@ -118,6 +120,7 @@ pub const fn column(language: Language, column: Column) -> &'static str {
 /// What a filter is about.
 pub const fn field(language: Language, field: Field) -> &'static str {
     match field {
+        Field::SchemeGrade => grade(language),
         Field::Segment => segment(language),
         Field::Abc => class(language),
         Field::Cell => cell(language),

@@ -122,6 +122,7 @@ pub mod policies;
 pub mod products;
 pub mod purchase;
 pub mod reviews;
+pub mod runs;
 pub mod schemes;
 pub mod session;
 pub mod settings;
@@ -135,7 +136,7 @@ pub mod welcome;
 mod tests {
     use super::{
         Language, changes, customer, customers, effect, grades, grading, import, indicators, interactions, parts, policies, products,
-        purchase, reviews, schemes, session, settings, shell, structure, studio, today, welcome,
+        purchase, reviews, runs, schemes, session, settings, shell, structure, studio, today, welcome,
     };
 
     /// One entry of a catalogue, as it was written.
@@ -156,6 +157,7 @@ mod tests {
         ("parts", parts::TEXTS),
         ("products", products::TEXTS),
         ("purchase", purchase::TEXTS),
+        ("runs", runs::TEXTS),
         ("schemes", schemes::TEXTS),
         ("studio", studio::TEXTS),
         ("session", session::TEXTS),

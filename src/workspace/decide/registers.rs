@@ -1,7 +1,7 @@
 //! Records of registers: filed and discarded, each with what cannot be without it.
 
 use super::Decision;
-use crate::domain::{Policy, RunId, SchemeId};
+use crate::domain::{GradeOverride, Policy, RunId, SchemeId};
 use crate::workspace::{Change, Circumstances, Refusal, Register, RegisterRecord, Workspace, registers::RegisterChange};
 use std::collections::BTreeSet;
 
@@ -9,6 +9,7 @@ pub fn file(workspace: &Workspace, circumstances: &mut Circumstances<'_>, record
     let record = match record {
         RegisterRecord::GradingRun(_) => return Err(Refusal::Unsound { what: "a run is made by grading".into() }),
         RegisterRecord::Scheme(scheme) => RegisterRecord::Scheme(Box::new(with_next_version(workspace, *scheme))),
+        RegisterRecord::GradeOverride(set) => GradeOverride { person: circumstances.person.clone(), ..*set }.into(),
         other => other,
     };
     let (record, title) = record.filed(workspace, || circumstances.identifiers.next())?;

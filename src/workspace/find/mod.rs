@@ -10,7 +10,7 @@ mod pinyin;
 
 use super::{
     changes::{Change, ChangeSet},
-    questions::{Asked, Column, CustomersView, Sort, Sums, customers::sort},
+    questions::{Asked, Column, CustomersView, Sort, Sums, order::sort},
     state::Workspace,
 };
 use keys::{Needle, SearchKey};

@@ -4,16 +4,21 @@
 //! graded(Ground, &Scheme) -> Grading          the grades that the rules make, with inputs, cuts and warnings
 //! settled(&Workspace, &Scheme, Grading) ...   quick up, slow down; overrides       (settling)
 //! run_of(...) -> GradingRun                   what is kept of it                   (settling)
+//! causes(from, to, customer) -> [Cause]       why a grade is another than before   (causes)
 //! ```
 //!
 //! Pure. The page's previews and the runs that are kept come out of the same functions, so that a preview cannot promise what a run
 //! does not hold. Not here: the arithmetic of scores and quotas (`scoring::composite`), and when a run is due (`engine`).
 
+mod causes;
 mod methods;
 mod points;
 pub mod settling;
 mod standings;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
 
+pub use causes::{Cause, causes};
 pub use points::Points;
 pub use settling::{Pilot, Place};
 pub use standings::Standings;

@@ -45,7 +45,11 @@ impl Standings {
             if let Some(place) =
                 slot.filter(|slot| workspace.customers().at(*slot).is_some()).and_then(|slot| places.get_mut(slot as usize))
             {
-                *place = Some((run.rows.standing[row], run.rows.settled[row]));
+                // What was set by hand holds no longer than somebody said, whatever the run saw.
+                *place = Some(match run.rows.settled[row] {
+                    Settled::Override => (run.rows.computed[row], Settled::AsComputed),
+                    settled => (run.rows.standing[row], settled),
+                });
             }
         }
         for (customer, set) in settling::overrides_on(workspace, run.scheme_id(), ground.scores.as_of()) {

@@ -1,17 +1,19 @@
 //! The list of customers: searched, filtered, sorted, and cut to the window on the screen.
 
 use super::{Asked, Question};
-use crate::domain::{Customer, CustomerId, CustomerKind, Day};
+use crate::domain::{Customer, CustomerId, CustomerKind, Day, GradeAt, Scheme, SchemeId};
 use crate::scoring::{abc::AbcClass, rfm::Segment};
-use crate::workspace::scores::Scores;
+use crate::workspace::grading::{Place, Standings};
 use serde::{Deserialize, Serialize};
-use std::cmp::Ordering;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// A column of the list; what it shows is also what it sorts by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Column {
     Name,
+    /// The grade of the primary scheme.
+    SchemeGrade,
     Code,
     Kind,
     Segment,
@@ -63,6 +65,11 @@ pub enum Filter {
         frequency: u8,
     },
     NotGraded,
+    /// This grade of a scheme, or none.
+    SchemeGrade {
+        scheme: SchemeId,
+        grade: Option<GradeAt>,
+    },
     Kind(Vec<CustomerKind>),
     Region(Vec<String>),
     Industry(Vec<String>),
@@ -129,6 +136,8 @@ pub struct CustomerRow {
     pub owner: Option<String>,
     pub tags: Vec<String>,
     pub grade: Grade,
+    /// In the primary scheme, where there is one.
+    pub place: Option<Place>,
     pub n_purchases: u32,
     pub amount_minor: i64,
     pub n_returns: u32,
@@ -145,6 +154,15 @@ pub struct Sums {
     pub n_graded: u32,
 }
 
+/// A scheme, as far as its grades need a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedScheme {
+    pub scheme: Scheme,
+    /// Names of the classes, where the scheme has none of its own.
+    pub class_names: Vec<String>,
+    pub n_grades: u32,
+}
+
 /// The rows of the window, and the figures of the whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CustomerRows {
@@ -155,6 +173,9 @@ pub struct CustomerRows {
     pub n_total: u32,
     pub sums: Sums,
     pub as_of: Day,
+    pub primary: Option<NamedScheme>,
+    /// The scheme whose grade is filtered by, where one is.
+    pub filtered_by: Option<NamedScheme>,
 }
 
 impl Question for AskCustomers {
@@ -166,14 +187,27 @@ impl Question for AskCustomers {
         let first = self.window.start.min(n_shown);
         let last = self.window.end.clamp(first, n_shown);
         let in_window = shown.slots.get(first as usize..last as usize).unwrap_or_default();
-        let rows = in_window.iter().filter_map(|slot| Some(row(asked.scores, *slot, asked.workspace.customers().at(*slot)?))).collect();
+        let rows = in_window.iter().filter_map(|slot| Some(row(asked, *slot, asked.workspace.customers().at(*slot)?))).collect();
         let n_total = asked.workspace.customers().len();
-        CustomerRows { rows, first, n_shown, n_total, sums: shown.sums, as_of: asked.scores.as_of() }
+        let primary = asked.primary().map(|(scheme, standings)| NamedScheme::of(scheme, &standings));
+        let filtered_by = self.view.filters.iter().find_map(|filter| filter.looked_up(asked).named());
+        CustomerRows { rows, first, n_shown, n_total, sums: shown.sums, as_of: asked.scores.as_of(), primary, filtered_by }
+    }
+}
+
+impl NamedScheme {
+    fn of(scheme: &Scheme, standings: &Standings) -> Self {
+        Self {
+            scheme: scheme.clone(),
+            class_names: standings.class_names.clone(),
+            n_grades: u32::try_from(standings.n_grades).unwrap_or(u32::MAX),
+        }
     }
 }
 
 /// One customer as a row.
-pub fn row(scores: &Scores, slot: u32, customer: &Customer) -> CustomerRow {
+pub fn row(asked: &Asked<'_>, slot: u32, customer: &Customer) -> CustomerRow {
+    let scores = asked.scores;
     let history = scores.history(slot);
     CustomerRow {
         id: customer.id,
@@ -188,6 +222,7 @@ pub fn row(scores: &Scores, slot: u32, customer: &Customer) -> CustomerRow {
         owner: customer.owner.clone(),
         tags: customer.tags.clone(),
         grade: scores.grade(slot),
+        place: asked.primary().and_then(|(_, standings)| standings.places.get(slot as usize).copied().flatten()),
         n_purchases: history.n_purchases,
         amount_minor: history.amount_minor,
         n_returns: history.n_returns,
@@ -199,8 +234,9 @@ pub fn row(scores: &Scores, slot: u32, customer: &Customer) -> CustomerRow {
 
 impl CustomersView {
     /// The slots of the customers that meet every filter, in no particular order.
-    pub fn filtered(&self, asked: &Asked<'_>, found: Option<&[u32]>) -> Vec<u32> {
-        let holds = |slot: u32, customer: &Customer| self.filters.iter().all(|filter| filter.holds(asked.scores, slot, customer));
+    pub fn filtered<'a>(&'a self, asked: &Asked<'a>, found: Option<&[u32]>) -> Vec<u32> {
+        let filters: Vec<LookedUp<'a>> = self.filters.iter().map(|filter| filter.looked_up(asked)).collect();
+        let holds = |slot: u32, customer: &Customer| filters.iter().all(|filter| filter.holds(asked, slot, customer));
         match found {
             Some(slots) => {
                 let customers = asked.workspace.customers();
@@ -212,74 +248,45 @@ impl CustomersView {
 }
 
 impl Filter {
-    fn holds(&self, scores: &Scores, slot: u32, customer: &Customer) -> bool {
+    fn looked_up<'a>(&'a self, asked: &Asked<'a>) -> LookedUp<'a> {
+        let Self::SchemeGrade { scheme, .. } = self else { return LookedUp { filter: self, standings: None } };
+        let scheme = asked.workspace.registers().schemes.get(*scheme);
+        LookedUp { filter: self, standings: scheme.map(|scheme| (scheme, asked.worked.standings(asked.workspace, scheme))) }
+    }
+}
+
+/// A filter with where everybody stands in its scheme, so that it is looked up once and not for each customer.
+struct LookedUp<'a> {
+    filter: &'a Filter,
+    standings: Option<(&'a Scheme, Rc<Standings>)>,
+}
+
+impl LookedUp<'_> {
+    fn named(&self) -> Option<NamedScheme> {
+        self.standings.as_ref().map(|(scheme, standings)| NamedScheme::of(scheme, standings))
+    }
+
+    fn holds(&self, asked: &Asked<'_>, slot: u32, customer: &Customer) -> bool {
+        let scores = asked.scores;
         let one_of = |value: &Option<String>, list: &[String]| list.contains(value.as_ref().unwrap_or(&String::new()));
-        match self {
-            Self::Segment(list) => matches!(scores.grade(slot), Grade::Graded { segment, .. } if list.contains(&segment)),
-            Self::Abc(list) => matches!(scores.grade(slot), Grade::Graded { abc, .. } if list.contains(&abc)),
-            Self::Cell { recency, frequency } => {
+        match self.filter {
+            Filter::Segment(list) => matches!(scores.grade(slot), Grade::Graded { segment, .. } if list.contains(&segment)),
+            Filter::Abc(list) => matches!(scores.grade(slot), Grade::Graded { abc, .. } if list.contains(&abc)),
+            Filter::Cell { recency, frequency } => {
                 matches!(scores.grade(slot), Grade::Graded { rfm, .. } if rfm[0] == *recency && rfm[1] == *frequency)
             }
-            Self::NotGraded => matches!(scores.grade(slot), Grade::NotGraded(_)),
-            Self::Kind(list) => list.contains(&customer.kind),
-            Self::Region(list) => one_of(&customer.region, list),
-            Self::Industry(list) => one_of(&customer.industry, list),
-            Self::Source(list) => one_of(&customer.source, list),
-            Self::Owner(list) => one_of(&customer.owner, list),
-            Self::Tag(list) => customer.tags.iter().any(|tag| list.contains(tag)),
-            Self::AmountMinor(bound) => bound.holds(scores.history(slot).amount_minor),
-            Self::NPurchases(bound) => bound.holds(scores.history(slot).n_purchases),
-            Self::LastPurchaseOn(bound) => scores.history(slot).last_on.is_some_and(|day| bound.holds(day)),
-            Self::FirstPurchaseOn(bound) => scores.history(slot).first_on.is_some_and(|day| bound.holds(day)),
+            Filter::NotGraded => matches!(scores.grade(slot), Grade::NotGraded(_)),
+            Filter::SchemeGrade { grade, .. } => self.standings.as_ref().is_some_and(|(_, standings)| standings.grade(slot) == *grade),
+            Filter::Kind(list) => list.contains(&customer.kind),
+            Filter::Region(list) => one_of(&customer.region, list),
+            Filter::Industry(list) => one_of(&customer.industry, list),
+            Filter::Source(list) => one_of(&customer.source, list),
+            Filter::Owner(list) => one_of(&customer.owner, list),
+            Filter::Tag(list) => customer.tags.iter().any(|tag| list.contains(tag)),
+            Filter::AmountMinor(bound) => bound.holds(scores.history(slot).amount_minor),
+            Filter::NPurchases(bound) => bound.holds(scores.history(slot).n_purchases),
+            Filter::LastPurchaseOn(bound) => scores.history(slot).last_on.is_some_and(|day| bound.holds(day)),
+            Filter::FirstPurchaseOn(bound) => scores.history(slot).first_on.is_some_and(|day| bound.holds(day)),
         }
-    }
-}
-
-/// Puts slots into the order of a column; customers without a value come last either way, and ties are in the order of names.
-pub fn sort(asked: &Asked<'_>, slots: &mut [u32], by: Sort) {
-    let (scores, customers) = (asked.scores, asked.workspace.customers());
-    let name_rank = |slot: u32| asked.find.name_rank(slot);
-    let text = |slot: u32, value: fn(&Customer) -> Option<&String>| customers.at(slot).and_then(value);
-    let graded = |slot: u32| match scores.grade(slot) {
-        Grade::Graded { segment, abc, rfm } => Some((segment, abc, rfm)),
-        Grade::NotGraded(_) => None,
-    };
-    match by.column {
-        Column::Name => by_key(slots, by.descending, name_rank, |slot| Some(name_rank(slot))),
-        Column::Amount => by_key(slots, by.descending, name_rank, |slot| Some(scores.history(slot).amount_minor)),
-        Column::NPurchases => by_key(slots, by.descending, name_rank, |slot| Some(scores.history(slot).n_purchases)),
-        Column::LastPurchase => by_key(slots, by.descending, name_rank, |slot| scores.history(slot).last_on),
-        Column::FirstPurchase => by_key(slots, by.descending, name_rank, |slot| scores.history(slot).first_on),
-        Column::Average => by_key(slots, by.descending, name_rank, |slot| scores.history(slot).average_minor()),
-        Column::Returned => by_key(slots, by.descending, name_rank, |slot| Some(scores.history(slot).returned_minor)),
-        Column::Segment => by_key(slots, by.descending, name_rank, |slot| graded(slot).map(|(segment, ..)| segment)),
-        Column::Abc => by_key(slots, by.descending, name_rank, |slot| graded(slot).map(|(_, abc, _)| abc)),
-        Column::Rfm => by_key(slots, by.descending, name_rank, |slot| graded(slot).map(|(_, _, rfm)| rfm)),
-        Column::Kind => by_key(slots, by.descending, name_rank, |slot| customers.at(slot).map(|customer| customer.kind)),
-        Column::Code => by_key(slots, by.descending, name_rank, |slot| text(slot, |customer| customer.code.as_ref())),
-        Column::Phone => by_key(slots, by.descending, name_rank, |slot| text(slot, |customer| customer.phone.as_ref())),
-        Column::Email => by_key(slots, by.descending, name_rank, |slot| text(slot, |customer| customer.email.as_ref())),
-        Column::Region => by_key(slots, by.descending, name_rank, |slot| text(slot, |customer| customer.region.as_ref())),
-        Column::Industry => by_key(slots, by.descending, name_rank, |slot| text(slot, |customer| customer.industry.as_ref())),
-        Column::Source => by_key(slots, by.descending, name_rank, |slot| text(slot, |customer| customer.source.as_ref())),
-        Column::Owner => by_key(slots, by.descending, name_rank, |slot| text(slot, |customer| customer.owner.as_ref())),
-        Column::Tags => by_key(slots, by.descending, name_rank, |slot| text(slot, |customer| customer.tags.first())),
-    }
-}
-
-fn by_key<K: Ord>(slots: &mut [u32], descending: bool, name_rank: impl Fn(u32) -> u32, key: impl Fn(u32) -> Option<K>) {
-    let mut keyed: Vec<(Option<K>, u32, u32)> = slots.iter().map(|slot| (key(*slot), name_rank(*slot), *slot)).collect();
-    keyed.sort_unstable_by(|a, b| {
-        let by_value = match (&a.0, &b.0) {
-            (Some(a), Some(b)) if descending => b.cmp(a),
-            (Some(a), Some(b)) => a.cmp(b),
-            (Some(_), None) => Ordering::Less,
-            (None, Some(_)) => Ordering::Greater,
-            (None, None) => Ordering::Equal,
-        };
-        by_value.then((a.1, a.2).cmp(&(b.1, b.2)))
-    });
-    for (place, (_, _, slot)) in slots.iter_mut().zip(keyed) {
-        *place = slot;
     }
 }

@@ -7,10 +7,12 @@ mod attention;
 mod choices;
 mod customer;
 pub(super) mod customers;
+mod disagreements;
 mod due;
 mod effect;
 mod grading;
 mod indicators;
+pub(super) mod order;
 mod overview;
 mod policies;
 mod products;
@@ -23,14 +25,19 @@ mod structure;
 mod studio;
 mod today;
 
-use super::{find::Find, scores::Scores, state::Workspace, worked::Worked};
-use crate::domain::Day;
+use super::{find::Find, grading::Standings, scores::Scores, state::Workspace, worked::Worked};
+use crate::domain::{Day, Scheme};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::rc::Rc;
 
+pub use super::grading::Cause;
 pub use attention::{AskAttention, AskInteractions, AttentionRow, AttentionSheet, InteractionsSheet, Served};
 pub use choices::{AskChoices, Choices, Facet, FacetChoice};
 pub use customer::{AskCustomer, AskPurchase, CustomerSheet, PurchaseRow, Receipt};
-pub use customers::{AskCustomers, Bound, Column, CustomerRow, CustomerRows, CustomersView, Filter, Grade, Missing, Sort, Sums};
+pub use customers::{
+    AskCustomers, Bound, Column, CustomerRow, CustomerRows, CustomersView, Filter, Grade, Missing, NamedScheme, Sort, Sums,
+};
+pub use disagreements::{AskDisagreements, DisagreementRow, DisagreementSheet};
 pub use due::{AskDue, DueRow, DueSheet};
 pub use effect::{AskEffect, Comparison, EffectRow, EffectSheet, Outcome, PilotSheet};
 pub use grading::{AskGrading, GradingSheet, GridCell};
@@ -40,7 +47,7 @@ pub use policies::{AskPolicies, PoliciesSheet, PolicyRow};
 pub use products::{AskProducts, ProductRow, ProductRows};
 pub use quarters::{AskQuarters, QuarterMix, QuartersSheet};
 pub use reviews::{AskReview, AskReviews, ReviewRow, ReviewSheet, ReviewsSheet};
-pub use runs::{AskDisagreements, AskMigration, AskRuns, DisagreementRow, DisagreementSheet, MigrationSheet, Moves, RunsSheet};
+pub use runs::{AskMigration, AskRuns, ExplainedMove, MigrationSheet, Moves, RunsSheet};
 pub use schemes::{AskSchemes, RunHead, SchemeRow, SchemesSheet, grade_name};
 pub use standings::{AskStandings, StandingRow, StandingsSheet};
 pub use structure::{AskStructure, MixBy, MixRow, Part, StructureSheet};
@@ -55,6 +62,14 @@ pub struct Asked<'a> {
     pub find: &'a Find,
     /// The day on the device's calendar.
     pub today: Day,
+}
+
+impl Asked<'_> {
+    /// The primary scheme with where everybody stands in it.
+    pub fn primary(&self) -> Option<(&Scheme, Rc<Standings>)> {
+        let scheme = self.workspace.registers().schemes.iter().map(|(_, scheme)| scheme).find(|scheme| scheme.is_primary)?;
+        Some((scheme, self.worked.standings(self.workspace, scheme)))
+    }
 }
 
 /// A question, with the type of its answer.

@@ -2,12 +2,13 @@
 
 use super::{
     Asked, MigrationCounts, MoveRow, Question, RunHead,
-    schemes::{count, run_head},
+    schemes::{count, due_on, run_head},
 };
-use crate::domain::{CustomerId, GradeAt, GradingRun, Measure, RunId, Scheme, SchemeId};
+use crate::domain::{CustomerId, Day, GradeAt, GradeOverride, GradingRun, Measure, RunId, Scheme, SchemeId, Settled};
 use crate::scoring::migration::{Migration, Move};
+use crate::workspace::grading::{Cause, causes, settling};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// Which runs were there?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,7 +20,13 @@ pub struct AskRuns {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RunsSheet {
     pub scheme: Scheme,
+    pub class_names: Vec<String>,
     pub runs: Vec<RunHead>,
+    /// The scheme as it was in runs of earlier versions, the latest first.
+    pub former: Vec<Scheme>,
+    /// The day on which the next run is due, where the schedule says one.
+    pub due_on: Option<Day>,
+    pub as_of: Day,
 }
 
 /// Which moves of a migration are listed.
@@ -29,6 +36,10 @@ pub enum Moves {
     All,
     Up,
     Down,
+    /// Came out lower and kept their grade.
+    Kept,
+    /// Somebody set the later grade.
+    ByHand,
     /// From one grade to another; none is "not graded".
     Between(Option<GradeAt>, Option<GradeAt>),
 }
@@ -39,26 +50,39 @@ pub struct AskMigration {
     pub from: RunId,
     pub to: RunId,
     pub moves: Moves,
-    /// How many rows to bring, at most 500.
+    /// How many rows to bring, at most 5 000.
     pub n_rows: u32,
 }
 
-/// Who moved, and why.
+/// A customer's way from one run to another, and what led to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExplainedMove {
+    pub moved: MoveRow,
+    pub causes: Vec<Cause>,
+}
+
+/// Who moved, and why. Customers deleted before the later run are left out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MigrationSheet {
     pub from: RunHead,
     pub to: RunHead,
     pub scheme: Scheme,
     pub class_names: Vec<String>,
+    /// What the tests of the later run's rules held values against.
+    pub operands: Vec<Option<i64>>,
     pub counts: MigrationCounts,
+    /// How many came out lower and kept their grade.
+    pub n_kept: u32,
+    /// How many later grades somebody set.
+    pub n_by_hand: u32,
     /// How many moves there are of the kind that was asked for.
     pub n_moves: u32,
     /// The most valuable customers first.
-    pub rows: Vec<MoveRow>,
+    pub rows: Vec<ExplainedMove>,
 }
 
-/// The most rows that one answer carries.
-const MAX_ROWS: u32 = 500;
+/// The most rows that one answer carries: more are exported in parts nobody would read.
+const MAX_ROWS: u32 = 5_000;
 
 impl Question for AskRuns {
     type Answer = Option<RunsSheet>;
@@ -66,10 +90,29 @@ impl Question for AskRuns {
     fn answer(self, asked: &Asked<'_>) -> Option<RunsSheet> {
         let scheme = asked.workspace.registers().schemes.get(self.scheme)?.clone();
         let runs = asked.workspace.registers().runs.iter().map(|(_, run)| run);
-        let mut runs: Vec<RunHead> = runs.filter(|run| run.scheme_id() == self.scheme).map(run_head).collect();
+        let mut runs: Vec<&GradingRun> = runs.filter(|run| run.scheme_id() == self.scheme).collect();
         runs.sort_unstable_by_key(|run| std::cmp::Reverse((run.as_of, run.id)));
-        Some(RunsSheet { scheme, runs })
+        Some(RunsSheet {
+            class_names: runs.first().map(|run| run.class_names.clone()).unwrap_or_default(),
+            former: former(&scheme, &runs),
+            due_on: due_on(scheme.schedule, settling::newest_run(asked.workspace, self.scheme), asked.today),
+            as_of: asked.scores.as_of(),
+            runs: runs.into_iter().map(run_head).collect(),
+            scheme,
+        })
     }
+}
+
+/// The scheme as it was in each earlier version that a run keeps.
+fn former(scheme: &Scheme, runs: &[&GradingRun]) -> Vec<Scheme> {
+    let mut former: Vec<Scheme> = Vec::new();
+    for run in runs {
+        if run.scheme.version != scheme.version && former.iter().all(|known| known.version != run.scheme.version) {
+            former.push(run.scheme.clone());
+        }
+    }
+    former.sort_by_key(|scheme| std::cmp::Reverse(scheme.version));
+    former
 }
 
 impl Question for AskMigration {
@@ -78,46 +121,64 @@ impl Question for AskMigration {
     fn answer(self, asked: &Asked<'_>) -> Option<MigrationSheet> {
         let runs = &asked.workspace.registers().runs;
         let (from, to) = (runs.get(self.from)?, runs.get(self.to)?);
-        let everyone = Everyone::of(from, to);
+        let everyone = Everyone::of(asked, from, to);
         let (from_head, to_head) = (run_head(from), run_head(to));
         let n_grades = from_head.counts.len().max(to_head.counts.len());
         let migration = Migration::between(u8::try_from(n_grades).unwrap_or(u8::MAX), &everyone.before, &everyone.after);
-        let places = everyone.places(&migration, self.moves);
-        let mut rows: Vec<MoveRow> = places.iter().filter_map(|place| everyone.row(asked, from, to, *place)).collect();
-        rows.sort_by_key(|row| std::cmp::Reverse(row.amount_minor));
-        rows.truncate(self.n_rows.min(MAX_ROWS) as usize);
+        let mut places = everyone.places(&migration, self.moves);
+        let n_moves = count(places.len());
+        places.sort_by_key(|place| std::cmp::Reverse(everyone.amount_minor(asked, *place)));
+        places.truncate(self.n_rows.min(MAX_ROWS) as usize);
         Some(MigrationSheet {
             scheme: to.scheme.clone(),
             class_names: to.class_names.clone(),
+            operands: to.operands.clone(),
             counts: MigrationCounts::of(&migration),
-            n_moves: count(places.len()),
-            rows,
+            n_kept: count(everyone.settled(is_kept).count()),
+            n_by_hand: count(everyone.settled(is_by_hand).count()),
+            n_moves,
+            rows: places.into_iter().map(|place| everyone.explained(asked, place)).collect(),
             from: from_head,
             to: to_head,
         })
     }
 }
 
-/// Everybody who is in either run.
-struct Everyone {
-    customers: Vec<CustomerId>,
-    before: Vec<Option<GradeAt>>,
-    after: Vec<Option<GradeAt>>,
+const fn is_kept(settled: Settled) -> bool {
+    matches!(settled, Settled::Grace { .. })
 }
 
-impl Everyone {
-    fn of(from: &GradingRun, to: &GradingRun) -> Self {
-        let mut grades: BTreeMap<u128, [Option<GradeAt>; 2]> = BTreeMap::new();
-        for (at, run) in [from, to].into_iter().enumerate() {
-            for (id, standing) in run.rows.customer.iter().zip(&run.rows.standing) {
-                grades.entry(*id).or_default()[at] = standing.grade();
-            }
-        }
+const fn is_by_hand(settled: Settled) -> bool {
+    matches!(settled, Settled::Override)
+}
+
+/// Everybody who is in the later run, in its order.
+struct Everyone<'a> {
+    from: &'a GradingRun,
+    to: &'a GradingRun,
+    /// By place, the row in the earlier run.
+    rows_before: Vec<Option<usize>>,
+    before: Vec<Option<GradeAt>>,
+    after: Vec<Option<GradeAt>>,
+    by_hand: HashMap<CustomerId, &'a GradeOverride>,
+}
+
+impl<'a> Everyone<'a> {
+    fn of(asked: &Asked<'a>, from: &'a GradingRun, to: &'a GradingRun) -> Self {
+        let ids = to.rows.customer.iter().map(|id| CustomerId::from_u128(*id));
+        let rows_before: Vec<Option<usize>> = ids.map(|id| from.row_of(id)).collect();
         Self {
-            customers: grades.keys().map(|id| CustomerId::from_u128(*id)).collect(),
-            before: grades.values().map(|grades| grades[0]).collect(),
-            after: grades.values().map(|grades| grades[1]).collect(),
+            before: rows_before.iter().map(|row| row.and_then(|row| from.rows.standing[row].grade())).collect(),
+            after: to.rows.standing.iter().map(|standing| standing.grade()).collect(),
+            by_hand: settling::overrides_on(asked.workspace, to.scheme_id(), to.as_of),
+            rows_before,
+            from,
+            to,
         }
+    }
+
+    fn settled(&self, is_meant: fn(Settled) -> bool) -> impl Iterator<Item = usize> {
+        self.to.rows.settled.iter().enumerate().filter(move |(_, settled)| is_meant(**settled)).map(|(place, _)| place)
     }
 
     fn places(&self, migration: &Migration, moves: Moves) -> Vec<usize> {
@@ -126,111 +187,41 @@ impl Everyone {
             Moves::Up => of(&migration.promoted),
             Moves::Down => of(&migration.demoted),
             Moves::All => [of(&migration.promoted), of(&migration.demoted)].concat(),
+            Moves::Kept => self.settled(is_kept).collect(),
+            Moves::ByHand => self.settled(is_by_hand).collect(),
             Moves::Between(from, to) => {
-                (0..self.customers.len()).filter(|place| self.before[*place] == from && self.after[*place] == to).collect()
+                (0..self.after.len()).filter(|place| self.before[*place] == from && self.after[*place] == to).collect()
             }
         }
     }
 
-    fn row(&self, asked: &Asked<'_>, from: &GradingRun, to: &GradingRun, place: usize) -> Option<MoveRow> {
-        let id = self.customers[place];
-        let row = to.row_of(id)?;
-        let row_before = from.row_of(id);
+    fn id(&self, place: usize) -> CustomerId {
+        CustomerId::from_u128(self.to.rows.customer[place])
+    }
+
+    fn amount_minor(&self, asked: &Asked<'_>, place: usize) -> i64 {
+        asked.workspace.customers().slot(self.id(place)).map_or(0, |slot| asked.scores.history(slot).amount_minor)
+    }
+
+    fn explained(&self, asked: &Asked<'_>, place: usize) -> ExplainedMove {
+        let Self { from, to, .. } = *self;
+        let (id, row_before) = (self.id(place), self.rows_before[place]);
         let before_of = |measure: Measure| {
             let at = from.scheme.measures().iter().position(|other| *other == measure)?;
             from.rows.inputs.get(at)?.get(row_before?).copied().flatten()
         };
-        let customers = asked.workspace.customers();
         let inputs = to.scheme.measures().into_iter().zip(&to.rows.inputs);
-        Some(MoveRow {
+        let moved = MoveRow {
             customer: id,
-            name: customers.get(id).map(|customer| customer.name.clone()).unwrap_or_default(),
+            name: asked.workspace.customers().get(id).map(|customer| customer.name.clone()).unwrap_or_default(),
             before: row_before.map(|row| from.rows.standing[row]),
-            after: to.rows.standing[row],
-            settled: to.rows.settled[row],
-            amount_minor: customers.slot(id).map_or(0, |slot| asked.scores.history(slot).amount_minor),
-            inputs: inputs.map(|(measure, column)| (measure, before_of(measure), column[row])).collect(),
+            after: to.rows.standing[place],
+            settled: to.rows.settled[place],
+            amount_minor: self.amount_minor(asked, place),
+            inputs: inputs.map(|(measure, column)| (measure, before_of(measure), column[place])).collect(),
             score_before_ppm: row_before.map(|row| from.rows.score_ppm[row]),
-            score_after_ppm: to.rows.score_ppm[row],
-        })
-    }
-}
-
-/// On which customers do two schemes disagree?
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AskDisagreements {
-    pub one: SchemeId,
-    pub other: SchemeId,
-    /// Only this cell: a grade of the one and a grade of the other.
-    pub cell: Option<(GradeAt, GradeAt)>,
-    /// How many rows to bring, at most 500.
-    pub n_rows: u32,
-}
-
-/// How two schemes sort the same customers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct DisagreementSheet {
-    pub one: Scheme,
-    pub one_classes: Vec<String>,
-    pub other: Scheme,
-    pub other_classes: Vec<String>,
-    /// By grade of the one, then of the other.
-    pub counts: Vec<Vec<u32>>,
-    pub n_rows: u32,
-    /// Those furthest apart first, then the most valuable.
-    pub rows: Vec<DisagreementRow>,
-}
-
-/// A customer that two schemes put in different places.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DisagreementRow {
-    pub customer: CustomerId,
-    pub name: String,
-    pub one: GradeAt,
-    pub other: GradeAt,
-    pub amount_minor: i64,
-    pub profit_minor: Option<i64>,
-    pub n_purchases: u32,
-}
-
-impl Question for AskDisagreements {
-    type Answer = Option<DisagreementSheet>;
-
-    fn answer(self, asked: &Asked<'_>) -> Option<DisagreementSheet> {
-        let schemes = &asked.workspace.registers().schemes;
-        let (one, other) = (schemes.get(self.one)?, schemes.get(self.other)?);
-        let (ones, others) = (asked.worked.standings(asked.workspace, one), asked.worked.standings(asked.workspace, other));
-        let mut counts = vec![vec![0; others.n_grades]; ones.n_grades];
-        let mut found = Vec::new();
-        for (slot, customer) in asked.workspace.customers().iter() {
-            let (Some(a), Some(b)) = (ones.grade(slot), others.grade(slot)) else { continue };
-            counts[usize::from(a)][usize::from(b)] += 1;
-            // How far apart, where both are read from best to worst.
-            let place = |grade: GradeAt, n: usize| f64::from(grade) / f64::from(count(n.max(2) - 1));
-            let apart = (place(a, ones.n_grades) - place(b, others.n_grades)).abs();
-            if self.cell.map_or(apart > 0.5, |cell| cell == (a, b)) {
-                found.push((apart, slot, customer, a, b));
-            }
-        }
-        let amount = |slot: u32| asked.scores.history(slot).amount_minor;
-        found.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then_with(|| amount(y.1).cmp(&amount(x.1))));
-        let row = |(_, slot, customer, one, other): &(f64, u32, &crate::domain::Customer, GradeAt, GradeAt)| DisagreementRow {
-            customer: customer.id,
-            name: customer.name.clone(),
-            one: *one,
-            other: *other,
-            amount_minor: amount(*slot),
-            profit_minor: asked.scores.profit_minor(*slot),
-            n_purchases: asked.scores.history(*slot).n_purchases,
+            score_after_ppm: to.rows.score_ppm[place],
         };
-        Some(DisagreementSheet {
-            one_classes: ones.class_names.clone(),
-            other_classes: others.class_names.clone(),
-            counts,
-            n_rows: count(found.len()),
-            rows: found.iter().take(self.n_rows.min(MAX_ROWS) as usize).map(row).collect(),
-            one: one.clone(),
-            other: other.clone(),
-        })
+        ExplainedMove { moved, causes: causes(from, to, id, self.by_hand.get(&id).copied()) }
     }
 }

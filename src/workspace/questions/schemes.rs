@@ -82,7 +82,7 @@ fn scheme_row(asked: &Asked<'_>, scheme: &Scheme) -> SchemeRow {
 }
 
 /// A month, quarter or half-year after the newest run; at once where there was none.
-fn due_on(schedule: Schedule, newest: Option<&GradingRun>, today: Day) -> Option<Day> {
+pub(super) fn due_on(schedule: Schedule, newest: Option<&GradingRun>, today: Day) -> Option<Day> {
     let months = i32::try_from(schedule.months()?).unwrap_or(1);
     Some(newest.map_or(today, |run| {
         let (_, _, day) = run.made_on.ymd();

@@ -8,11 +8,14 @@ mod class_standing;
 mod contacts;
 mod facts;
 mod figures;
+mod grade_history;
 mod history;
 mod interactions;
 mod ladder;
 mod lines;
 mod receipt;
+mod set_grade;
+mod standings;
 mod tags_field;
 mod text_facts;
 mod way_up;
@@ -186,6 +189,7 @@ fn Record(
                 <history::History sheet errand n_wanted />
             </div>
             <div class="record-side">
+                <standings::StandingsCard sheet />
                 <receipt::ReceiptCards sheet />
             </div>
         </div>

@@ -11,25 +11,26 @@ use crate::ui::{
         ago::Ago,
         grade_marks::{ClassTag, GradeTags, RfmDigits},
         setting::Setting,
+        standing_tag::StandingTag,
     },
     parts::{self, Checkbox, ColumnWidth, Glyph, Icon, Masked, Menu, PersonName, Tag},
     route::Route,
     words::{customers as words, grades},
 };
-use crate::workspace::questions::{Column, CustomerRow, Grade};
+use crate::workspace::questions::{Column, CustomerRow, Grade, NamedScheme};
 use leptos::prelude::*;
 
 /// The columns in force.
 pub fn shown(list: CustomerList) -> Memo<Vec<parts::Column<CustomerRow>>> {
-    let shape = Memo::new(move |_| (list.view.with(columns), list.setting.get()));
+    let shape = Memo::new(move |_| (list.columns.get(), list.primary.get(), list.setting.get()));
     let made = move |_: Option<&Vec<parts::Column<CustomerRow>>>| {
-        let (columns, setting) = shape.get();
-        columns.into_iter().map(|column| made(column, setting)).collect()
+        let (columns, primary, setting) = shape.get();
+        columns.into_iter().map(|column| made(column, primary.as_ref(), setting)).collect()
     };
     Memo::new_with_compare(made, |_, _| true)
 }
 
-fn made(column: Column, setting: Setting) -> parts::Column<CustomerRow> {
+fn made(column: Column, primary: Option<&NamedScheme>, setting: Setting) -> parts::Column<CustomerRow> {
     use ColumnWidth::{Fill, Medium, Narrow, Wide};
     let label = words::column(setting.language, column);
     let key = column_key(column);
@@ -40,6 +41,10 @@ fn made(column: Column, setting: Setting) -> parts::Column<CustomerRow> {
     let day = |of: fn(&CustomerRow) -> Option<Day>| parts::Column::new(key, label, Medium, move |row| day_cell(of(row), setting));
     match column {
         Column::Name => parts::Column::new(key, label, Fill, name_cell),
+        Column::SchemeGrade => {
+            let named = primary.cloned();
+            parts::Column::new(key, label, Narrow, move |row: &CustomerRow| scheme_grade_cell(row, named.as_ref()))
+        }
         Column::Segment => parts::Column::new(key, label, Wide, |row: &CustomerRow| view! { <GradeTags grade=row.grade /> }),
         Column::Abc => {
             parts::Column::new(key, label, Narrow, |row: &CustomerRow| graded(row, |_, class| view! { <ClassTag class /> }.into_any()))
@@ -73,6 +78,15 @@ pub fn average_minor(row: &CustomerRow) -> Option<i64> {
 
 fn unknown() -> AnyView {
     view! { <span class="quiet">{format::UNKNOWN}</span> }.into_any()
+}
+
+fn scheme_grade_cell(row: &CustomerRow, named: Option<&NamedScheme>) -> AnyView {
+    match named.zip(row.place) {
+        Some((named, (standing, settled))) => {
+            view! { <StandingTag scheme=named.scheme.clone() class_names=named.class_names.clone() standing settled /> }.into_any()
+        }
+        None => unknown(),
+    }
 }
 
 fn plain(text: Option<&String>) -> AnyView {

@@ -1,117 +1,49 @@
 //! The list as a file: all rows that are shown, in their order and with their columns.
 //!
-//! Not here: what stands in a cell (`exchange::lists`), and spreadsheets, which a worker of their own writes.
+//! Not here: what stands in a cell (`exchange::lists`), and how a file is saved ([`saving`](crate::ui::pages::saving)).
 
 use super::list::CustomerList;
-use crate::apart::NotFetched;
-use crate::engine::{
-    protocol::{Failure, ReadyFile, Reply, Request, TableFormat},
-    sheets::{self, SheetsFailure, SheetsReply, SheetsRequest},
-};
+use crate::engine::protocol::Request;
 use crate::exchange::lists::ExportWords;
 use crate::scoring::rfm::Segment;
 use crate::ui::{
-    customers_view::{KINDS, columns, question},
+    customers_view::{KINDS, question},
     device::use_language,
-    downloads,
-    parts::{Glyph, Menu, MenuItem, Toasts, use_toasts},
-    sentences,
-    session::{Session, use_session},
+    pages::saving::SaveMenu,
+    schemes_view::grade_label,
     words::{Language, customers as words, grades},
 };
-use gloo::timers::callback::Timeout;
+use crate::workspace::questions::NamedScheme;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-
-/// How long the worker lives on that holds a finished spreadsheet, so that the browser can take it.
-const TAKEN_AFTER_MS: u32 = 60_000;
-
-/// What a person can have.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Csv,
-    Xlsx,
-}
 
 /// The menu of forms.
 #[component]
 pub fn ExportMenu(list: CustomerList) -> impl IntoView {
     let language = use_language();
-    let session = use_session();
-    let toasts = use_toasts();
-    let export = move |form: Form| {
+    let request = move |format| {
+        let columns = list.columns.get_untracked();
+        let primary = list.primary.get_untracked();
         let request = list.view.with_untracked(|view| Request::ExportList {
             view: question(view),
-            columns: columns(view).into_iter().map(|column| (column, words::column(language, column).to_owned())).collect(),
-            format: if form == Form::Csv { TableFormat::Csv } else { TableFormat::SheetTable },
-            words: export_words(language),
+            columns: columns.into_iter().map(|column| (column, words::column(language, column).to_owned())).collect(),
+            format,
+            words: export_words(language, primary.as_ref()),
         });
-        spawn_local(async move {
-            if saving(session, toasts, language, request, form).await.is_err() {
-                session.say_failure(&Failure::NotFetched);
-            }
-        });
+        async move { Ok(request) }
     };
-    view! {
-        <Menu label=words::export(language) icon=Glyph::Download>
-            <MenuItem icon=Glyph::Table on_press=move || export(Form::Xlsx)>{words::export_xlsx(language)}</MenuItem>
-            <MenuItem icon=Glyph::Download on_press=move || export(Form::Csv)>{words::export_csv(language)}</MenuItem>
-        </Menu>
-    }
+    view! { <SaveMenu name=words::title(language) request /> }
 }
 
-fn export_words(language: Language) -> ExportWords {
+fn export_words(language: Language, primary: Option<&NamedScheme>) -> ExportWords {
+    let names = |named: &NamedScheme| {
+        let n_grades = u8::try_from(named.n_grades).unwrap_or(u8::MAX);
+        (0..n_grades).map(|grade| grade_label(language, &named.scheme, &named.class_names, grade)).collect()
+    };
     ExportWords {
         sheet_name: words::title(language).to_owned(),
         segments: Segment::ALL.map(|segment| grades::segment(language, segment).to_owned()).to_vec(),
         kinds: KINDS.map(|kind| grades::customer_kind(language, kind).to_owned()).to_vec(),
         not_graded: grades::not_graded(language).to_owned(),
+        grades: primary.map(names).unwrap_or_default(),
     }
-}
-
-apart! {
-    /// Writes the list as a file and hands it over; it says itself what came of it.
-    fn saving in records(session: Session, toasts: Toasts, language: Language, request: Request, form: Form) -> Result<(), NotFetched> {
-        spawn_local(save(session, toasts, language, request, form));
-        Ok(())
-    }
-}
-
-async fn save(session: Session, toasts: Toasts, language: Language, request: Request, form: Form) {
-    let outcome = async {
-        let file = written(session, request).await?;
-        match form {
-            Form::Csv => handed_over(&file),
-            Form::Xlsx => spreadsheet(language, file).await,
-        }
-    };
-    match outcome.await {
-        Ok(name) => toasts.say(words::exported(language, name)),
-        Err(SheetsFailure::Failure(failure)) => session.say_failure(&failure),
-        Err(refused) => toasts.warn(sentences::sheets(language, &refused)),
-    }
-}
-
-async fn written(session: Session, request: Request) -> Result<ReadyFile, SheetsFailure> {
-    match session.request(request, None).await.map_err(SheetsFailure::Failure)? {
-        Reply::File(file) => Ok(file),
-        _ => Err(SheetsFailure::Failure(Failure::EngineDied)),
-    }
-}
-
-fn handed_over(file: &ReadyFile) -> Result<String, SheetsFailure> {
-    let gone = || SheetsFailure::Failure(Failure::FileGone { what: file.name.clone() });
-    downloads::save(file).map(|()| file.name.clone()).ok_or_else(gone)
-}
-
-/// The table as a spreadsheet.
-async fn spreadsheet(language: Language, table: ReadyFile) -> Result<String, SheetsFailure> {
-    let name = format!("{}.xlsx", words::title(language));
-    let (reply, lease) = sheets::ask(SheetsRequest::ToXlsx { url: table.url, name }).await;
-    let name = match reply? {
-        SheetsReply::File { file, .. } => handed_over(&file)?,
-        SheetsReply::Outline(_) => return Err(SheetsFailure::Failure(Failure::EngineDied)),
-    };
-    Timeout::new(TAKEN_AFTER_MS, move || drop(lease)).forget();
-    Ok(name)
 }

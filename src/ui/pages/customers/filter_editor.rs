@@ -2,6 +2,7 @@
 
 use super::filters::value_text;
 use super::list::CustomerList;
+use super::scheme_filter::SchemeGrades;
 use crate::domain::Day;
 use crate::scoring::{abc::AbcClass, rfm::Segment};
 use crate::ui::{
@@ -37,6 +38,7 @@ fn Editor(list: CustomerList, field: Field) -> impl IntoView {
         Field::Segment => known(Segment::ALL.map(|one| Choice::new(segment_key(one), grades::segment(language, one))).to_vec()),
         Field::Abc => known(AbcClass::ALL.map(|one| Choice::new(one.letter(), grades::abc(language, one))).to_vec()),
         Field::Kind => known(KINDS.map(|one| Choice::new(kind_key(one), grades::customer_kind(language, one))).to_vec()),
+        Field::SchemeGrade => view! { <SchemeGrades list /> }.into_any(),
         Field::Region => view! { <FacetValues list field facet=Facet::Region /> }.into_any(),
         Field::Industry => view! { <FacetValues list field facet=Facet::Industry /> }.into_any(),
         Field::Source => view! { <FacetValues list field facet=Facet::Source /> }.into_any(),

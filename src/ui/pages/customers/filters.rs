@@ -2,15 +2,17 @@
 
 use super::filter_editor::{editor, has_editor};
 use super::list::CustomerList;
+use crate::domain::GradeAt;
 use crate::ui::{
     customers_view::{Field, filter, with, without},
     device::use_language,
     pages::setting::Setting,
     parts::{Button, ButtonKind, ControlSize, FilterChip, Glyph, Icon, unique_id},
     route::CustomersView,
+    schemes_view::grade_label,
     words::{self, customers, grades},
 };
-use crate::workspace::questions::{Bound, Filter};
+use crate::workspace::questions::{Bound, Filter, NamedScheme};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys;
@@ -42,8 +44,7 @@ pub fn FilterBar(list: CustomerList) -> impl IntoView {
 #[component]
 fn Chip(list: CustomerList, field: Field) -> impl IntoView {
     let language = use_language();
-    let text =
-        Memo::new(move |_| list.view.with(|view| filter(view, field)).map(|filter| text(&filter, list.setting.get())).unwrap_or_default());
+    let text = Memo::new(move |_| list.view.with(|view| filter(view, field)).map(|filter| text(&filter, list)).unwrap_or_default());
     let remove = Callback::new(move |()| list.show(list.view.with_untracked(|view| without(view, field))));
     if !has_editor(field) {
         return (move || view! { <FilterChip text=text.get() on_remove=remove /> }).into_any();
@@ -129,13 +130,15 @@ fn Popup(
 }
 
 /// The filter as a sentence.
-fn text(filter: &Filter, setting: Setting) -> String {
+fn text(filter: &Filter, list: CustomerList) -> String {
+    let setting = list.setting.get();
     let language = setting.language;
     let field = customers::field(language, Field::of(filter));
     let is = |values: Vec<String>| customers::filter_is(language, field, named(setting, &values));
     let texts = |list: &[String]| is(list.iter().map(|value| value_text(setting, field, value)).collect());
     let days = |bound: &Bound<_>| within(setting, field, bound, |day| setting.day(*day), customers::filter_since, customers::filter_until);
     match filter {
+        Filter::SchemeGrade { grade, .. } => scheme_grade(list, *grade),
         Filter::Segment(list) => is(list.iter().map(|segment| grades::segment(language, *segment).to_owned()).collect()),
         Filter::Abc(list) => is(list.iter().map(|class| class.letter().to_owned()).collect()),
         Filter::Kind(list) => is(list.iter().map(|kind| grades::customer_kind(language, *kind).to_owned()).collect()),
@@ -150,6 +153,19 @@ fn text(filter: &Filter, setting: Setting) -> String {
         }
         Filter::LastPurchaseOn(bound) | Filter::FirstPurchaseOn(bound) => days(bound),
     }
+}
+
+/// The scheme takes the field's place, since there may be several.
+fn scheme_grade(list: CustomerList, grade: Option<GradeAt>) -> String {
+    let language = list.setting.get().language;
+    let named = list.figure(|answer| answer.filtered_by.clone()).get().flatten();
+    named.map_or_else(
+        || customers::grade(language).to_owned(),
+        |NamedScheme { scheme, class_names, .. }| {
+            let label = |grade| grade_label(language, &scheme, &class_names, grade);
+            customers::filter_is(language, &scheme.name, grade.map_or_else(|| grades::not_graded(language).to_owned(), label))
+        },
+    )
 }
 
 /// A value of a field of text; the empty one stands for those who have none.

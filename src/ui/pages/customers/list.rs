@@ -4,14 +4,14 @@ use super::kept::{Kept, use_kept};
 use crate::domain::CustomerId;
 use crate::engine::protocol::Failure;
 use crate::ui::{
-    customers_view::question,
+    customers_view::{columns, question},
     pages::setting::{Setting, use_sure_setting},
     parts::{TableRow, TableRows},
     route::{CustomersView, Route},
     session::use_session,
     shell::{go, use_frame},
 };
-use crate::workspace::questions::{AskCustomers, CustomerRow, CustomerRows};
+use crate::workspace::questions::{AskCustomers, Column, CustomerRow, CustomerRows, NamedScheme};
 use leptos::prelude::*;
 use std::collections::HashMap;
 
@@ -22,6 +22,10 @@ pub struct CustomerList {
     /// The last answer, kept until the next is there.
     pub answer: Memo<Option<CustomerRows>>,
     pub failure: Memo<Option<Failure>>,
+    /// The scheme whose grade is a column.
+    pub primary: Memo<Option<NamedScheme>>,
+    /// The columns in force: without a primary scheme, its grade is none of them.
+    pub columns: Memo<Vec<Column>>,
     pub setting: Memo<Setting>,
     pub kept: Kept,
     route: RwSignal<Route>,
@@ -61,7 +65,14 @@ impl CustomerList {
             _ => before.cloned().flatten(),
         });
         let failure = Memo::new(move |_| answered.get().and_then(Result::err));
-        Self { view, answer, failure, setting: use_sure_setting(), kept, route }
+        let primary = Memo::new(move |_| answer.with(|answer| answer.as_ref().and_then(|answer| answer.primary.clone())));
+        let columns = Memo::new(move |_| {
+            let has_primary = primary.with(Option::is_some);
+            let mut shown = view.with(columns);
+            shown.retain(|column| has_primary || *column != Column::SchemeGrade);
+            shown
+        });
+        Self { view, answer, failure, primary, columns, setting: use_sure_setting(), kept, route }
     }
 
     /// Shows another view, as a step that Back takes back.

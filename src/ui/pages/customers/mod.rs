@@ -12,6 +12,7 @@ mod kept;
 mod list;
 mod new_customer;
 mod peek;
+mod scheme_filter;
 
 pub use columns::average_minor;
 pub use kept::{provide_kept, use_kept};

@@ -66,7 +66,7 @@ fn facts(row: &SchemeRow, today: Day, setting: Setting) -> impl IntoView + use<>
     view! {
         <p class="scheme-facts">
             <span>{words::schedule(language, row.scheme.schedule)}</span>
-            <span>{run}</span>
+            <a class="link" href=Route::Runs(row.scheme.id).to_string() data-action="see-runs">{run}</a>
             {not_graded}
             {overrides}
             {due}

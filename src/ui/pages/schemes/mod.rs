@@ -17,7 +17,7 @@ use crate::ui::{
     route::Route,
     session::use_session,
     shell::use_overview,
-    words::schemes as words,
+    words::{runs, schemes as words},
 };
 use crate::workspace::{
     Command,
@@ -59,8 +59,11 @@ fn list(sheet: SchemesSheet, setting: Setting) -> AnyView {
     let cards = match sheet.rows.is_empty() {
         true => view! { <EmptyState title=words::none_title(language) text=words::none_text(language) /> }.into_any(),
         false => {
+            let compare = (sheet.rows.len() > 1).then(|| {
+                view! { <a class="link" href=Route::Disagreements(None).to_string()>{runs::disagreements(language)}</a> }
+            });
             let cards = sheet.rows.into_iter().map(|row| view! { <card::SchemeCard row today setting /> }).collect_view();
-            view! { <p class="soft">{words::intro(language)}</p> <div class="scheme-list">{cards}</div> }.into_any()
+            view! { <p class="soft">{words::intro(language)} " " {compare}</p> <div class="scheme-list">{cards}</div> }.into_any()
         }
     };
     view! { {cards} <gallery::Gallery used setting /> }.into_any()

@@ -2,6 +2,7 @@
 //!
 //! Everything shown leads to the list behind it. Not here: working anything out (`workspace::questions::today`).
 
+mod due_runs;
 mod figures;
 mod gaps;
 mod owed;
@@ -73,6 +74,7 @@ fn dashboard(
         <div class="dashboard">
             {as_of_line(overview, setting)}
             {few}
+            <due_runs::DueRuns setting />
             {figures::figures(&sheet, setting)}
             <div class="dashboard-charts">
                 {move || owed::card(owed.get(), errand, setting)}

@@ -8,6 +8,7 @@
 
 mod bar_chart;
 mod canvas;
+mod flow;
 mod frame;
 mod heat_grid;
 mod line_chart;
@@ -16,6 +17,7 @@ mod reading;
 mod save;
 
 pub use bar_chart::{BarChart, Datum};
+pub use flow::{Flow, FlowChart, FlowLink, FlowNode};
 pub use frame::{ChartFrame, ChartTable, LegendKey};
 pub use heat_grid::{HeatCell, HeatGrid};
 pub use line_chart::{LineChart, Series};

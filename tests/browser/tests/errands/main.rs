@@ -7,6 +7,7 @@ mod grading;
 mod mishaps;
 mod offline;
 mod parts;
+mod regrading;
 mod starting;
 mod the_harness;
 mod trust;

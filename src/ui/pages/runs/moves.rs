@@ -1,0 +1,170 @@
+//! Who moved, one customer a row, with the reason in plain words; opened, with every input before and after.
+
+use super::{
+    Pair,
+    file::MovesFile,
+    migration::{names, teller},
+};
+use crate::domain::{Measure, Standing};
+use crate::ui::{
+    pages::{setting::Setting, standing_tag::StandingTag},
+    parts::{Card, Choice, FilterChip, Glyph, Icon, PersonName, Segmented},
+    route::Route,
+    schemes_view::{known_value, measure_label, standing_label},
+    words::runs as words,
+};
+use crate::workspace::questions::{ExplainedMove, MigrationSheet, MoveRow, Moves};
+use leptos::prelude::*;
+
+/// Lists by a name for the bar of choices.
+const LISTS: [(&str, Moves); 5] =
+    [("all", Moves::All), ("up", Moves::Up), ("down", Moves::Down), ("kept", Moves::Kept), ("by-hand", Moves::ByHand)];
+
+/// The card of moves, of the kind that is chosen.
+#[component]
+pub fn MovesCard(pair: Pair, moves: RwSignal<Moves>, sheet: Memo<Option<MigrationSheet>>, setting: Setting) -> impl IntoView {
+    let language = setting.language;
+    let choices = Signal::derive(move || sheet.with(|sheet| sheet.as_ref().map(|sheet| lists(sheet, setting)).unwrap_or_default()));
+    let chosen = Signal::derive(move || {
+        let now = moves.get();
+        LISTS.iter().find(|(_, moves)| *moves == now).map(|(key, _)| (*key).to_owned()).unwrap_or_default()
+    });
+    let choose = move |key: String| {
+        if let Some((_, wanted)) = LISTS.iter().find(|(own, _)| *own == key) {
+            moves.set(*wanted);
+        }
+    };
+    let cell = move || match moves.get() {
+        Moves::Between(from, to) => sheet.with(|sheet| {
+            sheet.as_ref().map(|sheet| {
+                let names = names(sheet, setting);
+                let name = |grade: Option<u8>| names.get(grade.map_or(names.len() - 1, usize::from)).cloned().unwrap_or_default();
+                let text = words::from_to(language, name(from), name(to));
+                view! { <FilterChip text on_remove=move || moves.set(Moves::All) /> }
+            })
+        }),
+        _ => None,
+    };
+    view! {
+        <Card title=words::moves(language) actions=move || view! { <MovesFile pair moves setting /> }>
+            <div class="row">
+                <Segmented label=words::which(language) choices value=chosen on_change=choose />
+                {cell}
+            </div>
+            {move || sheet.get().map(|sheet| rows(sheet, setting))}
+        </Card>
+    }
+}
+
+fn lists(sheet: &MigrationSheet, setting: Setting) -> Vec<Choice> {
+    let language = setting.language;
+    let counts = &sheet.counts;
+    let label = |moves: Moves| match moves {
+        Moves::Up => Some(words::ups(language, setting.number(counts.n_promoted))),
+        Moves::Down => Some(words::downs(language, setting.number(counts.n_demoted))),
+        Moves::Kept => (sheet.n_kept > 0).then(|| words::kept_moves(language, setting.number(sheet.n_kept))),
+        Moves::ByHand => (sheet.n_by_hand > 0).then(|| words::by_hand_moves(language, setting.number(sheet.n_by_hand))),
+        Moves::All | Moves::Between(..) => Some(words::all_moves(language, setting.number(counts.n_promoted + counts.n_demoted))),
+    };
+    LISTS.iter().filter_map(|(key, moves)| Some(Choice::new(*key, label(*moves)?))).collect()
+}
+
+fn rows(sheet: MigrationSheet, setting: Setting) -> AnyView {
+    let language = setting.language;
+    if sheet.rows.is_empty() {
+        return view! { <p class="soft">{words::no_moves(language)}</p> }.into_any();
+    }
+    let n_rows = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
+    let rest = (n_rows < sheet.n_moves).then(|| words::shown_of(language, setting.number(n_rows), setting.number(sheet.n_moves)));
+    let rows = sheet.rows.iter().map(|explained| row(explained, &sheet, setting)).collect_view();
+    view! {
+        <div class="table-overflow">
+            <table class="table table-plain moves">
+                <thead>
+                    <tr>
+                        <th scope="col">{words::customer(language)}</th>
+                        <th scope="col">{words::movement(language)}</th>
+                        <th scope="col" class="numeric wide-only">{words::amount(language)}</th>
+                        <th scope="col">{words::reason(language)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        {rest.map(|rest| view! { <p class="quiet small">{rest}</p> })}
+    }
+    .into_any()
+}
+
+fn row(ExplainedMove { moved, causes }: &ExplainedMove, sheet: &MigrationSheet, setting: Setting) -> impl IntoView + use<> {
+    let reason = teller(sheet, setting).all(moved.after.grade(), causes);
+    let tag = |standing: Standing, settled| {
+        let (scheme, class_names) = (sheet.scheme.clone(), sheet.class_names.clone());
+        view! { <StandingTag scheme class_names standing settled /> }
+    };
+    let before = moved.before.map(|standing| tag(standing, crate::domain::Settled::AsComputed));
+    let name = if moved.name.is_empty() {
+        view! { <span class="quiet">{words::deleted_customer(setting.language)}</span> }.into_any()
+    } else {
+        view! { <a class="person-link" href=Route::Customer(moved.customer).to_string()><PersonName name=moved.name.clone() /></a> }
+            .into_any()
+    };
+    let (arrow, after) = (arrow(moved, setting), tag(moved.after, moved.settled));
+    let has_inputs = !moved.inputs.is_empty();
+    let inputs = inputs(moved, setting);
+    view! {
+        <tr>
+            <th scope="row">{name}</th>
+            <td><span class="movement">{arrow}{before}<span aria-hidden="true">"→"</span>{after}</span></td>
+            <td class="numeric wide-only">{setting.money(moved.amount_minor)}</td>
+            <td>
+                {if has_inputs {
+                    view! { <details class="move"><summary class="move-reason">{reason}</summary>{inputs}</details> }.into_any()
+                } else {
+                    view! { <span class="move-reason">{reason}</span> }.into_any()
+                }}
+            </td>
+        </tr>
+    }
+}
+
+fn arrow(moved: &MoveRow, setting: Setting) -> Option<AnyView> {
+    let (before, after) = (moved.before?.grade()?, moved.after.grade()?);
+    let (class, glyph, label) = match after.cmp(&before) {
+        std::cmp::Ordering::Less => ("change change-rise", Glyph::ArrowUp, words::up(setting.language)),
+        std::cmp::Ordering::Greater => ("change change-fall", Glyph::ArrowDown, words::down(setting.language)),
+        std::cmp::Ordering::Equal => return None,
+    };
+    Some(view! { <span class=class><Icon glyph label /></span> }.into_any())
+}
+
+fn inputs(moved: &MoveRow, setting: Setting) -> impl IntoView + use<> {
+    let language = setting.language;
+    let shown = |measure: Measure, value| known_value(language, setting.currency, measure, value);
+    let line = |(measure, before, after): &(Measure, Option<i64>, Option<i64>)| {
+        view! {
+            <tr>
+                <th scope="row">{measure_label(language, *measure)}</th>
+                <td class="numeric">{shown(*measure, *before)}</td>
+                <td class="numeric">{shown(*measure, *after)}</td>
+            </tr>
+        }
+    };
+    view! {
+        <table class="table table-plain move-inputs">
+            <thead>
+                <tr>
+                    <th scope="col">{words::indicator(language)}</th>
+                    <th scope="col" class="numeric">{words::before(language)}</th>
+                    <th scope="col" class="numeric">{words::after(language)}</th>
+                </tr>
+            </thead>
+            <tbody>{moved.inputs.iter().map(line).collect_view()}</tbody>
+        </table>
+    }
+}
+
+/// What a place is called in a file.
+pub fn place(sheet: &MigrationSheet, standing: Standing, setting: Setting) -> String {
+    standing_label(setting.language, &sheet.scheme, &sheet.class_names, standing)
+}

@@ -8,13 +8,14 @@ use super::{
 use crate::exchange::{
     demo::{DemoLanguage, SEED, demo},
     json::{Export, RestorePreview, merge, preview, restore},
-    lists::{ExportWords, customer_table, to_csv},
+    lists::{ExportWords, customer_table, rule_table, to_csv},
 };
+use crate::scoring::baskets::rules::RuleLimits;
 use crate::storage::Store;
 use crate::workspace::{
     Command, Refusal,
     commands::WholeWorkspace,
-    questions::{Answer, AskCustomers, Column, CustomersView},
+    questions::{Answer, AskCustomers, AskTogether, Column, CustomersView, MAX_RULES},
 };
 
 /// A copy that was read and shown, and waits to be restored.
@@ -68,6 +69,16 @@ impl<S: Store, W: World> Engine<S, W> {
                 self.world.offer(bytes, &format!("{name}.xlsx"), "application/octet-stream")
             }
         }
+    }
+
+    /// Rules of products that go together as a file, all that meet the search.
+    pub fn export_rules(&mut self, limits: RuleLimits, search: String, headings: Vec<String>, name: &str) -> Result<ReadyFile, Failure> {
+        self.world.tell(Progress { stage: Stage::WritingFile, done: 0, total: 0 });
+        let Answer::Together(found) = self.answer(AskTogether { limits, search, n_rows: MAX_RULES }.into()) else {
+            return Err(Failure::NothingPending);
+        };
+        let found = (*found).map_err(Failure::TooManySets)?;
+        self.world.offer(to_csv(&rule_table(&found.rows, headings)), &format!("{}.csv", file_name(name)), "text/csv")
     }
 
     /// Reads an exported workspace and says what restoring it would do.

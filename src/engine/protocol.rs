@@ -14,6 +14,7 @@ use crate::exchange::{
     planning::{DryRun, MatchPolicy},
     reading::{Choices, ChoicesRefused, FileRefused, Findings, ReadingWishes, Reason},
 };
+use crate::scoring::baskets::{frequent::TooManySets, rules::RuleLimits};
 use crate::storage::{Loss, StorageError};
 use crate::workspace::{
     Command, EntryHead, Refusal,
@@ -99,6 +100,13 @@ pub enum Request {
         columns: Vec<(crate::workspace::questions::Column, String)>,
         format: TableFormat,
         words: ExportWords,
+    },
+    /// Rules of products that go together as CSV, all that meet the search. `headings` and `name` are in the page's language.
+    ExportRules {
+        limits: RuleLimits,
+        search: String,
+        headings: Vec<String>,
+        name: String,
     },
     /// The whole workspace as JSON.
     ExportWorkspace,
@@ -248,6 +256,8 @@ pub enum Failure {
     Merge(MergeRefused),
     /// A file's choices do not fit it.
     Choices(ChoicesRefused),
+    /// So many sets of products are frequent that nobody could read the rules.
+    TooManySets(TooManySets),
     /// No file is being imported, or none was previewed.
     NothingPending,
     Cancelled,

@@ -111,6 +111,7 @@ impl<S: Store, W: World> Engine<S, W> {
             Request::RefusedRows { heading, reasons } => self.refused_rows(&heading, &reasons).map(Reply::File),
             Request::StartDemo { language } => self.start_demo(language).await.map(Reply::Done),
             Request::ExportList { view, columns, format, words } => self.export_list(view, &columns, format, &words).map(Reply::File),
+            Request::ExportRules { limits, search, headings, name } => self.export_rules(limits, search, headings, &name).map(Reply::File),
             Request::ExportWorkspace => self.export_workspace().await.map(Reply::File),
             Request::PreviewRestore { url, name } => {
                 self.preview_restore(&url, &name).await.map(|preview| Reply::RestorePreview(Box::new(preview)))

@@ -11,8 +11,10 @@
 //! Not here: what is selected or half typed (a page's own signals), and whether the record exists.
 
 mod percent;
+mod together;
 
 use self::percent::{Encoded, decode};
+pub use self::together::TogetherView;
 use crate::domain::CustomerId;
 use std::fmt::{self, Display, Formatter};
 
@@ -25,6 +27,11 @@ pub enum Route {
     Customers(CustomersView),
     Customer(CustomerId),
     Grading(GradingSection),
+    Lifecycle(LifecycleSection),
+    /// Products that go together.
+    Together(TogetherView),
+    /// What those customers like whom a list would show.
+    Likes(CustomersView),
     Import,
     Products,
     /// The history of every change.
@@ -58,6 +65,18 @@ pub enum GradingSection {
     Rule,
 }
 
+/// A part of the lifecycle page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LifecycleSection {
+    /// Who is where, and how it was.
+    #[default]
+    Stages,
+    /// Who stays, by month of the first purchase.
+    Cohorts,
+    /// How often customers come.
+    Rhythm,
+}
+
 /// A part of the settings page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SettingsSection {
@@ -80,6 +99,19 @@ impl GradingSection {
             Self::Rfm => "rfm",
             Self::Concentration => "concentration",
             Self::Rule => "rule",
+        }
+    }
+}
+
+impl LifecycleSection {
+    /// Every section, in the order of the tabs.
+    pub const ALL: [Self; 3] = [Self::Stages, Self::Cohorts, Self::Rhythm];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Stages => "stages",
+            Self::Cohorts => "cohorts",
+            Self::Rhythm => "rhythm",
         }
     }
 }
@@ -110,6 +142,10 @@ impl Route {
             ["customers", id] => id.parse().ok().map(Self::Customer),
             ["grading"] => Some(Self::Grading(GradingSection::default())),
             ["grading", name] => GradingSection::ALL.into_iter().find(|section| section.name() == name).map(Self::Grading),
+            ["lifecycle"] => Some(Self::Lifecycle(LifecycleSection::default())),
+            ["lifecycle", name] => LifecycleSection::ALL.into_iter().find(|section| section.name() == name).map(Self::Lifecycle),
+            ["together"] => Some(Self::Together(TogetherView::parse(query))),
+            ["likes"] => Some(Self::Likes(CustomersView::parse(query))),
             ["import"] => Some(Self::Import),
             ["products"] => Some(Self::Products),
             ["changes"] => Some(Self::Changes),
@@ -124,6 +160,7 @@ impl Route {
     pub fn is_same_page(&self, other: &Self) -> bool {
         let page = |route: &Self| match route {
             Self::Customer(_) => std::mem::discriminant(&Self::Customers(CustomersView::default())),
+            Self::Likes(_) => std::mem::discriminant(&Self::Together(TogetherView::default())),
             known => std::mem::discriminant(known),
         };
         page(self) == page(other)
@@ -139,6 +176,9 @@ impl Display for Route {
             Self::Customers(view) => write!(f, "#/customers{view}"),
             Self::Customer(id) => write!(f, "#/customers/{id}"),
             Self::Grading(section) => write!(f, "#/grading/{}", section.name()),
+            Self::Lifecycle(section) => write!(f, "#/lifecycle/{}", section.name()),
+            Self::Together(view) => write!(f, "#/together{view}"),
+            Self::Likes(view) => write!(f, "#/likes{view}"),
             Self::Import => f.write_str("#/import"),
             Self::Products => f.write_str("#/products"),
             Self::Changes => f.write_str("#/changes"),
@@ -212,6 +252,9 @@ mod tests {
         prop_oneof![
             prop::sample::select(vec![Route::Welcome, Route::Today, Route::Import, Route::Products, Route::Changes, Route::NotFound]),
             prop::sample::select(GradingSection::ALL.to_vec()).prop_map(Route::Grading),
+            prop::sample::select(LifecycleSection::ALL.to_vec()).prop_map(Route::Lifecycle),
+            together::tests::view().prop_map(Route::Together),
+            view().prop_map(Route::Likes),
             prop::sample::select(SettingsSection::ALL.to_vec()).prop_map(Route::Settings),
             any::<u128>().prop_map(|bits| Route::Customer(CustomerId::from_u128(bits))),
             view().prop_map(Route::Customers),
@@ -253,6 +296,8 @@ mod tests {
         assert_eq!(Route::parse(""), Route::Today);
         assert_eq!(Route::parse("#"), Route::Today);
         assert_eq!(Route::parse("#/grading"), Route::Grading(GradingSection::Pyramid));
+        assert_eq!(Route::parse("#/lifecycle"), Route::Lifecycle(LifecycleSection::Stages));
+        assert_eq!(Route::parse("#/lifecycle/nowhere"), Route::NotFound);
         assert_eq!(Route::parse("#/settings/nowhere"), Route::NotFound);
         assert_eq!(Route::parse("#/customers/not-an-identifier"), Route::NotFound);
     }

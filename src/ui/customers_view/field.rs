@@ -1,6 +1,6 @@
 //! One field and its filter, as the address writes it: names and values, there and back.
 
-use crate::domain::{CustomerKind, Day};
+use crate::domain::{CustomerKind, Day, Stage};
 use crate::scoring::{abc::AbcClass, rfm::Segment};
 use crate::workspace::questions::{Bound, Filter};
 use std::fmt::Display;
@@ -10,6 +10,7 @@ use std::str::FromStr;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Field {
     Segment,
+    Stage,
     Abc,
     Cell,
     Graded,
@@ -27,8 +28,9 @@ pub enum Field {
 
 impl Field {
     /// Every field, in the order of the chips.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Segment,
+        Self::Stage,
         Self::Abc,
         Self::Cell,
         Self::Graded,
@@ -48,6 +50,7 @@ impl Field {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Segment => "segment",
+            Self::Stage => "stage",
             Self::Abc => "abc",
             Self::Cell => "cell",
             Self::Graded => "graded",
@@ -68,6 +71,7 @@ impl Field {
     pub const fn of(filter: &Filter) -> Self {
         match filter {
             Filter::Segment(_) => Self::Segment,
+            Filter::Stage(_) => Self::Stage,
             Filter::Abc(_) => Self::Abc,
             Filter::Cell { .. } => Self::Cell,
             Filter::NotGraded => Self::Graded,
@@ -90,6 +94,7 @@ impl Field {
         let texts = || values.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>();
         match self {
             Self::Segment => known(values, &Segment::ALL, segment_key).map(Filter::Segment),
+            Self::Stage => known(values, &Stage::ALL, stage_key).map(Filter::Stage),
             Self::Abc => known(values, &AbcClass::ALL, AbcClass::letter).map(Filter::Abc),
             Self::Kind => known(values, &KINDS, kind_key).map(Filter::Kind),
             Self::Cell => cell(first),
@@ -125,6 +130,20 @@ pub const fn segment_key(segment: Segment) -> &'static str {
         Segment::AtRisk => "at_risk",
         Segment::Hibernating => "hibernating",
         Segment::Lost => "lost",
+    }
+}
+
+/// A stage of life in the address.
+pub const fn stage_key(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Acquisition => "acquisition",
+        Stage::Conversion => "conversion",
+        Stage::Retention => "retention",
+        Stage::Loyalty => "loyalty",
+        Stage::AtRisk => "at_risk",
+        Stage::Sleeping => "sleeping",
+        Stage::Lost => "lost",
+        Stage::WonBack => "won_back",
     }
 }
 
@@ -166,6 +185,7 @@ pub(super) fn written(filter: &Filter) -> Vec<String> {
     let keys = |keys: Vec<&str>| keys.into_iter().map(str::to_owned).collect();
     match filter {
         Filter::Segment(list) => keys(list.iter().map(|segment| segment_key(*segment)).collect()),
+        Filter::Stage(list) => keys(list.iter().map(|stage| stage_key(*stage)).collect()),
         Filter::Abc(list) => keys(list.iter().map(|class| class.letter()).collect()),
         Filter::Kind(list) => keys(list.iter().map(|kind| kind_key(*kind)).collect()),
         Filter::Cell { recency, frequency } => vec![format!("{recency}{frequency}")],

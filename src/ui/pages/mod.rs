@@ -12,13 +12,17 @@ mod grade_marks;
 mod grade_tag;
 mod grading;
 mod import;
+mod lifecycle;
+mod likes;
 mod not_found;
 mod product_names;
 mod products;
 mod purchase_form;
 mod setting;
 mod settings;
+mod stage_tag;
 mod today;
+mod together;
 mod way_back;
 mod welcome;
 
@@ -33,6 +37,9 @@ pub fn page(route: &Route) -> AnyView {
         Route::Customers(_) => customers::Customers().into_any(),
         Route::Customer(id) => view! { <customer::CustomerPage id=*id /> }.into_any(),
         Route::Grading(_) => grading::Grading().into_any(),
+        Route::Lifecycle(_) => lifecycle::Lifecycle().into_any(),
+        Route::Together(_) => together::Together().into_any(),
+        Route::Likes(_) => likes::Likes().into_any(),
         Route::Import => import::Import().into_any(),
         Route::Products => products::Products().into_any(),
         Route::Changes => changes::Changes().into_any(),

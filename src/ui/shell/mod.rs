@@ -117,6 +117,9 @@ fn Ready(session: Session) -> impl IntoView {
             // A list that only changes what it shows stays mounted, with its scroll and its focus; grading with the day that is tried.
             Some(before @ Route::Customers(_)) if matches!(route, Route::Customers(_)) => before.clone(),
             Some(before @ Route::Grading(_)) if matches!(route, Route::Grading(_)) => before.clone(),
+            Some(before @ Route::Lifecycle(_)) if matches!(route, Route::Lifecycle(_)) => before.clone(),
+            Some(before @ Route::Together(_)) if matches!(route, Route::Together(_)) => before.clone(),
+            Some(before @ Route::Likes(_)) if matches!(route, Route::Likes(_)) => before.clone(),
             _ => route,
         }
     });

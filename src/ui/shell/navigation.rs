@@ -6,7 +6,7 @@ use crate::ui::{
     format,
     glyph::Glyph,
     parts::{BrandMark, Button, ButtonKind, Icon, Tag, Tone},
-    route::{CustomersView, GradingSection, Route, SettingsSection},
+    route::{CustomersView, GradingSection, LifecycleSection, Route, SettingsSection, TogetherView},
     session::use_session,
     words::{Language, shell as words},
 };
@@ -21,6 +21,9 @@ pub fn name(route: &Route) -> &'static str {
         Route::Customers(_) => words::customers(language),
         Route::Customer(_) => words::customer(language),
         Route::Grading(_) => words::grading(language),
+        Route::Lifecycle(_) => words::lifecycle(language),
+        Route::Together(_) => words::together(language),
+        Route::Likes(_) => words::likes(language),
         Route::Import => words::import(language),
         Route::Products => words::products(language),
         Route::Changes => words::changes(language),
@@ -87,6 +90,8 @@ pub fn Sidebar() -> impl IntoView {
             <div class="nav-group">
                 <p class="nav-heading">{words::group_know(language)}</p>
                 <Place route=grading() glyph=Glyph::Grading key="r" />
+                <Place route=Route::Lifecycle(LifecycleSection::default()) glyph=Glyph::Refresh key="l" />
+                <Place route=Route::Together(TogetherView::default()) glyph=Glyph::Link key="b" />
             </div>
             <div class="nav-group">
                 <p class="nav-heading">{words::group_keep(language)}</p>

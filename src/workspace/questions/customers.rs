@@ -1,9 +1,8 @@
 //! The list of customers: searched, filtered, sorted, and cut to the window on the screen.
 
 use super::{Asked, Question};
-use crate::domain::{Customer, CustomerId, CustomerKind, Day};
+use crate::domain::{Customer, CustomerId, CustomerKind, Day, Stage};
 use crate::scoring::{abc::AbcClass, rfm::Segment};
-use crate::workspace::scores::Scores;
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -15,6 +14,7 @@ pub enum Column {
     Code,
     Kind,
     Segment,
+    Stage,
     Abc,
     Rfm,
     Amount,
@@ -56,6 +56,7 @@ impl<T: PartialOrd + Copy> Bound<T> {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Filter {
     Segment(Vec<Segment>),
+    Stage(Vec<Stage>),
     Abc(Vec<AbcClass>),
     /// One cell of the grid of recency and frequency scores.
     Cell {
@@ -129,6 +130,8 @@ pub struct CustomerRow {
     pub owner: Option<String>,
     pub tags: Vec<String>,
     pub grade: Grade,
+    /// In the life with the shop, as set by hand or as the purchases say.
+    pub stage: Stage,
     pub n_purchases: u32,
     pub amount_minor: i64,
     pub n_returns: u32,
@@ -166,14 +169,15 @@ impl Question for AskCustomers {
         let first = self.window.start.min(n_shown);
         let last = self.window.end.clamp(first, n_shown);
         let in_window = shown.slots.get(first as usize..last as usize).unwrap_or_default();
-        let rows = in_window.iter().filter_map(|slot| Some(row(asked.scores, *slot, asked.workspace.customers().at(*slot)?))).collect();
+        let rows = in_window.iter().filter_map(|slot| Some(row(asked, *slot, asked.workspace.customers().at(*slot)?))).collect();
         let n_total = asked.workspace.customers().len();
         CustomerRows { rows, first, n_shown, n_total, sums: shown.sums, as_of: asked.scores.as_of() }
     }
 }
 
 /// One customer as a row.
-pub fn row(scores: &Scores, slot: u32, customer: &Customer) -> CustomerRow {
+pub fn row(asked: &Asked<'_>, slot: u32, customer: &Customer) -> CustomerRow {
+    let scores = asked.scores;
     let history = scores.history(slot);
     CustomerRow {
         id: customer.id,
@@ -188,6 +192,7 @@ pub fn row(scores: &Scores, slot: u32, customer: &Customer) -> CustomerRow {
         owner: customer.owner.clone(),
         tags: customer.tags.clone(),
         grade: scores.grade(slot),
+        stage: stage(asked, slot),
         n_purchases: history.n_purchases,
         amount_minor: history.amount_minor,
         n_returns: history.n_returns,
@@ -197,10 +202,15 @@ pub fn row(scores: &Scores, slot: u32, customer: &Customer) -> CustomerRow {
     }
 }
 
+/// A customer's stage.
+fn stage(asked: &Asked<'_>, slot: u32) -> Stage {
+    asked.worked.stages(asked.workspace).get(slot as usize).copied().flatten().unwrap_or(Stage::Acquisition)
+}
+
 impl CustomersView {
     /// The slots of the customers that meet every filter, in no particular order.
     pub fn filtered(&self, asked: &Asked<'_>, found: Option<&[u32]>) -> Vec<u32> {
-        let holds = |slot: u32, customer: &Customer| self.filters.iter().all(|filter| filter.holds(asked.scores, slot, customer));
+        let holds = |slot: u32, customer: &Customer| self.filters.iter().all(|filter| filter.holds(asked, slot, customer));
         match found {
             Some(slots) => {
                 let customers = asked.workspace.customers();
@@ -212,10 +222,12 @@ impl CustomersView {
 }
 
 impl Filter {
-    fn holds(&self, scores: &Scores, slot: u32, customer: &Customer) -> bool {
+    fn holds(&self, asked: &Asked<'_>, slot: u32, customer: &Customer) -> bool {
+        let scores = asked.scores;
         let one_of = |value: &Option<String>, list: &[String]| list.contains(value.as_ref().unwrap_or(&String::new()));
         match self {
             Self::Segment(list) => matches!(scores.grade(slot), Grade::Graded { segment, .. } if list.contains(&segment)),
+            Self::Stage(list) => list.contains(&stage(asked, slot)),
             Self::Abc(list) => matches!(scores.grade(slot), Grade::Graded { abc, .. } if list.contains(&abc)),
             Self::Cell { recency, frequency } => {
                 matches!(scores.grade(slot), Grade::Graded { rfm, .. } if rfm[0] == *recency && rfm[1] == *frequency)
@@ -253,6 +265,7 @@ pub fn sort(asked: &Asked<'_>, slots: &mut [u32], by: Sort) {
         Column::Average => by_key(slots, by.descending, name_rank, |slot| scores.history(slot).average_minor()),
         Column::Returned => by_key(slots, by.descending, name_rank, |slot| Some(scores.history(slot).returned_minor)),
         Column::Segment => by_key(slots, by.descending, name_rank, |slot| graded(slot).map(|(segment, ..)| segment)),
+        Column::Stage => by_key(slots, by.descending, name_rank, |slot| Some(stage(asked, slot))),
         Column::Abc => by_key(slots, by.descending, name_rank, |slot| graded(slot).map(|(_, abc, _)| abc)),
         Column::Rfm => by_key(slots, by.descending, name_rank, |slot| graded(slot).map(|(_, _, rfm)| rfm)),
         Column::Kind => by_key(slots, by.descending, name_rank, |slot| customers.at(slot).map(|customer| customer.kind)),

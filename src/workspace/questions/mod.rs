@@ -4,9 +4,12 @@
 //! other. [`Query`] and [`Answer`] are the same as one enum each, for the way through the worker's door.
 
 mod choices;
+mod cohorts;
 mod customer;
 pub(super) mod customers;
 mod grading;
+mod lifecycle;
+mod likes;
 mod overview;
 mod policies;
 mod products;
@@ -15,15 +18,19 @@ mod schemes;
 mod standings;
 mod studio;
 mod today;
+mod together;
 
 use super::{find::Find, scores::Scores, state::Workspace, worked::Worked};
 use crate::domain::Day;
 use serde::{Deserialize, Serialize};
 
 pub use choices::{AskChoices, Choices, Facet, FacetChoice};
+pub use cohorts::{AskCohorts, CohortsSheet};
 pub use customer::{AskCustomer, AskPurchase, CustomerSheet, PurchaseRow, Receipt};
 pub use customers::{AskCustomers, Bound, Column, CustomerRow, CustomerRows, CustomersView, Filter, Grade, Missing, Sort, Sums};
 pub use grading::{AskGrading, GradingSheet, GridCell};
+pub use lifecycle::{AskLifecycle, AskStage, LifecycleSheet, StageCounts, StageMove, StageRow, StageSheet};
+pub use likes::{AskGroupLikes, AskLikes, CustomerLikes, Liked, LikesSheet, OfferRow};
 pub use overview::{AskOverview, Overview};
 pub use policies::{AskDue, AskPolicies, DueRow, DueSheet, PoliciesSheet, PolicyRow};
 pub use products::{AskProducts, ProductRow, ProductRows};
@@ -32,6 +39,7 @@ pub use schemes::{AskSchemes, RunHead, SchemeRow, SchemesSheet, grade_name};
 pub use standings::{AskStandings, StandingRow, StandingsSheet};
 pub use studio::{AskStudio, MigrationCounts, MoveRow, Quality, StudioSheet};
 pub use today::{AskToday, Change30, Gaps, Move, TodaySheet};
+pub use together::{AskNeighbours, AskTogether, MAX_RULES, NamedProduct, NeighbourRow, NeighboursSheet, RuleRow, TogetherSheet};
 
 /// What an answer may be worked out from: the records, the day, and what was worked out before and is still true.
 pub struct Asked<'a> {
@@ -103,4 +111,11 @@ questions! {
     AskDisagreements => Option<DisagreementSheet> as Disagreements,
     AskPolicies => Option<PoliciesSheet> as Policies,
     AskDue => DueSheet as Due,
+    AskLifecycle => LifecycleSheet as Lifecycle,
+    AskStage => Option<StageSheet> as Stage,
+    AskCohorts => CohortsSheet as Cohorts,
+    AskLikes => Option<CustomerLikes> as Likes,
+    AskGroupLikes => LikesSheet as GroupLikes,
+    AskTogether => Result<TogetherSheet, crate::scoring::baskets::frequent::TooManySets> as Together,
+    AskNeighbours => Option<NeighboursSheet> as Neighbours,
 }

@@ -136,7 +136,7 @@ fn count(n: usize) -> u32 {
 }
 
 fn at(asked: &Asked<'_>, slot: u32) -> Option<CustomerRow> {
-    Some(row(asked.scores, slot, asked.workspace.customers().at(slot)?))
+    Some(row(asked, slot, asked.workspace.customers().at(slot)?))
 }
 
 #[derive(Default)]

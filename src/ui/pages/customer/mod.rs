@@ -10,8 +10,11 @@ mod facts;
 mod figures;
 mod history;
 mod ladder;
+mod likes;
 mod lines;
 mod receipt;
+mod stage;
+mod stage_form;
 mod tags_field;
 mod text_facts;
 mod way_up;
@@ -167,9 +170,11 @@ fn Record(sheet: Sheet, errand: RwSignal<Option<PurchaseErrand>>, n_wanted: RwSi
             </div>
             <div class="record-main">
                 {move || has_months.get().then(|| view! { <figures::MonthsChart sheet /> })}
+                <likes::LikesCard sheet />
                 <history::History sheet errand n_wanted />
             </div>
             <div class="record-side">
+                <stage::StageCard sheet />
                 <receipt::ReceiptCards sheet />
             </div>
         </div>

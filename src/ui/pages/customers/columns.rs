@@ -11,6 +11,7 @@ use crate::ui::{
         ago::Ago,
         grade_marks::{ClassTag, GradeTags, RfmDigits},
         setting::Setting,
+        stage_tag::StageTag,
     },
     parts::{self, Checkbox, ColumnWidth, Glyph, Icon, Masked, Menu, PersonName, Tag},
     route::Route,
@@ -41,6 +42,7 @@ fn made(column: Column, setting: Setting) -> parts::Column<CustomerRow> {
     match column {
         Column::Name => parts::Column::new(key, label, Fill, name_cell),
         Column::Segment => parts::Column::new(key, label, Wide, |row: &CustomerRow| view! { <GradeTags grade=row.grade /> }),
+        Column::Stage => parts::Column::new(key, label, Medium, |row: &CustomerRow| view! { <StageTag stage=row.stage /> }),
         Column::Abc => {
             parts::Column::new(key, label, Narrow, |row: &CustomerRow| graded(row, |_, class| view! { <ClassTag class /> }.into_any()))
         }

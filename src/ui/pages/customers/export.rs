@@ -3,6 +3,7 @@
 //! Not here: what stands in a cell (`exchange::lists`), and spreadsheets, which a worker of their own writes.
 
 use super::list::CustomerList;
+use crate::domain::Stage;
 use crate::engine::{
     protocol::{Failure, ReadyFile, Reply, Request, TableFormat},
     sheets::{self, SheetsFailure, SheetsReply, SheetsRequest},
@@ -16,7 +17,7 @@ use crate::ui::{
     parts::{Glyph, Menu, MenuItem, Toasts, use_toasts},
     sentences,
     session::{Session, use_session},
-    words::{Language, customers as words, grades},
+    words::{Language, customers as words, grades, lifecycle},
 };
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -59,6 +60,7 @@ fn export_words(language: Language) -> ExportWords {
     ExportWords {
         sheet_name: words::title(language).to_owned(),
         segments: Segment::ALL.map(|segment| grades::segment(language, segment).to_owned()).to_vec(),
+        stages: Stage::ALL.map(|stage| lifecycle::stage(language, stage).to_owned()).to_vec(),
         kinds: KINDS.map(|kind| grades::customer_kind(language, kind).to_owned()).to_vec(),
         not_graded: grades::not_graded(language).to_owned(),
     }

@@ -2,15 +2,15 @@
 
 use super::filters::value_text;
 use super::list::CustomerList;
-use crate::domain::Day;
+use crate::domain::{Day, Stage};
 use crate::scoring::{abc::AbcClass, rfm::Segment};
 use crate::ui::{
-    customers_view::{Field, KINDS, filter, kind_key, segment_key, toggled, values, with, without},
+    customers_view::{Field, KINDS, filter, kind_key, segment_key, stage_key, toggled, values, with, without},
     device::use_language,
     parts::{Button, ButtonKind, Checkbox, Choice, ControlSize, InputKind, TextField},
     session::use_session,
     typed::{self, NotRead},
-    words::{customers as words, grades, purchase},
+    words::{customers as words, grades, lifecycle, purchase},
 };
 use crate::workspace::questions::{AskChoices, Bound, Facet, Filter};
 use leptos::prelude::*;
@@ -30,6 +30,7 @@ pub fn Editor(list: CustomerList, field: Field) -> impl IntoView {
     let known = |choices: Vec<Choice>| view! { <Values list field choices=Signal::stored(choices) /> }.into_any();
     match field {
         Field::Segment => known(Segment::ALL.map(|one| Choice::new(segment_key(one), grades::segment(language, one))).to_vec()),
+        Field::Stage => known(Stage::ALL.map(|one| Choice::new(stage_key(one), lifecycle::stage(language, one))).to_vec()),
         Field::Abc => known(AbcClass::ALL.map(|one| Choice::new(one.letter(), grades::abc(language, one))).to_vec()),
         Field::Kind => known(KINDS.map(|one| Choice::new(kind_key(one), grades::customer_kind(language, one))).to_vec()),
         Field::Region => view! { <FacetValues list field facet=Facet::Region /> }.into_any(),

@@ -8,7 +8,7 @@ use crate::ui::{
     pages::setting::Setting,
     parts::{Button, ButtonKind, ControlSize, FilterChip, Glyph, Icon, unique_id},
     route::CustomersView,
-    words::{self, customers, grades},
+    words::{self, customers, grades, lifecycle},
 };
 use crate::workspace::questions::{Bound, Filter};
 use leptos::prelude::*;
@@ -137,6 +137,7 @@ fn text(filter: &Filter, setting: Setting) -> String {
     let days = |bound: &Bound<_>| within(setting, field, bound, |day| setting.day(*day), customers::filter_since, customers::filter_until);
     match filter {
         Filter::Segment(list) => is(list.iter().map(|segment| grades::segment(language, *segment).to_owned()).collect()),
+        Filter::Stage(list) => is(list.iter().map(|stage| lifecycle::stage(language, *stage).to_owned()).collect()),
         Filter::Abc(list) => is(list.iter().map(|class| class.letter().to_owned()).collect()),
         Filter::Kind(list) => is(list.iter().map(|kind| grades::customer_kind(language, *kind).to_owned()).collect()),
         Filter::Cell { recency, frequency } => is(vec![customers::cell_is(language, recency, frequency)]),

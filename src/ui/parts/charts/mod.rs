@@ -10,13 +10,17 @@ mod bar_chart;
 mod canvas;
 mod frame;
 mod heat_grid;
+mod heat_table;
 mod line_chart;
 mod pyramid;
 mod reading;
 mod save;
+mod stacked_chart;
 
 pub use bar_chart::{BarChart, Datum};
 pub use frame::{ChartFrame, ChartTable, LegendKey};
 pub use heat_grid::{HeatCell, HeatGrid};
+pub use heat_table::{HeatRow, HeatTable};
 pub use line_chart::{LineChart, Series};
 pub use pyramid::{Layer, Pyramid};
+pub use stacked_chart::{Stack, StackedChart};

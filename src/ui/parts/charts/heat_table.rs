@@ -102,7 +102,9 @@ fn drawn(
                 stop.set(at);
                 pointed.set(Some(at));
             }
-            on:blur=move |_| drop(pointed.try_set(None))
+            on:blur=move |_| {
+                pointed.try_set(None);
+            }
         >
             {cell.text}
         </td>

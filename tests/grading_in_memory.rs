@@ -111,8 +111,8 @@ fn every_move_between_two_runs_is_counted_in_the_matrix_and_carries_its_inputs()
     assert_eq!(sheet.n_moves, sheet.counts.n_promoted + sheet.counts.n_demoted);
     assert!(sheet.n_moves > 0, "somebody moves within a quarter");
     for row in &sheet.rows {
-        assert_ne!(row.before, Some(row.after));
-        assert_eq!(row.inputs.len(), scheme.measures().len());
+        assert_ne!(row.moved.before, Some(row.moved.after));
+        assert_eq!(row.moved.inputs.len(), scheme.measures().len());
     }
 }
 

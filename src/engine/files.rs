@@ -1,17 +1,18 @@
 //! Whole workspaces and lists as files: the demo, backups out and in, lists out.
 
 use super::{
-    on_demand::{demo_on, exported, listed, merged, previewed, tabled},
+    on_demand::{demo_on, exported, listed, merged, previewed, ruled, tabled},
     protocol::{Done, Failure, Progress, ReadyFile, RestoreMode, Stage, TableFormat},
     shell::Engine,
     world::World,
 };
 use crate::exchange::{demo::DemoLanguage, json::RestorePreview, lists::ExportWords, sheets::SheetTable};
+use crate::scoring::baskets::rules::RuleLimits;
 use crate::storage::Store;
 use crate::workspace::{
     Command, Refusal,
     commands::WholeWorkspace,
-    questions::{Answer, AskCustomers, Column, CustomersView},
+    questions::{Answer, AskCustomers, AskTogether, Column, CustomersView, MAX_RULES},
 };
 
 /// A copy that was read and shown, and waits to be restored.
@@ -71,6 +72,22 @@ impl<S: Store, W: World> Engine<S, W> {
             TableFormat::SheetTable => ("xlsx", "application/octet-stream"),
         };
         self.world.offer(bytes, &format!("{}.{ending}", file_name(name)), media_type)
+    }
+
+    /// Rules of products that go together as a file, all that meet the search.
+    pub async fn export_rules(
+        &mut self,
+        limits: RuleLimits,
+        search: String,
+        headings: Vec<String>,
+        name: &str,
+    ) -> Result<ReadyFile, Failure> {
+        self.world.tell(Progress { stage: Stage::WritingFile, done: 0, total: 0 });
+        let Answer::Together(found) = self.answer(AskTogether { limits, search, n_rows: MAX_RULES }.into()) else {
+            return Err(Failure::NothingPending);
+        };
+        let found = (*found).map_err(Failure::TooManySets)?;
+        self.world.offer(ruled(&found.rows, headings).await?, &format!("{}.csv", file_name(name)), "text/csv")
     }
 
     /// Reads an exported workspace and says what restoring it would do.

@@ -9,7 +9,7 @@ use crate::domain::{Currency, Day};
 use crate::exchange::{
     demo::{DemoLanguage, SEED, demo},
     json::{Export, MergePolicy, RestorePreview, merge, preview, restore},
-    lists::{ExportWords, customer_table, to_csv},
+    lists::{ExportWords, customer_table, rule_table, to_csv},
     planning::{MatchPolicy, Plan, plan},
     reading::{Choices, Drafts, Inspection, ReadingWishes, Reason, Refused, Table, TextDecoding, draft, inspect_as, refused_csv},
     sheets::SheetTable,
@@ -17,7 +17,7 @@ use crate::exchange::{
 use crate::workspace::{
     Identifiers, Refusal, Workspace,
     commands::{ImportBatch, WholeWorkspace},
-    questions::{Column, CustomerRow},
+    questions::{Column, CustomerRow, RuleRow},
 };
 
 apart! {
@@ -98,6 +98,13 @@ apart! {
         file_name: &str,
     ) -> Result<ImportBatch, Failure> {
         Ok(merge(workspace, whole, policy, file_name)?)
+    }
+}
+
+apart! {
+    /// Rules of products that go together as CSV.
+    pub fn ruled in copies(rows: &[RuleRow], headings: Vec<String>) -> Result<Vec<u8>, Failure> {
+        Ok(to_csv(&rule_table(rows, headings)))
     }
 }
 

@@ -17,6 +17,7 @@ use crate::exchange::{
     reading::{Choices, ChoicesRefused, FileRefused, Findings, ReadingWishes, Reason},
     sheets::SheetTable,
 };
+use crate::scoring::baskets::{frequent::TooManySets, rules::RuleLimits};
 use crate::storage::{Loss, StorageError};
 use crate::workspace::{
     Command, EntryHead, Refusal,
@@ -118,6 +119,13 @@ pub enum Request {
     ExportTable {
         table: SheetTable,
         format: TableFormat,
+    },
+    /// Rules of products that go together as CSV, all that meet the search. `headings` and `name` are in the page's language.
+    ExportRules {
+        limits: RuleLimits,
+        search: String,
+        headings: Vec<String>,
+        name: String,
     },
     /// The whole workspace as JSON.
     ExportWorkspace,
@@ -270,6 +278,8 @@ pub enum Failure {
     Merge(MergeRefused),
     /// A file's choices do not fit it.
     Choices(ChoicesRefused),
+    /// So many sets of products are frequent that nobody could read the rules.
+    TooManySets(TooManySets),
     /// No file is being imported, or none was previewed.
     NothingPending,
     Cancelled,

@@ -113,6 +113,9 @@ impl<S: Store, W: World> Engine<S, W> {
             Request::StartDemo { language } => self.start_demo(language).await.map(Reply::Done),
             Request::ExportList { view, columns, format, words } => self.export_list(view, &columns, format, &words).await.map(Reply::File),
             Request::ExportTable { table, format } => self.export_table(&table, format).await.map(Reply::File),
+            Request::ExportRules { limits, search, headings, name } => {
+                self.export_rules(limits, search, headings, &name).await.map(Reply::File)
+            }
             Request::ExportWorkspace => self.export_workspace().await.map(Reply::File),
             Request::PreviewRestore { url, name } => {
                 self.preview_restore(&url, &name).await.map(|preview| Reply::RestorePreview(Parcel::of(&preview)))

@@ -7,9 +7,9 @@
 
 use super::reading::harmless;
 use super::sheets::{Cell, SheetTable};
-use crate::domain::{Currency, CustomerKind, money::divide_half_even};
+use crate::domain::{Currency, CustomerKind, Stage, money::divide_half_even};
 use crate::scoring::rfm::Segment;
-use crate::workspace::questions::{Column, CustomerRow, Grade};
+use crate::workspace::questions::{Column, CustomerRow, Grade, NamedProduct, RuleRow};
 use serde::{Deserialize, Serialize};
 
 /// Words that a file needs, in the page's language.
@@ -18,6 +18,8 @@ pub struct ExportWords {
     pub sheet_name: String,
     /// For each segment in the order of `Segment::ALL`; a missing one goes by its English name.
     pub segments: Vec<String>,
+    /// For each stage of life in the order of `Stage::ALL`.
+    pub stages: Vec<String>,
     /// Company, person, unknown.
     pub kinds: Vec<String>,
     pub not_graded: String,
@@ -40,6 +42,31 @@ pub fn customer_table<'a>(
     }
 }
 
+/// Rules as a table: both sides by code (name, where there is none), the counts of orders, and what follows from them.
+pub fn rule_table(rows: &[RuleRow], header: Vec<String>) -> SheetTable {
+    let side = |products: &[NamedProduct]| {
+        let names: Vec<&str> = products.iter().map(|product| product.code.as_deref().unwrap_or(&product.name)).collect();
+        Cell::Text(names.join("; "))
+    };
+    let names = |products: &[NamedProduct]| Cell::Text(products.iter().map(|product| product.name.as_str()).collect::<Vec<_>>().join("; "));
+    let cells = |RuleRow { antecedent, consequent, rule }: &RuleRow| {
+        let whole = |n: u32| Cell::Whole(n.into());
+        let shares = [Some(rule.support()), Some(rule.confidence()), Some(rule.lift()), Some(rule.leverage()), rule.conviction()];
+        [side(antecedent), names(antecedent), side(consequent), names(consequent)]
+            .into_iter()
+            .chain([rule.n_with_both, rule.n_with_antecedent, rule.n_with_consequent, rule.n_baskets].map(whole))
+            .chain(shares.map(|share| share.map_or(Cell::Empty, millionths)))
+            .collect()
+    };
+    SheetTable { name: String::new(), header, rows: rows.iter().map(cells).collect() }
+}
+
+/// A figure with six decimals.
+#[expect(clippy::cast_possible_truncation, reason = "shares and how many times as often: far below the range")]
+fn millionths(figure: f64) -> Cell {
+    Cell::Decimal { minor: (figure * 1e6).round() as i64, decimals: 6 }
+}
+
 fn cell(row: &CustomerRow, column: Column, words: &ExportWords, currency: Currency) -> Cell {
     let graded = match row.grade {
         Grade::Graded { segment, abc, rfm } => Some((segment, abc, rfm)),
@@ -51,6 +78,7 @@ fn cell(row: &CustomerRow, column: Column, words: &ExportWords, currency: Curren
         Column::Kind => Cell::Text(words.kind(row.kind).to_owned()),
         Column::SchemeGrade => Cell::Text(words.scheme_grade(row)),
         Column::Segment => Cell::Text(graded.map_or(words.not_graded.as_str(), |(segment, ..)| words.segment(segment)).to_owned()),
+        Column::Stage => Cell::Text(words.stage(row.stage).to_owned()),
         Column::Abc => graded.map_or(Cell::Empty, |(_, abc, _)| Cell::Text(abc.letter().to_owned())),
         Column::Rfm => graded.map_or(Cell::Empty, |(.., rfm)| Cell::Text(rfm.map(|score| score.to_string()).concat())),
         Column::Amount => decimal(row.amount_minor, currency),
@@ -94,6 +122,10 @@ impl ExportWords {
             || self.not_graded.clone(),
             |grade| self.grades.get(usize::from(grade)).cloned().unwrap_or_else(|| format!("{}", u32::from(grade) + 1)),
         )
+    }
+
+    fn stage(&self, stage: Stage) -> &str {
+        self.stages.get(stage as usize).map_or("", String::as_str)
     }
 
     fn kind(&self, kind: CustomerKind) -> &str {
@@ -161,6 +193,7 @@ mod tests {
             tags: vec!["a".into(), "b".into()],
             grade: Grade::Graded { segment: Segment::Loyal, abc: AbcClass::B, rfm: [5, 4, 3] },
             place: Some((Standing::Graded(1), Settled::AsComputed)),
+            stage: Stage::AtRisk,
             n_purchases: 3,
             amount_minor: 100_000,
             n_returns: 1,
@@ -173,7 +206,15 @@ mod tests {
     fn words() -> ExportWords {
         let segments = Segment::ALL.iter().map(|segment| format!("seg {segment:?}")).collect();
         let kinds = ["Company", "Person", "Unknown"].map(str::to_owned).to_vec();
-        ExportWords { sheet_name: "List".into(), segments, kinds, not_graded: "not graded".into(), grades: vec!["A".into(), "B".into()] }
+        let stages = Stage::ALL.iter().map(|stage| format!("stage {stage:?}")).collect();
+        ExportWords {
+            sheet_name: "List".into(),
+            segments,
+            stages,
+            kinds,
+            not_graded: "not graded".into(),
+            grades: vec!["A".into(), "B".into()],
+        }
     }
 
     fn csv_of(row: &CustomerRow, columns: &[Column]) -> String {
@@ -194,10 +235,10 @@ mod tests {
     #[test]
     fn figures_are_exact_days_iso_and_grades_in_words() {
         use Column::{
-            Abc, Amount, Average, FirstPurchase, Kind, LastPurchase, NPurchases, Returned, Rfm, SchemeGrade, Segment, Source, Tags,
+            Abc, Amount, Average, FirstPurchase, Kind, LastPurchase, NPurchases, Returned, Rfm, SchemeGrade, Segment, Source, Stage, Tags,
         };
-        let columns = [Amount, NPurchases, Average, Returned, FirstPurchase, LastPurchase, Segment, Abc, Rfm, Kind, Tags, Source];
-        assert_eq!(csv_of(&row(), &columns), "1000.00,3,333.33,0.05,1900-01-01,,seg Loyal,B,543,Person,a; b,\r\n");
+        let columns = [Amount, NPurchases, Average, Returned, FirstPurchase, LastPurchase, Segment, Stage, Abc, Rfm, Kind, Tags, Source];
+        assert_eq!(csv_of(&row(), &columns), "1000.00,3,333.33,0.05,1900-01-01,,seg Loyal,stage AtRisk,B,543,Person,a; b,\r\n");
         assert_eq!(csv_of(&row(), &[SchemeGrade]), "B\r\n");
         let nobody = CustomerRow {
             grade: Grade::NotGraded(Missing::NoPurchase),
@@ -207,6 +248,28 @@ mod tests {
             ..row()
         };
         assert_eq!(csv_of(&nobody, &[Segment, Abc, Rfm, Average, Tags, SchemeGrade]), "not graded,,,,,not graded\r\n");
+    }
+
+    #[test]
+    fn rules_stand_with_their_counts() {
+        let product = |id: u128, name: &str, code: Option<&str>| NamedProduct {
+            id: crate::domain::ProductId::from_u128(id),
+            code: code.map(str::to_owned),
+            name: name.to_owned(),
+        };
+        let rule = crate::scoring::baskets::rules::Rule {
+            antecedent: vec![0, 1],
+            consequent: vec![2],
+            n_baskets: 20,
+            n_with_antecedent: 8,
+            n_with_consequent: 10,
+            n_with_both: 8,
+        };
+        let antecedent = vec![product(1, "Cup", Some("=1")), product(2, "Saucer", None)];
+        let row = RuleRow { antecedent, consequent: vec![product(3, "Spoon", Some("30"))], rule };
+        let written = String::from_utf8(to_csv(&rule_table(&[row], vec!["if".into()]))).unwrap_or_default();
+        let expected = "'=1; Saucer,Cup; Saucer,30,Spoon,8,8,10,20,0.400000,1.000000,2.000000,0.200000,";
+        assert_eq!(written.lines().nth(1), Some(expected));
     }
 
     #[test]

@@ -15,6 +15,7 @@
 //! | [`baskets`] | what is bought together: rules, item to item, offers with their reason |
 //! | [`cohorts`] | who stays: customers by month of first purchase, retention and churn by month |
 //! | [`rhythm`] | how late a customer is by their own rhythm, and when they will buy next |
+//! | [`gaps`] | how days between purchases spread |
 //! | [`growth`] | more or less than in the window before, and whether that is more than noise |
 //! | [`effect`] | does it work: two groups or periods, with sizes, interval and an honest "cannot tell" |
 //! | [`chance`] | the distributions behind these tests |
@@ -49,6 +50,7 @@ pub mod cohorts;
 pub mod composite;
 pub mod concentration;
 pub mod effect;
+pub mod gaps;
 pub mod growth;
 pub mod histories;
 pub mod improve;

@@ -5,7 +5,6 @@
 
 use super::PurchaseDays;
 use super::histories::day;
-use super::repeat::PurchaseLatency;
 use crate::domain::Day;
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +34,15 @@ impl HalfDays {
         let (middle, is_even) = (gaps.len() / 2, gaps.len().is_multiple_of(2));
         let (below, &mut upper, _) = gaps.select_nth_unstable(middle);
         let lower = if is_even { below.iter().copied().max().unwrap_or(upper) } else { upper };
+        Some(Self(lower.saturating_add(upper).max(1)))
+    }
+
+    /// The customer's own median interval, given all intervals, which rise; `None` with too few.
+    pub(super) fn of_gaps(gaps: &[i32]) -> Option<Self> {
+        if gaps.len() + 1 < LEAST_PURCHASES {
+            return None;
+        }
+        let (upper, lower) = (gaps[gaps.len() / 2], gaps[(gaps.len() - 1) / 2]);
         Some(Self(lower.saturating_add(upper).max(1)))
     }
 
@@ -103,28 +111,64 @@ pub enum RhythmOf {
 pub struct NextPurchase {
     /// The first day on which the interval has passed. Before the as-of day for who is late.
     pub on: Day,
+    /// The days on which a quarter and three quarters of the intervals have passed: in half of all cases it was between them.
+    pub from: Day,
+    pub to: Day,
     pub interval: HalfDays,
     pub rhythm_of: RhythmOf,
 }
 
+/// How long customers wait, over everyone: what a forecast goes by for who has bought too rarely.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TypicalWait {
+    pub n_intervals: u32,
+    pub median: HalfDays,
+    /// Whole days in which a quarter and three quarters of the intervals have passed.
+    pub quartiles_days: (i32, i32),
+}
+
+impl TypicalWait {
+    /// `None` when nobody has bought on two days.
+    pub fn of<'a>(days: impl Iterator<Item = &'a [i32]>) -> Option<Self> {
+        let mut gaps: Vec<i32> = days.flat_map(|own| own.windows(2).map(|pair| pair[1].saturating_sub(pair[0]))).collect();
+        gaps.sort_unstable();
+        let (upper, lower) = (*gaps.get(gaps.len() / 2)?, *gaps.get(gaps.len().saturating_sub(1) / 2)?);
+        Some(Self {
+            n_intervals: u32::try_from(gaps.len()).unwrap_or(u32::MAX),
+            median: HalfDays(lower.saturating_add(upper).max(1)),
+            quartiles_days: quartiles(&gaps)?,
+        })
+    }
+}
+
+/// A quarter and three quarters of rising gaps: the first that so many do not exceed (nearest rank).
+fn quartiles(gaps: &[i32]) -> Option<(i32, i32)> {
+    let rank = |quarters: usize| gaps.get((gaps.len() * quarters).div_ceil(4).saturating_sub(1)).copied();
+    rank(1).zip(rank(3))
+}
+
 /// The next purchase of someone with these purchase days, in one category or in all: by the customer's own rhythm from
 /// [`LEAST_PURCHASES`] on, else by `everyone`'s; `None` for who has not bought here or where nobody has a rhythm.
-pub fn next_purchase(days: &[i32], everyone: Option<&PurchaseLatency>) -> Option<NextPurchase> {
+pub fn next_purchase(days: &[i32], everyone: Option<&TypicalWait>) -> Option<NextPurchase> {
     let last_on = day(*days.last()?);
-    let own = HalfDays::own(days).map(|interval| (interval, RhythmOf::Customer { n_intervals: n_intervals(days) }));
-    let typical = || everyone.map(|all| (typical_interval(all), RhythmOf::Everyone { n_intervals: all.n_gaps }));
-    let (interval, rhythm_of) = own.or_else(typical)?;
-    Some(NextPurchase { on: last_on.plus_days(interval.whole_days()), interval, rhythm_of })
+    let own = TypicalWait::of([days].into_iter()).filter(|_| days.len() >= LEAST_PURCHASES);
+    let rhythm_of = match own {
+        Some(_) => RhythmOf::Customer { n_intervals: n_intervals(days) },
+        None => RhythmOf::Everyone { n_intervals: everyone?.n_intervals },
+    };
+    let wait = own.or(everyone.copied())?;
+    let (lower, upper) = wait.quartiles_days;
+    Some(NextPurchase {
+        on: last_on.plus_days(wait.median.whole_days()),
+        from: last_on.plus_days(lower),
+        to: last_on.plus_days(upper),
+        interval: wait.median,
+        rhythm_of,
+    })
 }
 
 fn n_intervals(days: &[i32]) -> u32 {
     u32::try_from(days.len().saturating_sub(1)).unwrap_or(u32::MAX)
-}
-
-/// Everyone's median interval, which is whole or half days already.
-#[expect(clippy::cast_possible_truncation, reason = "a median of days within the calendar")]
-pub fn typical_interval(everyone: &PurchaseLatency) -> HalfDays {
-    HalfDays(((everyone.median_days * 2.0).round() as i32).max(1))
 }
 
 #[cfg(test)]
@@ -145,12 +189,26 @@ mod tests {
 
     #[test]
     fn the_next_purchase_follows_the_own_rhythm_or_everyones() {
-        let everyone = PurchaseLatency { n_gaps: 9, mean_days: 40.0, median_days: 30.5 };
-        let next = |days: &[i32]| next_purchase(days, Some(&everyone));
-        let expected = |number, interval, rhythm_of| Some(NextPurchase { on: on(number), interval: HalfDays(interval), rhythm_of });
-        assert_eq!(next(&[0, 7, 15]), expected(23, 15, RhythmOf::Customer { n_intervals: 2 }));
-        assert_eq!(next(&[0, 7]), expected(38, 61, RhythmOf::Everyone { n_intervals: 9 }));
+        let all: [&[i32]; 2] = [&[0, 20, 50], &[3, 34, 94]];
+        let everyone = TypicalWait::of(all.into_iter());
+        assert_eq!(everyone, Some(TypicalWait { n_intervals: 4, median: HalfDays(61), quartiles_days: (20, 31) }));
+        let next = |days: &[i32]| next_purchase(days, everyone.as_ref());
+        let expected = |[at, from, to]: [i32; 3], interval, rhythm_of| {
+            Some(NextPurchase { on: on(at), from: on(from), to: on(to), interval: HalfDays(interval), rhythm_of })
+        };
+        assert_eq!(next(&[0, 7, 15]), expected([23, 22, 23], 15, RhythmOf::Customer { n_intervals: 2 }));
+        assert_eq!(next(&[0, 7]), expected([38, 27, 38], 61, RhythmOf::Everyone { n_intervals: 4 }));
         assert_eq!((next(&[]), next_purchase(&[0, 7], None)), (None, None));
+        assert_eq!(TypicalWait::of([[4].as_slice()].into_iter()), None);
+    }
+
+    #[test]
+    fn a_median_of_gaps_is_that_of_the_days() {
+        for days in [[0, 5, 20, 21].as_slice(), &[0, 5, 20], &[0, 5], &[7]] {
+            let mut gaps: Vec<i32> = days.windows(2).map(|pair| pair[1] - pair[0]).collect();
+            gaps.sort_unstable();
+            assert_eq!(HalfDays::of_gaps(&gaps), HalfDays::own(days));
+        }
     }
 
     #[test]

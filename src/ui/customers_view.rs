@@ -8,17 +8,18 @@
 
 mod field;
 
-pub use field::{Field, KINDS, kind_key, scheme_grade_key, segment_key};
+pub use field::{Field, KINDS, kind_key, scheme_grade_key, segment_key, stage_key};
 
 use super::route::CustomersView;
 use crate::workspace::questions::{self, Column, Filter, Sort};
 use field::written;
 
 /// Every column, in the order in which they are offered.
-pub const COLUMNS: [Column; 20] = [
+pub const COLUMNS: [Column; 21] = [
     Column::Name,
     Column::SchemeGrade,
     Column::Segment,
+    Column::Stage,
     Column::Abc,
     Column::Rfm,
     Column::Amount,
@@ -58,6 +59,7 @@ pub const fn column_key(column: Column) -> &'static str {
         Column::Code => "code",
         Column::Kind => "kind",
         Column::Segment => "segment",
+        Column::Stage => "stage",
         Column::Abc => "abc",
         Column::Rfm => "rfm",
         Column::Amount => "amount",
@@ -117,6 +119,12 @@ pub fn columns(view: &CustomersView) -> Vec<Column> {
 /// The question that the address asks.
 pub fn question(view: &CustomersView) -> questions::CustomersView {
     questions::CustomersView { search: view.search.trim().to_owned(), filters: filters(view), sort: Some(sort(view)) }
+}
+
+/// The same customers in the usual order and columns.
+#[must_use]
+pub fn filtered(view: &CustomersView) -> CustomersView {
+    CustomersView { search: view.search.clone(), filters: view.filters.clone(), ..CustomersView::default() }
 }
 
 /// The list of those who meet these filters: for links from other pages.

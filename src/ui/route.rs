@@ -11,8 +11,10 @@
 //! Not here: what is selected or half typed (a page's own signals), and whether the record exists.
 
 mod percent;
+mod together;
 
 use self::percent::{Encoded, decode};
+pub use self::together::TogetherView;
 use crate::domain::{CustomerId, ReviewId, RunId, SchemeId};
 use std::fmt::{self, Display, Formatter};
 
@@ -42,6 +44,11 @@ pub enum Route {
     Schemes,
     /// Where one scheme is edited.
     Studio(SchemeId),
+    Lifecycle(LifecycleSection),
+    /// Products that go together.
+    Together(TogetherView),
+    /// What those customers like whom a list would show.
+    Likes(CustomersView),
     Import,
     Products,
     /// The history of every change.
@@ -75,6 +82,18 @@ pub enum GradingSection {
     Rule,
 }
 
+/// A part of the lifecycle page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LifecycleSection {
+    /// Who is where, and how it was.
+    #[default]
+    Stages,
+    /// Who stays, by month of the first purchase.
+    Cohorts,
+    /// How often customers come.
+    Rhythm,
+}
+
 /// A part of the settings page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SettingsSection {
@@ -97,6 +116,19 @@ impl GradingSection {
             Self::Rfm => "rfm",
             Self::Concentration => "concentration",
             Self::Rule => "rule",
+        }
+    }
+}
+
+impl LifecycleSection {
+    /// Every section, in the order of the tabs.
+    pub const ALL: [Self; 3] = [Self::Stages, Self::Cohorts, Self::Rhythm];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Stages => "stages",
+            Self::Cohorts => "cohorts",
+            Self::Rhythm => "rhythm",
         }
     }
 }
@@ -140,6 +172,10 @@ impl Route {
             ["schemes", id, "runs", from, to] => migration(id, from, to),
             ["schemes"] => Some(Self::Schemes),
             ["schemes", id] => id.parse().ok().map(Self::Studio),
+            ["lifecycle"] => Some(Self::Lifecycle(LifecycleSection::default())),
+            ["lifecycle", name] => LifecycleSection::ALL.into_iter().find(|section| section.name() == name).map(Self::Lifecycle),
+            ["together"] => Some(Self::Together(TogetherView::parse(query))),
+            ["likes"] => Some(Self::Likes(CustomersView::parse(query))),
             ["import"] => Some(Self::Import),
             ["products"] => Some(Self::Products),
             ["changes"] => Some(Self::Changes),
@@ -156,6 +192,7 @@ impl Route {
             Self::Customer(_) => std::mem::discriminant(&Self::Customers(CustomersView::default())),
             Self::Structure(_) | Self::Reviews | Self::Review(_) | Self::Effect(_) => std::mem::discriminant(&Self::Policies(None)),
             Self::Studio(_) | Self::Runs(_) | Self::Migration(..) | Self::Disagreements(_) => std::mem::discriminant(&Self::Schemes),
+            Self::Likes(_) => std::mem::discriminant(&Self::Together(TogetherView::default())),
             known => std::mem::discriminant(known),
         };
         page(self) == page(other)
@@ -182,6 +219,9 @@ impl Display for Route {
             Self::Disagreements(Some((one, other))) => write!(f, "#/schemes/compare?{ONE}={one}&{OTHER}={other}"),
             Self::Schemes => f.write_str("#/schemes"),
             Self::Studio(id) => write!(f, "#/schemes/{id}"),
+            Self::Lifecycle(section) => write!(f, "#/lifecycle/{}", section.name()),
+            Self::Together(view) => write!(f, "#/together{view}"),
+            Self::Likes(view) => write!(f, "#/likes{view}"),
             Self::Import => f.write_str("#/import"),
             Self::Products => f.write_str("#/products"),
             Self::Changes => f.write_str("#/changes"),
@@ -283,6 +323,9 @@ mod tests {
                 Route::NotFound
             ]),
             prop::sample::select(GradingSection::ALL.to_vec()).prop_map(Route::Grading),
+            prop::sample::select(LifecycleSection::ALL.to_vec()).prop_map(Route::Lifecycle),
+            together::tests::view().prop_map(Route::Together),
+            view().prop_map(Route::Likes),
             prop::sample::select(SettingsSection::ALL.to_vec()).prop_map(Route::Settings),
             any::<u128>().prop_map(|bits| Route::Customer(CustomerId::from_u128(bits))),
             prop::option::of(any::<u128>()).prop_map(|bits| Route::Policies(bits.map(SchemeId::from_u128))),
@@ -335,6 +378,8 @@ mod tests {
         assert_eq!(Route::parse(""), Route::Today);
         assert_eq!(Route::parse("#"), Route::Today);
         assert_eq!(Route::parse("#/grading"), Route::Grading(GradingSection::Pyramid));
+        assert_eq!(Route::parse("#/lifecycle"), Route::Lifecycle(LifecycleSection::Stages));
+        assert_eq!(Route::parse("#/lifecycle/nowhere"), Route::NotFound);
         assert_eq!(Route::parse("#/settings/nowhere"), Route::NotFound);
         assert_eq!(Route::parse("#/customers/not-an-identifier"), Route::NotFound);
         assert_eq!(Route::parse("#/policies/not-an-identifier"), Route::NotFound);

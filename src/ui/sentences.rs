@@ -1,6 +1,6 @@
 //! From errors, which are data, to sentences that say what happened, what was kept and what to do.
 
-use super::words::{Language, session as words};
+use super::words::{Language, session as words, together};
 use crate::domain::schemes::Flaw;
 use crate::engine::{protocol::Failure, sheets::SheetsFailure};
 use crate::exchange::{
@@ -22,6 +22,7 @@ pub fn failure(language: Language, failure: &Failure) -> String {
         Failure::Choices(refused) => choices(language, *refused),
         Failure::Json(error) => json(language, error),
         Failure::Merge(refused) => merge(language, *refused),
+        Failure::TooManySets(sets) => together::too_many(language, sets.least_count),
         Failure::NothingPending => words::nothing_pending(language).to_owned(),
         Failure::Cancelled => words::cancelled(language).to_owned(),
         Failure::ReadOnly => words::read_only(language).to_owned(),

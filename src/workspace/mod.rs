@@ -15,7 +15,8 @@
 //! | [`pages`] | tables as bytes and back |
 //! | [`registers`] | schemes, runs, policies and other records that stand beside, a table each |
 //! | [`indicators`], [`grading`] | what is measured of everybody, and the grades that a scheme makes of it |
-//! | [`scores`], [`find`] | what is worked out from the records and kept until they change |
+//! | [`stages`], [`goods`] | where everybody stands in their life with the shop; what was sold, as baskets |
+//! | [`scores`], [`find`], [`worked`] | what is worked out from the records and kept until they change |
 //! | [`questions`] | what can be asked, and the answers |
 //!
 //! Not here: where bytes are kept (`storage`), when things happen (`engine`), files (`exchange`), words (`ui`).
@@ -25,6 +26,7 @@ pub mod columns;
 pub mod commands;
 pub mod decide;
 pub mod find;
+pub mod goods;
 pub mod grading;
 pub mod indicators;
 pub mod journal;

@@ -220,9 +220,9 @@ impl Scores {
         PurchaseDays::of(seen_by_scoring(workspace, &self.counts), self.histories.n_slots(), self.histories.counting())
     }
 
-    /// Customers by the month of their first purchase, of the same records as these scores.
-    pub fn cohorts(&self, workspace: &Workspace) -> Cohorts {
-        Cohorts::of(seen_by_scoring(workspace, &self.counts), &self.purchase_days(workspace), self.histories.counting())
+    /// Customers by the month of their first purchase, of the same records as these scores and `days`.
+    pub fn cohorts(&self, workspace: &Workspace, days: &PurchaseDays) -> Cohorts {
+        Cohorts::of(seen_by_scoring(workspace, &self.counts), days, self.histories.counting())
     }
 
     /// Buying histories for the lifetime models, of the same records as these scores.

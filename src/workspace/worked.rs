@@ -3,6 +3,7 @@
 //! Not here: when it is out of date (`engine`), and what is worked out ([`scores`](super::scores), [`indicators`](super::indicators)).
 
 use super::{
+    goods::Goods,
     grading::{Ground, Standings},
     indicators::{Expected, Indicators},
     quality::RecordQuality,
@@ -11,18 +12,38 @@ use super::{
     state::Workspace,
 };
 use crate::domain::{Day, Scheme, SchemeId, Stage};
+use crate::scoring::{
+    PurchaseDays,
+    baskets::{
+        Baskets,
+        frequent::TooManySets,
+        rules::{Rule, RuleLimits, rules},
+    },
+    lifecycle::{Course, LifecycleRules},
+    rhythm::TypicalWait,
+};
 use std::{
     cell::{OnceCell, RefCell},
     collections::HashMap,
     rc::Rc,
 };
 
-/// Scores, indicators and stages of everybody as of a day.
+/// Rules of products that go together, or why there are none.
+pub type KeptRules = Result<Rc<[Rule]>, TooManySets>;
+
+/// Scores, indicators, stages and baskets of everybody as of a day.
 #[derive(Debug)]
 pub struct Worked {
     pub scores: Scores,
     pub indicators: Indicators,
+    purchase_days: OnceCell<PurchaseDays>,
+    typical_wait: OnceCell<Option<TypicalWait>>,
     stages: OnceCell<Vec<Option<Stage>>>,
+    course: OnceCell<Course>,
+    goods: OnceCell<Goods>,
+    customer_baskets: OnceCell<Baskets>,
+    /// By the limits that were asked for last.
+    rules: RefCell<Option<(RuleLimits, KeptRules)>>,
     /// What a lifetime model expects, where one was fitted to these records.
     pub expected: Option<Expected>,
     standings: RefCell<HashMap<SchemeId, Rc<Standings>>>,
@@ -35,7 +56,13 @@ impl Worked {
         Self {
             scores: Scores::of(workspace, as_of),
             indicators: Indicators::new(workspace, as_of),
+            purchase_days: OnceCell::new(),
+            typical_wait: OnceCell::new(),
             stages: OnceCell::new(),
+            course: OnceCell::new(),
+            goods: OnceCell::new(),
+            customer_baskets: OnceCell::new(),
+            rules: RefCell::default(),
             expected: None,
             standings: RefCell::default(),
             quality: OnceCell::new(),
@@ -44,7 +71,52 @@ impl Worked {
 
     /// The stage of each slot: as set by hand where that holds, else as the purchases say.
     pub fn stages(&self, workspace: &Workspace) -> &[Option<Stage>] {
-        self.stages.get_or_init(|| stages::of(workspace, &self.scores))
+        let of = || stages::of(workspace, self.purchase_days(workspace), &self.lifecycle_rules(workspace), self.scores.as_of());
+        self.stages.get_or_init(of)
+    }
+
+    /// Everybody's stage month by month.
+    pub fn course(&self, workspace: &Workspace) -> &Course {
+        let of = || stages::course(workspace, self.purchase_days(workspace), &self.lifecycle_rules(workspace), self.scores.as_of());
+        self.course.get_or_init(of)
+    }
+
+    /// The thresholds of the stages.
+    pub fn lifecycle_rules(&self, workspace: &Workspace) -> LifecycleRules {
+        stages::rules(self.typical_wait(workspace))
+    }
+
+    /// The days on which each slot bought.
+    pub fn purchase_days(&self, workspace: &Workspace) -> &PurchaseDays {
+        self.purchase_days.get_or_init(|| self.scores.purchase_days(workspace))
+    }
+
+    /// How long customers wait between purchases; nothing while nobody has come back.
+    pub fn typical_wait(&self, workspace: &Workspace) -> Option<&TypicalWait> {
+        self.typical_wait.get_or_init(|| TypicalWait::of(self.purchase_days(workspace).iter())).as_ref()
+    }
+
+    /// The goods that were sold, an order a basket.
+    pub fn goods(&self, workspace: &Workspace) -> &Goods {
+        self.goods.get_or_init(|| Goods::of(workspace, self.scores.as_of()))
+    }
+
+    /// The same goods, a customer a basket.
+    pub fn customer_baskets(&self, workspace: &Workspace) -> &Baskets {
+        self.customer_baskets.get_or_init(|| self.goods(workspace).by_customer(workspace))
+    }
+
+    /// Products that go together in orders, the most interesting first.
+    ///
+    /// # Errors
+    /// When so many sets are frequent that nobody could read them.
+    pub fn rules(&self, workspace: &Workspace, limits: RuleLimits) -> KeptRules {
+        let known = self.rules.borrow().as_ref().filter(|(of, _)| *of == limits).map(|(_, rules)| rules.clone());
+        known.unwrap_or_else(|| {
+            let rules: KeptRules = rules(&self.goods(workspace).orders, limits).map(Rc::from);
+            *self.rules.borrow_mut() = Some((limits, rules.clone()));
+            rules
+        })
     }
 
     /// How good the records are, whatever the scheme.

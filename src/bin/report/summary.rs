@@ -41,7 +41,7 @@ pub fn json(engine: &HeadlessEngine, scored: &Scored, lifetimes: &Lifetimes, rul
         "aov": average(repeat.average_order_minor()),
         "arpu_total": average(repeat.average_per_customer_minor()),
         "purchase_latency_days": latency.map(|all| json!({ "mean": all.mean_days, "median": all.median_days, "n": all.n_gaps })),
-        "cohort": cohort::json(&base.cohorts(engine.workspace()), per_major),
+        "cohort": cohort::json(&base.cohorts(engine.workspace(), &base.purchase_days(engine.workspace())), per_major),
         "rules": basket_rules::json(engine.workspace(), base.as_of(), rule_limits),
     });
     if let Value::Object(summary) = &mut summary {

@@ -21,6 +21,29 @@ impl ExactShare {
         Self(if percent > 100 { Self::WHOLE } else { percent as u32 * 10_000_000 })
     }
 
+    /// A share typed in percent, as exact as it was typed: `1.5` is 0.015.
+    ///
+    /// # Errors
+    /// When it is not a number from 0 to 100 with at most seven decimals.
+    pub fn from_percent(text: &str) -> Result<Self, NotAShare> {
+        let wrong = || NotAShare(text.to_owned());
+        let (whole, decimals) = text.trim().split_once('.').unwrap_or((text.trim(), ""));
+        let is_number = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+        if !is_number(whole) || !is_number(decimals) || whole.len() + decimals.len() == 0 {
+            return Err(wrong());
+        }
+        let padded = format!("{whole:0>3}");
+        let (ones, hundredths) = padded.split_at(padded.len() - 2);
+        format!("{ones}.{hundredths}{decimals}").parse().map_err(|_| wrong())
+    }
+
+    /// In percent, with as many decimals as it takes: what [`from_percent`](Self::from_percent) reads.
+    pub fn percent_text(self) -> String {
+        let (whole, decimals) = (self.0 / 10_000_000, self.0 % 10_000_000);
+        let text = format!("{whole}.{decimals:07}");
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    }
+
     /// To be shown: 0 to 1.
     pub fn as_f64(self) -> f64 {
         f64::from(self.0) / f64::from(Self::WHOLE)
@@ -79,6 +102,20 @@ mod tests {
         assert!(share.is_reached(16, 20) && !share.is_reached(15_999, 20_000));
         assert_eq!(("0.01".parse::<ExactShare>()?.least_of(19_773), "0".parse::<ExactShare>()?.least_of(5)), (198, 0));
         assert_eq!(("1".parse::<ExactShare>()?, ".5".parse::<ExactShare>()?), (ExactShare::percent(100), ExactShare::percent(50)));
+        Ok(())
+    }
+
+    #[test]
+    fn percent_is_as_exact_as_it_was_typed() -> Result<(), NotAShare> {
+        for (typed, share) in [("1.5", "0.015"), ("100", "1"), ("0", "0"), ("0.0000001", "0.000000001"), (".5", "0.005"), ("007", "0.07")] {
+            let read = ExactShare::from_percent(typed)?;
+            assert_eq!(read, share.parse()?);
+            assert_eq!(ExactShare::from_percent(&read.percent_text()), Ok(read));
+        }
+        assert_eq!([ExactShare::percent(50), ExactShare::from_percent("1.50")?].map(ExactShare::percent_text), ["50", "1.5"]);
+        for wrong in ["", ".", "101", "1,5", "-1", "1e1", "0.00000001"] {
+            assert_eq!(ExactShare::from_percent(wrong), Err(NotAShare(wrong.to_owned())));
+        }
         Ok(())
     }
 

@@ -1,8 +1,8 @@
-//! How customers went through the stages: month by month, how many reach the next, how long they stay.
+//! How customers went through the stages: month by month, and how long they stay.
 //!
 //! A stage is looked at on the last day of each month; what begins and ends between two of them is not seen.
 
-use super::{LifecycleRules, Stage};
+use super::{LifecycleRules, Stage, follow::Follower};
 use crate::domain::Day;
 use crate::scoring::{PurchaseDays, share_of};
 use serde::{Deserialize, Serialize};
@@ -11,8 +11,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Course {
     looked_on: Vec<Day>,
-    /// For each day, by slot.
-    stages: Vec<Vec<Stage>>,
+    n_slots: usize,
+    /// Slot after slot, each with as many stages as there are days.
+    stages: Vec<Stage>,
 }
 
 /// Some months that a customer spent in one stage.
@@ -45,43 +46,31 @@ impl TimeInStage {
     }
 }
 
-/// How many customers ever got so far.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Funnel {
-    pub n_known: u32,
-    pub n_bought: u32,
-    pub n_bought_again: u32,
-    pub n_loyal: u32,
-}
-
-impl Funnel {
-    /// Counts purchase days up to the as-of day. `is_known` says which slots hold a customer.
-    pub fn of(days: &PurchaseDays, rules: &LifecycleRules, as_of: Day, is_known: impl Fn(usize) -> bool) -> Self {
-        let known = days.iter().enumerate().filter(|(slot, _)| is_known(*slot));
-        known.fold(Self::default(), |so_far, (_, own)| {
-            let n = own.partition_point(|on| *on <= as_of.number());
-            let reaches = |least: u32| u32::from(n >= least as usize);
-            Self {
-                n_known: so_far.n_known + 1,
-                n_bought: so_far.n_bought + reaches(1),
-                n_bought_again: so_far.n_bought_again + reaches(2),
-                n_loyal: so_far.n_loyal + reaches(rules.loyal_from.max(2)),
-            }
-        })
-    }
-
-    /// From each step to the next, 0 to 1: known to bought, bought to again, again to loyal.
-    pub fn conversion(&self) -> [Option<f64>; 3] {
-        let share = |part: u32, whole: u32| share_of(part.into(), whole.into());
-        [share(self.n_bought, self.n_known), share(self.n_bought_again, self.n_bought), share(self.n_loyal, self.n_bought_again)]
-    }
-}
-
 impl Course {
-    /// Looks at everyone on each of these days, which rise.
+    /// Looks at everyone on each of these days, which rise: one pass over the purchase days of each customer.
     pub fn of(days: &PurchaseDays, rules: &LifecycleRules, looked_on: &[Day]) -> Self {
-        let stages = looked_on.iter().map(|&on| days.iter().map(|own| rules.stage(own, on)).collect());
-        Self { looked_on: looked_on.to_vec(), stages: stages.collect() }
+        let mut stages = Vec::with_capacity(days.n_slots() * looked_on.len());
+        let mut follower = Follower::new(rules);
+        for own in days.iter() {
+            follower.begin_anew();
+            let mut coming = own.iter().copied().peekable();
+            for &on in looked_on {
+                while let Some(bought_on) = coming.next_if(|bought_on| *bought_on <= on.number()) {
+                    follower.bought(bought_on);
+                }
+                stages.push(follower.stage(on));
+            }
+        }
+        Self { looked_on: looked_on.to_vec(), n_slots: days.n_slots(), stages }
+    }
+
+    /// Says of the days from `from` to `until` that this customer's stage was set by hand.
+    pub fn set(&mut self, slot: usize, from: Day, until: Day, stage: Stage) {
+        let n_days = self.looked_on.len();
+        let Some(own) = self.stages.get_mut(slot * n_days..(slot + 1) * n_days) else { return };
+        for (_, own) in self.looked_on.iter().zip(own).filter(|(on, _)| (from..=until).contains(on)) {
+            *own = stage;
+        }
     }
 
     /// The last days of the `n_months` months before the as-of day, rising, and the as-of day itself.
@@ -95,16 +84,24 @@ impl Course {
         &self.looked_on
     }
 
-    /// Everyone's stage on the day with this number, by slot.
-    pub fn stages(&self, at: usize) -> &[Stage] {
-        self.stages.get(at).map_or(&[], Vec::as_slice)
+    /// A customer's stage on each of the days; empty for a slot there is not.
+    pub fn of_slot(&self, slot: usize) -> &[Stage] {
+        let n_days = self.looked_on.len();
+        self.stages.get(slot * n_days..(slot + 1) * n_days).unwrap_or_default()
     }
 
-    /// How many customers were in each stage on the day with this number, in the order of [`Stage::ALL`].
-    pub fn n_customers(&self, at: usize, is_known: impl Fn(usize) -> bool) -> [u32; 8] {
-        let mut counts = [0; 8];
-        for (slot, stage) in self.stages(at).iter().enumerate() {
-            counts[*stage as usize] += u32::from(is_known(slot));
+    fn slots(&self, is_known: impl Fn(usize) -> bool) -> impl Iterator<Item = (usize, &[Stage])> {
+        (0..self.n_slots).filter(move |slot| is_known(*slot)).map(|slot| (slot, self.of_slot(slot)))
+    }
+
+    /// How many customers were in each stage on each of the days, in the order of [`Stage::ALL`]. `is_counted` is asked about slot, day and
+    /// stage.
+    pub fn n_customers(&self, is_counted: impl Fn(usize, Day, Stage) -> bool) -> Vec<[u32; 8]> {
+        let mut counts = vec![[0; 8]; self.looked_on.len()];
+        for (slot, own) in self.slots(|_| true) {
+            for ((counts, on), stage) in counts.iter_mut().zip(&self.looked_on).zip(own) {
+                counts[*stage as usize] += u32::from(is_counted(slot, *on, *stage));
+            }
         }
         counts
     }
@@ -112,8 +109,10 @@ impl Course {
     /// Customers by their stage on one day and on a later one: `[before][after]`.
     pub fn moves(&self, before: usize, after: usize, is_known: impl Fn(usize) -> bool) -> [[u32; 8]; 8] {
         let mut cells = [[0; 8]; 8];
-        for (slot, (before, after)) in self.stages(before).iter().zip(self.stages(after)).enumerate() {
-            cells[*before as usize][*after as usize] += u32::from(is_known(slot));
+        for (_, own) in self.slots(is_known) {
+            if let (Some(before), Some(after)) = (own.get(before), own.get(after)) {
+                cells[*before as usize][*after as usize] += 1;
+            }
         }
         cells
     }
@@ -121,8 +120,7 @@ impl Course {
     /// One customer's history of stages, from the first day that was looked at.
     pub fn stays(&self, slot: usize) -> Vec<Stay> {
         let mut stays: Vec<Stay> = Vec::new();
-        for (stages, &on) in self.stages.iter().zip(&self.looked_on) {
-            let Some(&stage) = stages.get(slot) else { break };
+        for (&stage, &on) in self.of_slot(slot).iter().zip(&self.looked_on) {
             match stays.last_mut().filter(|stay| stay.stage == stage) {
                 Some(stay) => (stay.to, stay.n_times_seen) = (on, stay.n_times_seen + 1),
                 None => stays.push(Stay { stage, from: on, to: on, n_times_seen: 1, is_whole: false }),
@@ -138,8 +136,7 @@ impl Course {
     /// How long everyone stays in each stage, in the order of [`Stage::ALL`].
     pub fn time_in_stage(&self, is_known: impl Fn(usize) -> bool) -> [TimeInStage; 8] {
         let mut times = [TimeInStage::default(); 8];
-        let n_slots = self.stages(0).len();
-        for slot in (0..n_slots).filter(|slot| is_known(*slot)) {
+        for (slot, _) in self.slots(is_known) {
             let stays = self.stays(slot);
             for (at, stay) in stays.iter().enumerate() {
                 let time = &mut times[stay.stage as usize];
@@ -202,21 +199,41 @@ mod tests {
     #[test]
     fn everyone_known_is_in_one_stage_and_makes_one_move() {
         let course = Course::of(&days(), &RULES, &[90, 105].map(on));
-        assert_eq!(course.n_customers(0, is_known), [3, 0, 0, 0, 0, 0, 1, 0]);
-        assert_eq!(course.n_customers(1, is_known), [1, 1, 1, 0, 0, 0, 0, 1]);
+        assert_eq!(course.n_customers(|slot, _, _| is_known(slot)), [[3, 0, 0, 0, 0, 0, 1, 0], [1, 1, 1, 0, 0, 0, 0, 1]]);
         let moves = course.moves(0, 1, is_known);
-        assert_eq!(moves.map(|row| row.iter().sum::<u32>()), course.n_customers(0, is_known));
+        assert_eq!(moves.map(|row| row.iter().sum::<u32>()), [3, 0, 0, 0, 0, 0, 1, 0]);
         assert_eq!(moves[Stage::Lost as usize][Stage::WonBack as usize], 1);
-        assert_eq!(course.n_customers(2, is_known), [0; 8], "no such day");
+        assert_eq!(course.moves(0, 2, is_known), [[0; 8]; 8], "no such day");
     }
 
     #[test]
-    fn a_funnel_counts_who_ever_got_so_far() {
-        let funnel = |as_of| Funnel::of(&days(), &RULES, on(as_of), is_known);
-        assert_eq!(funnel(200), Funnel { n_known: 4, n_bought: 3, n_bought_again: 2, n_loyal: 1 });
-        assert_eq!(funnel(200).conversion(), [Some(0.75), Some(2.0 / 3.0), Some(0.5)]);
-        assert_eq!(funnel(25).conversion(), [Some(0.25), Some(1.0), Some(0.0)]);
-        assert_eq!(Funnel::default().conversion(), [None; 3]);
+    fn a_stage_set_by_hand_holds_for_its_days() {
+        let mut course = Course::of(&days(), &RULES, &[75, 90, 105].map(on));
+        course.set(0, on(80), on(105), Stage::Sleeping);
+        course.set(9, on(1), on(200), Stage::Sleeping);
+        assert_eq!(course.of_slot(0), [Stage::Lost, Stage::Sleeping, Stage::Sleeping]);
+        assert_eq!((course.of_slot(3), course.of_slot(9)), (&[Stage::Acquisition; 3][..], &[][..]));
+    }
+
+    #[test]
+    fn following_step_by_step_says_the_same_as_looking_once() {
+        let days: [&[i32]; 6] = [&[], &[7], &[0, 10, 20, 61, 70], &[1, 2, 3, 4, 5, 90, 91, 93], &[0, 50, 51, 200, 203], &[3, 30, 150, 151]];
+        let mut sample = Sample::default();
+        for (slot, own) in (0..).zip(days) {
+            for on in own {
+                sample.sale(slot, *on, 1);
+            }
+        }
+        let looked_on: Vec<Day> = (0..230).map(on).collect();
+        let all = PurchaseDays::of(sample.columns(), days.len(), sample.counting(400, FreeSales::Count));
+        for won_back_for in 0..3 {
+            let rules = LifecycleRules { won_back_for, ..RULES };
+            let course = Course::of(&all, &rules, &looked_on);
+            for (slot, own) in days.into_iter().enumerate() {
+                let once: Vec<Stage> = looked_on.iter().map(|on| rules.stage(own, *on)).collect();
+                assert_eq!(course.of_slot(slot), once, "slot {slot}, won back for {won_back_for}");
+            }
+        }
     }
 
     #[test]

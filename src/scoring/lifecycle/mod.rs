@@ -13,8 +13,11 @@
 //! Not here: stages that someone set by hand, what a stage calls for, and who of the customers without a purchase is worth having.
 
 mod course;
+mod follow;
+mod funnel;
 
-pub use course::{Course, Funnel, Stay, TimeInStage};
+pub use course::{Course, Stay, TimeInStage};
+pub use funnel::Funnel;
 
 use super::rhythm::{HalfDays, reached_tenths};
 use crate::domain::Day;
@@ -40,14 +43,13 @@ pub struct LifecycleRules {
 
 impl LifecycleRules {
     /// The usual thresholds, with the typical interval of this shop
-    /// ([`typical_interval`](super::rhythm::typical_interval)).
+    /// ([`TypicalWait`](super::rhythm::TypicalWait)).
     pub const fn usual(typical: HalfDays) -> Self {
         Self { loyal_from: 5, at_risk_tenths: 15, sleeping_tenths: 25, lost_tenths: 40, won_back_for: 1, typical, shortest: HalfDays(28) }
     }
 
     /// The stage on a day, given all purchase days, which rise; those later than the day are not looked at.
     pub fn stage(&self, days: &[i32], as_of: Day) -> Stage {
-        let days = &days[..days.partition_point(|on| *on <= as_of.number())];
         self.reason(days, as_of).stage
     }
 
@@ -55,34 +57,60 @@ impl LifecycleRules {
     pub fn reason(&self, days: &[i32], as_of: Day) -> StageReason {
         let days = &days[..days.partition_point(|on| *on <= as_of.number())];
         let n_purchases = u32::try_from(days.len()).unwrap_or(u32::MAX);
-        let interval = self.interval(days);
+        let own = HalfDays::own(days);
+        let interval = self.interval(own);
+        let interval_of = match own {
+            _ if own.unwrap_or(self.typical) < self.shortest => IntervalOf::Shortest,
+            Some(_) => IntervalOf::Customer,
+            None => IntervalOf::Everyone,
+        };
         let days_since_last_purchase = days.last().map(|last| as_of.number().saturating_sub(*last));
-        let reason = |stage| StageReason { stage, n_purchases, days_since_last_purchase, interval };
-        let Some(waited) = days_since_last_purchase else { return reason(Stage::Acquisition) };
-        reason(match n_purchases {
+        let stage = self.decided(n_purchases, days_since_last_purchase, interval, || self.is_back(days));
+        StageReason { stage, n_purchases, days_since_last_purchase, interval, interval_of }
+    }
+
+    /// The first line of the table that fits.
+    fn decided(&self, n_purchases: u32, waited: Option<i32>, interval: HalfDays, is_back: impl FnOnce() -> bool) -> Stage {
+        let Some(waited) = waited else { return Stage::Acquisition };
+        match n_purchases {
             _ if reached_tenths(waited, interval, self.lost_tenths) => Stage::Lost,
             _ if reached_tenths(waited, interval, self.sleeping_tenths) => Stage::Sleeping,
             _ if reached_tenths(waited, interval, self.at_risk_tenths) => Stage::AtRisk,
-            _ if self.is_back(days) => Stage::WonBack,
+            _ if is_back() => Stage::WonBack,
             1 => Stage::Conversion,
             n if n < self.loyal_from => Stage::Retention,
             _ => Stage::Loyalty,
-        })
+        }
     }
 
-    fn interval(&self, days: &[i32]) -> HalfDays {
-        HalfDays::own(days).unwrap_or(self.typical).max(self.shortest)
+    fn interval(&self, own: Option<HalfDays>) -> HalfDays {
+        own.unwrap_or(self.typical).max(self.shortest)
+    }
+
+    /// Whether a gap is one in which a customer with this interval was lost: on the day of the return they no longer are, the day
+    /// before they were.
+    fn was_lost(&self, gap: i32, interval: HalfDays) -> bool {
+        reached_tenths(gap - 1, interval, self.lost_tenths)
     }
 
     /// Whether one of the last purchases ended a gap in which the customer was lost, by the interval as it was then.
     fn is_back(&self, days: &[i32]) -> bool {
         let first_looked_at = days.len().saturating_sub(self.won_back_for as usize).max(1);
-        (first_looked_at..days.len()).any(|at| {
-            let gap = days[at].saturating_sub(days[at - 1]);
-            // On the day of the return they are no longer lost; the day before, they were.
-            reached_tenths(gap - 1, self.interval(&days[..at]), self.lost_tenths)
-        })
+        let gap = |at: usize| days[at].saturating_sub(days[at - 1]);
+        (first_looked_at..days.len()).any(|at| self.was_lost(gap(at), self.interval(HalfDays::own(&days[..at]))))
     }
+}
+
+/// Whose interval lateness was measured by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IntervalOf {
+    /// The customer's own median.
+    Customer,
+    /// The typical one, as the customer has bought too rarely.
+    Everyone,
+    /// The shortest that is taken, as the customer's is shorter.
+    Shortest,
 }
 
 /// Why a customer is in a stage.
@@ -93,8 +121,9 @@ pub struct StageReason {
     pub n_purchases: u32,
     /// `None` without a purchase.
     pub days_since_last_purchase: Option<i32>,
-    /// What lateness was measured by: the customer's own, the typical or the shortest interval.
+    /// What lateness was measured by.
     pub interval: HalfDays,
+    pub interval_of: IntervalOf,
 }
 
 #[cfg(test)]
@@ -129,8 +158,16 @@ mod tests {
     #[test]
     fn nobody_is_lost_after_a_week_of_daily_visits() {
         let reason = RULES.reason(&[1, 2, 3, 4, 5, 6], on(13));
-        let expected = StageReason { stage: Stage::Loyalty, n_purchases: 6, days_since_last_purchase: Some(7), interval: HalfDays(10) };
+        let expected = StageReason {
+            stage: Stage::Loyalty,
+            n_purchases: 6,
+            days_since_last_purchase: Some(7),
+            interval: HalfDays(10),
+            interval_of: IntervalOf::Shortest,
+        };
         assert_eq!(reason, expected);
+        assert_eq!(RULES.reason(&[1, 21, 41], on(50)).interval_of, IntervalOf::Customer);
+        assert_eq!(RULES.reason(&[1], on(13)).interval_of, IntervalOf::Everyone);
         assert_eq!(RULES.reason(&[], on(13)).days_since_last_purchase, None);
     }
 }

@@ -1,6 +1,6 @@
 //! One field and its filter, as the address writes it: names and values, there and back.
 
-use crate::domain::{CustomerKind, Day, GradeAt, SchemeId};
+use crate::domain::{CustomerKind, Day, GradeAt, SchemeId, Stage};
 use crate::scoring::{abc::AbcClass, rfm::Segment};
 use crate::workspace::questions::{Bound, Filter};
 use std::fmt::Display;
@@ -11,6 +11,7 @@ use std::str::FromStr;
 pub enum Field {
     SchemeGrade,
     Segment,
+    Stage,
     Abc,
     Cell,
     Graded,
@@ -28,9 +29,10 @@ pub enum Field {
 
 impl Field {
     /// Every field, in the order of the chips.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::SchemeGrade,
         Self::Segment,
+        Self::Stage,
         Self::Abc,
         Self::Cell,
         Self::Graded,
@@ -51,6 +53,7 @@ impl Field {
         match self {
             Self::SchemeGrade => "scheme_grade",
             Self::Segment => "segment",
+            Self::Stage => "stage",
             Self::Abc => "abc",
             Self::Cell => "cell",
             Self::Graded => "graded",
@@ -72,6 +75,7 @@ impl Field {
         match filter {
             Filter::SchemeGrade { .. } => Self::SchemeGrade,
             Filter::Segment(_) => Self::Segment,
+            Filter::Stage(_) => Self::Stage,
             Filter::Abc(_) => Self::Abc,
             Filter::Cell { .. } => Self::Cell,
             Filter::NotGraded => Self::Graded,
@@ -95,6 +99,7 @@ impl Field {
         match self {
             Self::SchemeGrade => scheme_grade(first),
             Self::Segment => known(values, &Segment::ALL, segment_key).map(Filter::Segment),
+            Self::Stage => known(values, &Stage::ALL, stage_key).map(Filter::Stage),
             Self::Abc => known(values, &AbcClass::ALL, AbcClass::letter).map(Filter::Abc),
             Self::Kind => known(values, &KINDS, kind_key).map(Filter::Kind),
             Self::Cell => cell(first),
@@ -130,6 +135,20 @@ pub const fn segment_key(segment: Segment) -> &'static str {
         Segment::AtRisk => "at_risk",
         Segment::Hibernating => "hibernating",
         Segment::Lost => "lost",
+    }
+}
+
+/// A stage of life in the address.
+pub const fn stage_key(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Acquisition => "acquisition",
+        Stage::Conversion => "conversion",
+        Stage::Retention => "retention",
+        Stage::Loyalty => "loyalty",
+        Stage::AtRisk => "at_risk",
+        Stage::Sleeping => "sleeping",
+        Stage::Lost => "lost",
+        Stage::WonBack => "won_back",
     }
 }
 
@@ -183,6 +202,7 @@ pub(super) fn written(filter: &Filter) -> Vec<String> {
     match filter {
         Filter::SchemeGrade { scheme, grade } => vec![scheme_grade_key(*scheme, *grade)],
         Filter::Segment(list) => keys(list.iter().map(|segment| segment_key(*segment)).collect()),
+        Filter::Stage(list) => keys(list.iter().map(|stage| stage_key(*stage)).collect()),
         Filter::Abc(list) => keys(list.iter().map(|class| class.letter()).collect()),
         Filter::Kind(list) => keys(list.iter().map(|kind| kind_key(*kind)).collect()),
         Filter::Cell { recency, frequency } => vec![format!("{recency}{frequency}")],

@@ -1,7 +1,7 @@
 //! The address and the question say the same.
 
 use super::*;
-use crate::domain::{Day, SchemeId};
+use crate::domain::{Day, SchemeId, Stage};
 use crate::scoring::{abc::AbcClass, rfm::Segment};
 use crate::ui::route::Route;
 use crate::workspace::questions::Bound;
@@ -27,6 +27,7 @@ fn day() -> impl Strategy<Value = Day> + Clone {
 fn filter() -> impl Strategy<Value = Filter> {
     prop_oneof![
         some_of(&Segment::ALL).prop_map(Filter::Segment),
+        some_of(&Stage::ALL).prop_map(Filter::Stage),
         some_of(&AbcClass::ALL).prop_map(Filter::Abc),
         some_of(&KINDS).prop_map(Filter::Kind),
         (1_u8..=5, 1_u8..=5).prop_map(|(recency, frequency)| Filter::Cell { recency, frequency }),

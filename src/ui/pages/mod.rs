@@ -20,6 +20,8 @@ mod grading;
 mod import;
 mod interaction_form;
 mod lazy;
+mod lifecycle;
+mod likes;
 mod not_found;
 mod policies;
 mod product_names;
@@ -31,10 +33,12 @@ mod saving;
 mod schemes;
 mod setting;
 mod settings;
+mod stage_tag;
 mod standing_tag;
 mod structure;
 mod studio;
 mod today;
+mod together;
 mod way_back;
 mod welcome;
 
@@ -62,6 +66,9 @@ pub fn page(route: Route) -> AnyView {
         Route::Products => lazy!(upkeep: products() => products::Products()),
         Route::Changes => lazy!(upkeep: changes() => changes::Changes()),
         Route::Settings(section) => lazy!(upkeep: settings(section: SettingsSection) => view! { <settings::Settings section /> }),
+        Route::Lifecycle(_) => lazy!(analysis: lifecycle() => lifecycle::Lifecycle()),
+        Route::Together(_) => lazy!(analysis: together() => together::Together()),
+        Route::Likes(_) => lazy!(analysis: likes() => likes::Likes()),
         Route::NotFound => not_found::NotFound().into_any(),
     }
 }

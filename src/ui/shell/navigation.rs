@@ -6,7 +6,7 @@ use crate::ui::{
     format,
     glyph::Glyph,
     parts::{BrandMark, Button, ButtonKind, Icon, Tag, Tone},
-    route::{CustomersView, GradingSection, Route, SettingsSection},
+    route::{CustomersView, GradingSection, LifecycleSection, Route, SettingsSection, TogetherView},
     session::use_session,
     words::{Language, runs, shell as words},
 };
@@ -30,6 +30,9 @@ pub fn name(route: &Route) -> &'static str {
         Route::Disagreements(_) => runs::disagreements(language),
         Route::Schemes => words::schemes(language),
         Route::Studio(_) => words::studio(language),
+        Route::Lifecycle(_) => words::lifecycle(language),
+        Route::Together(_) => words::together(language),
+        Route::Likes(_) => words::likes(language),
         Route::Import => words::import(language),
         Route::Products => words::products(language),
         Route::Changes => words::changes(language),
@@ -101,6 +104,8 @@ pub fn Sidebar() -> impl IntoView {
                 <Place route=grading() glyph=Glyph::Grading key="r" />
                 <Place route=Route::Policies(None) glyph=Glyph::Star key="o" called=words::care(language) />
                 <Place route=Route::Schemes glyph=Glyph::Columns key="e" />
+                <Place route=Route::Lifecycle(LifecycleSection::default()) glyph=Glyph::Refresh key="l" />
+                <Place route=Route::Together(TogetherView::default()) glyph=Glyph::Link key="b" />
             </div>
             <div class="nav-group">
                 <p class="nav-heading">{words::group_keep(language)}</p>

@@ -6,7 +6,7 @@ use super::{go, use_frame};
 use crate::ui::{
     device::use_language,
     parts::Dialog,
-    route::{CustomersView, GradingSection, Route, SettingsSection},
+    route::{CustomersView, GradingSection, LifecycleSection, Route, SettingsSection, TogetherView},
     session::Session,
     words::{Language, shell as words},
 };
@@ -25,6 +25,8 @@ fn place(letter: &str) -> Option<Route> {
         "r" => Some(Route::Grading(GradingSection::default())),
         "o" => Some(Route::Policies(None)),
         "e" => Some(Route::Schemes),
+        "l" => Some(Route::Lifecycle(LifecycleSection::default())),
+        "b" => Some(Route::Together(TogetherView::default())),
         "i" => Some(Route::Import),
         "h" => Some(Route::Changes),
         "s" => Some(Route::Settings(SettingsSection::default())),

@@ -14,6 +14,7 @@ catalogue! {
 
     name = { en: "Customer", zh: "客户" },
     grade = { en: "Grade", zh: "等级" },
+    stage = { en: "Stage", zh: "阶段" },
     class = { en: "ABC class", zh: "ABC 分类" },
     rfm = { en: "RFM", zh: "RFM" },
     amount = { en: "Amount", zh: "累计金额" },
@@ -85,6 +86,7 @@ catalogue! {
     peek_purchases = { en: "Last purchases", zh: "最近的购买" },
     peek_contact = { en: "Contact", zh: "联系方式" },
 
+    likes = { en: "What they like", zh: "购买偏好" },
     export = { en: "Export", zh: "导出" },
     export_csv = { en: "As CSV", zh: "导出 CSV" },
     export_xlsx = { en: "As XLSX", zh: "导出 XLSX" },
@@ -99,6 +101,7 @@ pub const fn column(language: Language, column: Column) -> &'static str {
         Column::Kind => kind(language),
         Column::SchemeGrade => grade(language),
         Column::Segment => segment(language),
+        Column::Stage => stage(language),
         Column::Abc => class(language),
         Column::Rfm => rfm(language),
         Column::Amount => amount(language),
@@ -122,6 +125,7 @@ pub const fn field(language: Language, field: Field) -> &'static str {
     match field {
         Field::SchemeGrade => grade(language),
         Field::Segment => segment(language),
+        Field::Stage => stage(language),
         Field::Abc => class(language),
         Field::Cell => cell(language),
         Field::Graded => not_graded(language),

@@ -117,6 +117,7 @@ pub mod grading;
 pub mod import;
 pub mod indicators;
 pub mod interactions;
+pub mod lifecycle;
 pub mod parts;
 pub mod policies;
 pub mod products;
@@ -130,13 +131,14 @@ pub mod shell;
 pub mod structure;
 pub mod studio;
 pub mod today;
+pub mod together;
 pub mod welcome;
 
 #[cfg(test)]
 mod tests {
     use super::{
-        Language, changes, customer, customers, effect, grades, grading, import, indicators, interactions, parts, policies, products,
-        purchase, reviews, runs, schemes, session, settings, shell, structure, studio, today, welcome,
+        Language, changes, customer, customers, effect, grades, grading, import, indicators, interactions, lifecycle, parts, policies,
+        products, purchase, reviews, runs, schemes, session, settings, shell, structure, studio, today, together, welcome,
     };
 
     /// One entry of a catalogue, as it was written.
@@ -154,6 +156,7 @@ mod tests {
         ("grading", grading::TEXTS),
         ("import", import::TEXTS),
         ("indicators", indicators::TEXTS),
+        ("lifecycle", lifecycle::TEXTS),
         ("parts", parts::TEXTS),
         ("products", products::TEXTS),
         ("purchase", purchase::TEXTS),
@@ -169,6 +172,7 @@ mod tests {
         ("policies", policies::TEXTS),
         ("reviews", reviews::TEXTS),
         ("structure", structure::TEXTS),
+        ("together", together::TEXTS),
         ("welcome", welcome::TEXTS),
     ];
 

@@ -1,7 +1,7 @@
 //! The list of customers: searched, filtered, sorted, and cut to the window on the screen.
 
 use super::{Asked, Question};
-use crate::domain::{Customer, CustomerId, CustomerKind, Day, GradeAt, Scheme, SchemeId};
+use crate::domain::{Customer, CustomerId, CustomerKind, Day, GradeAt, Scheme, SchemeId, Stage};
 use crate::scoring::{abc::AbcClass, rfm::Segment};
 use crate::workspace::grading::{Place, Standings};
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,7 @@ pub enum Column {
     Code,
     Kind,
     Segment,
+    Stage,
     Abc,
     Rfm,
     Amount,
@@ -58,6 +59,7 @@ impl<T: PartialOrd + Copy> Bound<T> {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Filter {
     Segment(Vec<Segment>),
+    Stage(Vec<Stage>),
     Abc(Vec<AbcClass>),
     /// One cell of the grid of recency and frequency scores.
     Cell {
@@ -138,6 +140,8 @@ pub struct CustomerRow {
     pub grade: Grade,
     /// In the primary scheme, where there is one.
     pub place: Option<Place>,
+    /// In the life with the shop, as set by hand or as the purchases say.
+    pub stage: Stage,
     pub n_purchases: u32,
     pub amount_minor: i64,
     pub n_returns: u32,
@@ -222,6 +226,7 @@ pub fn row(asked: &Asked<'_>, slot: u32, customer: &Customer) -> CustomerRow {
         owner: customer.owner.clone(),
         tags: customer.tags.clone(),
         grade: scores.grade(slot),
+        stage: stage(asked, slot),
         place: asked.primary().and_then(|(_, standings)| standings.places.get(slot as usize).copied().flatten()),
         n_purchases: history.n_purchases,
         amount_minor: history.amount_minor,
@@ -230,6 +235,11 @@ pub fn row(asked: &Asked<'_>, slot: u32, customer: &Customer) -> CustomerRow {
         first_purchase_on: history.first_on,
         last_purchase_on: history.last_on,
     }
+}
+
+/// A customer's stage.
+pub(super) fn stage(asked: &Asked<'_>, slot: u32) -> Stage {
+    asked.worked.stages(asked.workspace).get(slot as usize).copied().flatten().unwrap_or(Stage::Acquisition)
 }
 
 impl CustomersView {
@@ -271,6 +281,7 @@ impl LookedUp<'_> {
         let one_of = |value: &Option<String>, list: &[String]| list.contains(value.as_ref().unwrap_or(&String::new()));
         match self.filter {
             Filter::Segment(list) => matches!(scores.grade(slot), Grade::Graded { segment, .. } if list.contains(&segment)),
+            Filter::Stage(list) => list.contains(&stage(asked, slot)),
             Filter::Abc(list) => matches!(scores.grade(slot), Grade::Graded { abc, .. } if list.contains(&abc)),
             Filter::Cell { recency, frequency } => {
                 matches!(scores.grade(slot), Grade::Graded { rfm, .. } if rfm[0] == *recency && rfm[1] == *frequency)

@@ -5,6 +5,7 @@
 
 mod attention;
 mod choices;
+mod cohorts;
 mod customer;
 pub(super) mod customers;
 mod disagreements;
@@ -12,6 +13,8 @@ mod due;
 mod effect;
 mod grading;
 mod indicators;
+mod lifecycle;
+mod likes;
 pub(super) mod order;
 mod overview;
 mod policies;
@@ -24,6 +27,7 @@ mod standings;
 mod structure;
 mod studio;
 mod today;
+mod together;
 
 use super::{find::Find, grading::Standings, scores::Scores, state::Workspace, worked::Worked};
 use crate::domain::{Day, Scheme};
@@ -33,6 +37,7 @@ use std::rc::Rc;
 pub use super::grading::Cause;
 pub use attention::{AskAttention, AskInteractions, AttentionRow, AttentionSheet, InteractionsSheet, Served};
 pub use choices::{AskChoices, Choices, Facet, FacetChoice};
+pub use cohorts::{AskCohorts, CohortsSheet};
 pub use customer::{AskCustomer, AskPurchase, CustomerSheet, PurchaseRow, Receipt};
 pub use customers::{
     AskCustomers, Bound, Column, CustomerRow, CustomerRows, CustomersView, Filter, Grade, Missing, NamedScheme, Sort, Sums,
@@ -42,6 +47,8 @@ pub use due::{AskDue, DueRow, DueSheet};
 pub use effect::{AskEffect, Comparison, EffectRow, EffectSheet, Outcome, PilotSheet};
 pub use grading::{AskGrading, GradingSheet, GridCell};
 pub use indicators::{AskIndicators, IndicatorRow, IndicatorsSheet};
+pub use lifecycle::{AskLifecycle, AskStage, LifecycleSheet, StageCounts, StageMove, StageRow, StageSheet};
+pub use likes::{AskGroupLikes, AskLikes, CustomerLikes, Liked, LikesSheet, OfferRow};
 pub use overview::{AskOverview, Overview};
 pub use policies::{AskPolicies, PoliciesSheet, PolicyRow};
 pub use products::{AskProducts, ProductRow, ProductRows};
@@ -53,6 +60,7 @@ pub use standings::{AskStandings, StandingRow, StandingsSheet};
 pub use structure::{AskStructure, MixBy, MixRow, Part, StructureSheet};
 pub use studio::{AskStudio, MigrationCounts, MoveRow, Quality, StudioSheet};
 pub use today::{AskToday, Change30, Gaps, Move, TodaySheet};
+pub use together::{AskNeighbours, AskTogether, MAX_RULES, NamedProduct, NeighbourRow, NeighboursSheet, RuleRow, TogetherSheet};
 
 /// What an answer may be worked out from: the records, the day, and what was worked out before and is still true.
 pub struct Asked<'a> {
@@ -141,4 +149,11 @@ questions! {
     AskStructure => StructureSheet as Structure,
     AskQuarters => QuartersSheet as Quarters,
     AskEffect => Option<EffectSheet> as Effect,
+    AskLifecycle => LifecycleSheet as Lifecycle,
+    AskStage => Option<StageSheet> as Stage,
+    AskCohorts => CohortsSheet as Cohorts,
+    AskLikes => Option<CustomerLikes> as Likes,
+    AskGroupLikes => LikesSheet as GroupLikes,
+    AskTogether => Result<TogetherSheet, crate::scoring::baskets::frequent::TooManySets> as Together,
+    AskNeighbours => Option<NeighboursSheet> as Neighbours,
 }

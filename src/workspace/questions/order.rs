@@ -2,7 +2,7 @@
 
 use super::{
     Asked,
-    customers::{Column, Grade, Sort},
+    customers::{Column, Grade, Sort, stage},
 };
 use crate::domain::Customer;
 use std::cmp::Ordering;
@@ -29,6 +29,7 @@ pub fn sort(asked: &Asked<'_>, slots: &mut [u32], by: Sort) {
         Column::Average => by_key(slots, by.descending, name_rank, |slot| scores.history(slot).average_minor()),
         Column::Returned => by_key(slots, by.descending, name_rank, |slot| Some(scores.history(slot).returned_minor)),
         Column::Segment => by_key(slots, by.descending, name_rank, |slot| graded(slot).map(|(segment, ..)| segment)),
+        Column::Stage => by_key(slots, by.descending, name_rank, |slot| Some(stage(asked, slot))),
         Column::Abc => by_key(slots, by.descending, name_rank, |slot| graded(slot).map(|(_, abc, _)| abc)),
         Column::Rfm => by_key(slots, by.descending, name_rank, |slot| graded(slot).map(|(_, _, rfm)| rfm)),
         Column::Kind => by_key(slots, by.descending, name_rank, |slot| customers.at(slot).map(|customer| customer.kind)),

@@ -12,9 +12,12 @@ mod grade_history;
 mod history;
 mod interactions;
 mod ladder;
+mod likes;
 mod lines;
 mod receipt;
 mod set_grade;
+mod stage;
+mod stage_form;
 mod standings;
 mod tags_field;
 mod text_facts;
@@ -190,6 +193,8 @@ fn Record(
             </div>
             <div class="record-side">
                 <standings::StandingsCard sheet />
+                <likes::LikesCard sheet />
+                <stage::StageCard sheet />
                 <receipt::ReceiptCards sheet />
             </div>
         </div>

@@ -11,6 +11,7 @@ use crate::ui::{
         ago::Ago,
         grade_marks::{ClassTag, GradeTags, RfmDigits},
         setting::Setting,
+        stage_tag::StageTag,
         standing_tag::StandingTag,
     },
     parts::{self, Checkbox, ColumnWidth, Glyph, Icon, Masked, Menu, PersonName, Tag},
@@ -46,6 +47,7 @@ fn made(column: Column, primary: Option<&NamedScheme>, setting: Setting) -> part
             parts::Column::new(key, label, Narrow, move |row: &CustomerRow| scheme_grade_cell(row, named.as_ref()))
         }
         Column::Segment => parts::Column::new(key, label, Wide, |row: &CustomerRow| view! { <GradeTags grade=row.grade /> }),
+        Column::Stage => parts::Column::new(key, label, Medium, |row: &CustomerRow| view! { <StageTag stage=row.stage /> }),
         Column::Abc => {
             parts::Column::new(key, label, Narrow, |row: &CustomerRow| graded(row, |_, class| view! { <ClassTag class /> }.into_any()))
         }

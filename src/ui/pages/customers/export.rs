@@ -3,6 +3,7 @@
 //! Not here: what stands in a cell (`exchange::lists`), and how a file is saved ([`saving`](crate::ui::pages::saving)).
 
 use super::list::CustomerList;
+use crate::domain::Stage;
 use crate::engine::protocol::Request;
 use crate::exchange::lists::ExportWords;
 use crate::scoring::rfm::Segment;
@@ -11,7 +12,7 @@ use crate::ui::{
     device::use_language,
     pages::saving::SaveMenu,
     schemes_view::grade_label,
-    words::{Language, customers as words, grades},
+    words::{Language, customers as words, grades, lifecycle},
 };
 use crate::workspace::questions::NamedScheme;
 use leptos::prelude::*;
@@ -42,6 +43,7 @@ fn export_words(language: Language, primary: Option<&NamedScheme>) -> ExportWord
     ExportWords {
         sheet_name: words::title(language).to_owned(),
         segments: Segment::ALL.map(|segment| grades::segment(language, segment).to_owned()).to_vec(),
+        stages: Stage::ALL.map(|stage| lifecycle::stage(language, stage).to_owned()).to_vec(),
         kinds: KINDS.map(|kind| grades::customer_kind(language, kind).to_owned()).to_vec(),
         not_graded: grades::not_graded(language).to_owned(),
         grades: primary.map(names).unwrap_or_default(),

@@ -3,16 +3,16 @@
 use super::filters::value_text;
 use super::list::CustomerList;
 use super::scheme_filter::SchemeGrades;
-use crate::domain::Day;
+use crate::domain::{Day, Stage};
 use crate::scoring::{abc::AbcClass, rfm::Segment};
 use crate::ui::{
-    customers_view::{Field, KINDS, filter, kind_key, segment_key, toggled, values, with, without},
+    customers_view::{Field, KINDS, filter, kind_key, segment_key, stage_key, toggled, values, with, without},
     device::use_language,
     pages::lazy::lazy,
     parts::{Button, ButtonKind, Checkbox, Choice, ControlSize, InputKind, TextField},
     session::use_session,
     typed::{self, NotRead},
-    words::{customers as words, grades, purchase},
+    words::{customers as words, grades, lifecycle, purchase},
 };
 use crate::workspace::questions::{AskChoices, Bound, Facet, Filter};
 use leptos::prelude::*;
@@ -36,6 +36,7 @@ fn Editor(list: CustomerList, field: Field) -> impl IntoView {
     let known = |choices: Vec<Choice>| view! { <Values list field choices=Signal::stored(choices) /> }.into_any();
     match field {
         Field::Segment => known(Segment::ALL.map(|one| Choice::new(segment_key(one), grades::segment(language, one))).to_vec()),
+        Field::Stage => known(Stage::ALL.map(|one| Choice::new(stage_key(one), lifecycle::stage(language, one))).to_vec()),
         Field::Abc => known(AbcClass::ALL.map(|one| Choice::new(one.letter(), grades::abc(language, one))).to_vec()),
         Field::Kind => known(KINDS.map(|one| Choice::new(kind_key(one), grades::customer_kind(language, one))).to_vec()),
         Field::SchemeGrade => view! { <SchemeGrades list /> }.into_any(),

@@ -10,7 +10,7 @@ use crate::ui::{
     parts::{Button, ButtonKind, ControlSize, FilterChip, Glyph, Icon, unique_id},
     route::CustomersView,
     schemes_view::grade_label,
-    words::{self, customers, grades},
+    words::{self, customers, grades, lifecycle},
 };
 use crate::workspace::questions::{Bound, Filter, NamedScheme};
 use leptos::prelude::*;
@@ -140,6 +140,7 @@ fn text(filter: &Filter, list: CustomerList) -> String {
     match filter {
         Filter::SchemeGrade { grade, .. } => scheme_grade(list, *grade),
         Filter::Segment(list) => is(list.iter().map(|segment| grades::segment(language, *segment).to_owned()).collect()),
+        Filter::Stage(list) => is(list.iter().map(|stage| lifecycle::stage(language, *stage).to_owned()).collect()),
         Filter::Abc(list) => is(list.iter().map(|class| class.letter().to_owned()).collect()),
         Filter::Kind(list) => is(list.iter().map(|kind| grades::customer_kind(language, *kind).to_owned()).collect()),
         Filter::Cell { recency, frequency } => is(vec![customers::cell_is(language, recency, frequency)]),

@@ -19,7 +19,7 @@ pub use kept::{provide_kept, use_kept};
 
 use crate::domain::{CustomerId, money::divide_half_even};
 use crate::ui::{
-    customers_view::{column_key, sort},
+    customers_view::{column_key, filtered, sort},
     device::use_language,
     parts::{Banner, Button, ButtonKind, EmptyState, Glyph, LinkButton, Page, SearchField, Skeleton, Tone, VirtualTable},
     route::{CustomersView, Route},
@@ -73,7 +73,7 @@ pub fn Customers() -> impl IntoView {
             {failure}
             <div class="list-tools">
                 <filters::FilterBar list />
-                <div class="list-tools-end"><columns::ColumnsMenu list /><export::ExportMenu list /></div>
+                <div class="list-tools-end"><LikesLink list /><columns::ColumnsMenu list /><export::ExportMenu list /></div>
             </div>
             <div class="list-body">
                 {move || match content.get() {
@@ -104,6 +104,13 @@ fn Actions(list: CustomerList, is_creating: RwSignal<bool>) -> impl IntoView {
             {words::new_customer(language)}
         </Button>
     }
+}
+
+/// Leads to what those who are shown like.
+#[component]
+fn LikesLink(list: CustomerList) -> impl IntoView {
+    let href = Signal::derive(move || list.view.with(|view| Route::Likes(filtered(view)).to_string()));
+    view! { <LinkButton kind=ButtonKind::Ghost icon=Glyph::Star href>{words::likes(use_language())}</LinkButton> }
 }
 
 /// The table, with the order of the address.

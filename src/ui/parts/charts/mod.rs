@@ -11,14 +11,18 @@ mod canvas;
 mod flow;
 mod frame;
 mod heat_grid;
+mod heat_table;
 mod line_chart;
 mod pyramid;
 mod reading;
 mod save;
+mod stacked_chart;
 
 pub use bar_chart::{BarChart, Datum};
 pub use flow::{Flow, FlowChart, FlowLink, FlowNode};
 pub use frame::{ChartFrame, ChartTable, LegendKey};
 pub use heat_grid::{HeatCell, HeatGrid};
+pub use heat_table::{HeatRow, HeatTable};
 pub use line_chart::{LineChart, Series};
 pub use pyramid::{Layer, Pyramid};
+pub use stacked_chart::{Stack, StackedChart};

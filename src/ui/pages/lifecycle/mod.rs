@@ -1,0 +1,96 @@
+//! How customers live with the shop: stages, cohorts, and the rhythm of buying.
+//!
+//! Not here: one customer's stage (the customer's page), and working anything out (`workspace::questions`).
+
+mod cohorts;
+mod funnel;
+mod months;
+mod moves;
+mod over_time;
+mod rhythm;
+mod rules;
+mod stages;
+
+use super::{
+    answer::answered,
+    setting::{Setting, use_setting},
+};
+use crate::ui::{
+    device::use_language,
+    parts::{ButtonKind, Choice, EmptyState, Glyph, LinkButton, Page, Tabs},
+    route::{LifecycleSection, Route},
+    session::use_session,
+    shell::use_frame,
+    words::{Language, lifecycle as words, shell as shell_words},
+};
+use crate::workspace::questions::{AskCohorts, AskLifecycle};
+use leptos::prelude::*;
+
+const fn name(language: Language, section: LifecycleSection) -> &'static str {
+    match section {
+        LifecycleSection::Stages => words::stages(language),
+        LifecycleSection::Cohorts => words::cohorts(language),
+        LifecycleSection::Rhythm => words::rhythm(language),
+    }
+}
+
+#[component]
+pub fn Lifecycle() -> impl IntoView {
+    let language = use_language();
+    let setting = use_setting();
+    let frame = use_frame();
+    let section = Memo::new(move |before: Option<&LifecycleSection>| match frame.route.get() {
+        Route::Lifecycle(section) => section,
+        _ => before.copied().unwrap_or_default(),
+    });
+    let tabs = LifecycleSection::ALL.map(|section| Choice::new(Route::Lifecycle(section).to_string(), name(language, section))).to_vec();
+    let current = Signal::derive(move || Route::Lifecycle(section.get()).to_string());
+    let content = move || {
+        let setting = setting.get()?;
+        Some(match section.get() {
+            LifecycleSection::Stages => view! { <Stages setting /> }.into_any(),
+            LifecycleSection::Cohorts => view! { <Followed setting show=cohorts::tab /> }.into_any(),
+            LifecycleSection::Rhythm => view! { <Followed setting show=rhythm::tab /> }.into_any(),
+        })
+    };
+    view! {
+        <Page title=shell_words::lifecycle(language)>
+            <Tabs label=words::sections(language) tabs current />
+            {content}
+        </Page>
+    }
+}
+
+#[component]
+fn Stages(setting: Setting) -> impl IntoView {
+    let sheet = use_session().live(|| AskLifecycle);
+    move || {
+        answered(sheet.get(), |sheet| match sheet.funnel.n_bought {
+            0 => view! { <NobodyYet /> }.into_any(),
+            _ => stages::tab(sheet, setting),
+        })
+    }
+}
+
+/// Cohorts and rhythm are two looks at one answer.
+#[component]
+fn Followed(setting: Setting, show: fn(crate::workspace::questions::CohortsSheet, Setting) -> AnyView) -> impl IntoView {
+    let sheet = use_session().live(|| AskCohorts);
+    move || {
+        answered(sheet.get(), |sheet| match sheet.repeat.n_customers {
+            0 => view! { <NobodyYet /> }.into_any(),
+            _ => show(sheet, setting),
+        })
+    }
+}
+
+#[component]
+fn NobodyYet() -> impl IntoView {
+    let language = use_language();
+    view! {
+        <EmptyState title=words::nothing_title(language) text=words::nothing_text(language)>
+            <LinkButton kind=ButtonKind::Primary icon=Glyph::Import href=Route::Import.to_string()>{words::import(language)}</LinkButton>
+            <LinkButton href=super::grade_tag::customers([]).to_string()>{words::customers_page(language)}</LinkButton>
+        </EmptyState>
+    }
+}

@@ -1,0 +1,132 @@
+//! What a group of customers likes: a stage, a segment, or whoever a list would show. The group stands in the address.
+//!
+//! Not here: what one customer likes (the customer's page uses [`liked`]), and products that go together (`together`).
+
+pub mod liked;
+
+use super::{
+    answer::answered,
+    setting::{Setting, use_setting},
+};
+use crate::domain::Stage;
+use crate::scoring::rfm::Segment;
+use crate::ui::{
+    customers_view::{filtered, question, showing},
+    device::use_language,
+    pages::together::tabs,
+    parts::{ButtonKind, Card, Choice, EmptyState, Glyph, LinkButton, Page, Select},
+    route::{CustomersView, Route},
+    session::use_session,
+    shell::{go, use_frame},
+    words::{Language, grades, lifecycle, shell as shell_words, together as words},
+};
+use crate::workspace::questions::{AskGroupLikes, Filter, LikesSheet};
+use leptos::prelude::*;
+use liked::LikedBy;
+
+#[component]
+pub fn Likes() -> impl IntoView {
+    let language = use_language();
+    let setting = use_setting();
+    let frame = use_frame();
+    let view = Memo::new(move |before: Option<&CustomersView>| match frame.route.get() {
+        Route::Likes(view) => filtered(&view),
+        _ => before.cloned().unwrap_or_default(),
+    });
+    let sheet = use_session().live(move || AskGroupLikes { view: question(&view.get()) });
+    let list = move || Route::Customers(view.get()).to_string();
+    let content = move || {
+        let setting = setting.get()?;
+        Some(answered(sheet.get(), |sheet| shown(&sheet, setting)))
+    };
+    view! {
+        <Page title=shell_words::likes(language)>
+            {tabs(language, Route::Likes(CustomersView::default()))}
+            <div class="look-bar">
+                <GroupChoice view language />
+                <LinkButton icon=Glyph::Customers href=list>{words::see_customers(language)}</LinkButton>
+            </div>
+            {content}
+        </Page>
+    }
+}
+
+/// Groups that can be chosen by name: everybody, each stage, each segment.
+fn groups(language: Language) -> Vec<(CustomersView, String)> {
+    let stages = Stage::ALL
+        .into_iter()
+        .map(|stage| (showing([Filter::Stage(vec![stage])]), words::group_stage(language, lifecycle::stage(language, stage))));
+    let segments = Segment::ALL
+        .into_iter()
+        .map(|segment| (showing([Filter::Segment(vec![segment])]), words::group_segment(language, grades::segment(language, segment))));
+    [(CustomersView::default(), words::everybody(language).to_owned())].into_iter().chain(stages).chain(segments).collect()
+}
+
+#[component]
+fn GroupChoice(view: Memo<CustomersView>, language: Language) -> impl IntoView {
+    let choices = Signal::derive(move || {
+        let mut choices: Vec<Choice> = groups(language).into_iter().map(|(view, name)| Choice::new(view.to_string(), name)).collect();
+        let current = view.get().to_string();
+        if choices.iter().all(|choice| choice.value != current) {
+            choices.push(Choice::new(current, words::as_filtered(language)));
+        }
+        choices
+    });
+    let choose = move |address: String| {
+        if let Some((chosen, _)) = groups(language).into_iter().find(|(view, _)| view.to_string() == address) {
+            go(&Route::Likes(chosen));
+        }
+    };
+    view! { <Select label=words::group(language) choices value=Signal::derive(move || view.get().to_string()) on_change=choose /> }
+}
+
+fn shown(sheet: &LikesSheet, setting: Setting) -> AnyView {
+    let language = setting.language;
+    let Some(first) = sheet.categories.first() else {
+        return view! {
+            <EmptyState title=words::no_lines_title(language) text=words::no_lines_text(language)>
+                <LinkButton kind=ButtonKind::Primary icon=Glyph::Import href=Route::Import.to_string()>{words::import(language)}</LinkButton>
+                <LinkButton href=Route::Products.to_string()>{words::products_page(language)}</LinkButton>
+            </EmptyState>
+        }
+        .into_any();
+    };
+    let most = first.name.clone().unwrap_or_else(|| words::no_category(language).to_owned());
+    let buyers = words::buyers_of(
+        language,
+        setting.number(sheet.n_buyers),
+        setting.number(sheet.n_customers),
+        setting.money_short(sheet.spent_minor),
+    );
+    let categories = liked::table(words::category(language), &sheet.categories, LikedBy::Group, setting);
+    let products = liked::table(words::product(language), &sheet.products, LikedBy::Group, setting);
+    view! {
+        <div class="dashboard">
+            <p class="soft">{buyers}</p>
+            <div class="panels likes-panels">
+                <Card title=words::categories_title(language, most, setting.share(Some(first.share)))>
+                    {categories}
+                </Card>
+                <Card title=words::products_title(language)>
+                    {products}
+                </Card>
+            </div>
+            <p class="chart-note">{words::likes_note(language)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::customers_view::filters;
+
+    #[test]
+    fn every_group_has_an_address_of_its_own() {
+        let all = groups(Language::En);
+        let addresses: std::collections::BTreeSet<String> = all.iter().map(|(view, _)| view.to_string()).collect();
+        assert_eq!(addresses.len(), 1 + Stage::ALL.len() + Segment::ALL.len());
+        assert!(all.iter().all(|(view, _)| filters(&filtered(view)).len() <= 1));
+    }
+}

@@ -61,4 +61,75 @@ impl Policy {
     pub const fn year_cost_minor(&self) -> i64 {
         (self.minutes_a_month as i64 * 12).saturating_mul(self.hour_cost_minor) / 60 + self.gifts_minor_a_year
     }
+
+    /// The same with what the floor grants on top: of every promise the better one, of texts its own where it has one.
+    #[must_use]
+    pub fn with_floor(mut self, floor: &Self) -> Self {
+        let soonest = [self.contact_every_days, floor.contact_every_days].into_iter().flatten().min();
+        let own_or = |own: Option<String>, other: &Option<String>| own.or_else(|| other.clone());
+        self.contact_every_days = soonest;
+        self.discount_bp = self.discount_bp.max(floor.discount_bp);
+        self.credit_days = self.credit_days.max(floor.credit_days);
+        self.gifts_minor_a_year = self.gifts_minor_a_year.max(floor.gifts_minor_a_year);
+        self.minutes_a_month = self.minutes_a_month.max(floor.minutes_a_month);
+        self.hour_cost_minor = if self.hour_cost_minor == 0 { floor.hour_cost_minor } else { self.hour_cost_minor };
+        self.service_level = own_or(self.service_level, &floor.service_level);
+        self.owner = own_or(self.owner, &floor.owner);
+        self.gifts = own_or(self.gifts, &floor.gifts);
+        let more = floor.duties.iter().filter(|duty| !self.duties.contains(duty)).cloned().collect::<Vec<_>>();
+        self.duties.extend(more);
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn blank(grade: Option<GradeAt>) -> Policy {
+        Policy {
+            id: PolicyId::from_u128(0),
+            scheme: SchemeId::from_u128(1),
+            grade,
+            service_level: None,
+            contact_every_days: None,
+            discount_bp: 0,
+            credit_days: 0,
+            owner: None,
+            gifts: None,
+            gifts_minor_a_year: 0,
+            minutes_a_month: 0,
+            hour_cost_minor: 0,
+            duties: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_year_costs_its_minutes_and_its_gifts() {
+        let policy = Policy { minutes_a_month: 45, hour_cost_minor: 20_000, gifts_minor_a_year: 30_000, ..blank(Some(0)) };
+        assert_eq!(policy.year_cost_minor(), 9 * 20_000 + 30_000);
+        assert_eq!(
+            Policy { hour_cost_minor: Policy::MAX_COST_MINOR, minutes_a_month: 44_640, ..policy }.year_cost_minor(),
+            8_928 * Policy::MAX_COST_MINOR + 30_000
+        );
+    }
+
+    #[test]
+    fn the_floor_makes_no_promise_worse() {
+        let answer = Duty { department: "Service".into(), duty: "Answer within a day".into() };
+        let floor = Policy {
+            contact_every_days: Some(90),
+            discount_bp: 100,
+            hour_cost_minor: 9_000,
+            minutes_a_month: 10,
+            owner: Some("Service desk".into()),
+            duties: vec![answer.clone()],
+            ..blank(None)
+        };
+        let own = Policy { contact_every_days: Some(30), discount_bp: 50, minutes_a_month: 60, owner: Some("Li".into()), ..blank(Some(0)) };
+        let granted = own.with_floor(&floor);
+        assert_eq!((granted.contact_every_days, granted.discount_bp, granted.minutes_a_month), (Some(30), 100, 60));
+        assert_eq!((granted.owner.as_deref(), granted.hour_cost_minor, granted.duties), (Some("Li"), 9_000, vec![answer]));
+        assert_eq!(blank(Some(1)).with_floor(&floor).contact_every_days, Some(90), "a grade that promises nothing gets the floor");
+    }
 }

@@ -35,12 +35,12 @@ impl gloo_worker::Codec for Packed {
 mod tests {
     use super::{packed, unpacked};
     use crate::domain::{
-        Contact, ContactId, Currency, Customer, CustomerId, Day, Line, Product, ProductId, Purchase, PurchaseId, PurchaseKind,
+        CategoryId, Contact, ContactId, Currency, Customer, CustomerId, Day, Line, Product, ProductId, Purchase, PurchaseId, PurchaseKind,
     };
     use crate::domain::{Quantity, UnitPrice};
-    use crate::engine::protocol::{FromEngine, Request, ToEngine};
-    use crate::workspace::Command;
+    use crate::engine::protocol::{FromEngine, ReadyFile, Reply, Request, ToEngine};
     use crate::workspace::questions::{Answer, AskProducts, AskPurchase, ProductRow, ProductRows, Question};
+    use crate::workspace::{Command, Register};
 
     fn line() -> Line {
         Line { product: None, quantity: Quantity::ONE, unit_price: UnitPrice(5), discount_minor: 0, amount_minor: 0, cost_minor: None }
@@ -78,12 +78,24 @@ mod tests {
     }
 
     #[test]
+    fn replies_around_what_does_not_travel_arrive_as_they_were() {
+        let last = Reply::File(ReadyFile { url: "blob:1".to_owned(), name: "list.csv".to_owned(), n_bytes: 2 });
+        for reply in [Reply::History(Vec::new()), last, Reply::Dropped] {
+            let message = FromEngine::Reply { id: 1, reply: Box::new(Ok(reply)) };
+            assert_eq!(unpacked::<FromEngine>(&packed(&message)), message);
+        }
+    }
+
+    #[test]
     fn what_is_asked_arrives_as_it_was_asked() {
         let contact = Contact { id: ContactId::from_u128(7), name: "Li".to_owned(), role: None, phone: None, email: None };
         let customer = Customer { contacts: vec![contact.clone()], ..Customer::named(CustomerId::from_u128(1), "Acme") };
         let commands = [
             Command::EditContact { customer: customer.id, contact },
             Command::StartWorkspace { name: customer.name, currency: Currency::CNY },
+            Command::RenameCategory { id: CategoryId::from_u128(3), name: "Beans".to_owned() },
+            Command::Discard { register: Register::Interaction, id: 4 },
+            Command::ChoosePrimaryScheme { scheme: None },
         ];
         let asked = Request::Ask(AskPurchase { id: PurchaseId::from_u128(1) }.into());
         for request in commands.into_iter().map(|command| Request::Do(Box::new(command))).chain([asked]) {

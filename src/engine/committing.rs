@@ -14,7 +14,7 @@ use super::{
 use crate::domain::EntryId;
 use crate::storage::{Checkpoint, Commit, NewEntry, PageKey, StorageError, Store, StoredEntry};
 use crate::workspace::{
-    Change, ChangeSet, Command, CommandName, EntryHead, Refusal, decide,
+    Change, ChangeSet, Command, CommandName, EntryHead, Refusal, RegisterChange, decide,
     decide::Decision,
     pages::{decode_changes, decode_head, encode_changes, encode_head},
     undo::undo,
@@ -246,6 +246,10 @@ fn made(changes: &ChangeSet) -> Option<Made> {
         Change::Customer(diff) if diff.before.is_none() => diff.after.as_ref().map(|customer| Made::Customer(customer.id)),
         Change::Purchase(diff) if diff.before.is_none() => diff.after.as_ref().map(|purchase| Made::Purchase(purchase.id)),
         Change::Product(diff) if diff.before.is_none() => diff.after.as_ref().map(|product| Made::Product(product.id)),
+        Change::Register(change) => match &**change {
+            RegisterChange::Review(diff) if diff.before.is_none() => diff.after.as_ref().map(|review| Made::Review(review.id)),
+            _ => None,
+        },
         _ => None,
     })
 }

@@ -171,9 +171,6 @@ pub enum RestoreMode {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Reply {
     Opened(Opened),
-    /// Travels as [`FromEngine::Answer`].
-    #[serde(skip)]
-    Answered(Answer),
     Done(Done),
     History(Vec<HistoryEntry>),
     Inspected(Parcel<Inspected>),
@@ -182,6 +179,9 @@ pub enum Reply {
     /// A file is ready under this object URL; the page offers it for download and then revokes it.
     File(ReadyFile),
     Dropped,
+    /// Travels as [`FromEngine::Answer`]; the last, because serde counts what is skipped when it writes and not when it reads.
+    #[serde(skip)]
+    Answered(Answer),
 }
 
 /// What start-up found.
@@ -212,7 +212,7 @@ pub struct Standing {
 pub struct Done {
     pub entry: Option<EntryHead>,
     pub number: u64,
-    /// The record that a command made, if it made one: a customer or a purchase.
+    /// The record that a command made, if it made one that has a page or a form of its own.
     pub made: Option<Made>,
     pub standing: Standing,
 }
@@ -223,6 +223,7 @@ pub enum Made {
     Customer(crate::domain::CustomerId),
     Purchase(crate::domain::PurchaseId),
     Product(crate::domain::ProductId),
+    Review(crate::domain::ReviewId),
 }
 
 /// An entry of the history with its number.

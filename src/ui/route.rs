@@ -13,7 +13,7 @@
 mod percent;
 
 use self::percent::{Encoded, decode};
-use crate::domain::{CustomerId, SchemeId};
+use crate::domain::{CustomerId, ReviewId, SchemeId};
 use std::fmt::{self, Display, Formatter};
 
 /// A page, with what it was asked to show.
@@ -28,6 +28,14 @@ pub enum Route {
     Schemes,
     /// Where one scheme is edited.
     Studio(SchemeId),
+    /// What each grade is owed; of the primary scheme unless another is named.
+    Policies(Option<SchemeId>),
+    /// What the customers are a mix of.
+    Structure(Option<SchemeId>),
+    Reviews,
+    Review(ReviewId),
+    /// Whether grading works.
+    Effect(Option<SchemeId>),
     Import,
     Products,
     /// The history of every change.
@@ -115,6 +123,14 @@ impl Route {
             ["grading", name] => GradingSection::ALL.into_iter().find(|section| section.name() == name).map(Self::Grading),
             ["schemes"] => Some(Self::Schemes),
             ["schemes", id] => id.parse().ok().map(Self::Studio),
+            ["policies"] => Some(Self::Policies(None)),
+            ["policies", id] => id.parse().ok().map(|id| Self::Policies(Some(id))),
+            ["structure"] => Some(Self::Structure(None)),
+            ["structure", id] => id.parse().ok().map(|id| Self::Structure(Some(id))),
+            ["reviews"] => Some(Self::Reviews),
+            ["reviews", id] => id.parse().ok().map(Self::Review),
+            ["effect"] => Some(Self::Effect(None)),
+            ["effect", id] => id.parse().ok().map(|id| Self::Effect(Some(id))),
             ["import"] => Some(Self::Import),
             ["products"] => Some(Self::Products),
             ["changes"] => Some(Self::Changes),
@@ -130,6 +146,7 @@ impl Route {
         let page = |route: &Self| match route {
             Self::Customer(_) => std::mem::discriminant(&Self::Customers(CustomersView::default())),
             Self::Studio(_) => std::mem::discriminant(&Self::Schemes),
+            Self::Structure(_) | Self::Reviews | Self::Review(_) | Self::Effect(_) => std::mem::discriminant(&Self::Policies(None)),
             known => std::mem::discriminant(known),
         };
         page(self) == page(other)
@@ -147,12 +164,24 @@ impl Display for Route {
             Self::Grading(section) => write!(f, "#/grading/{}", section.name()),
             Self::Schemes => f.write_str("#/schemes"),
             Self::Studio(id) => write!(f, "#/schemes/{id}"),
+            Self::Policies(scheme) => of_scheme(f, "#/policies", *scheme),
+            Self::Structure(scheme) => of_scheme(f, "#/structure", *scheme),
+            Self::Reviews => f.write_str("#/reviews"),
+            Self::Review(id) => write!(f, "#/reviews/{id}"),
+            Self::Effect(scheme) => of_scheme(f, "#/effect", *scheme),
             Self::Import => f.write_str("#/import"),
             Self::Products => f.write_str("#/products"),
             Self::Changes => f.write_str("#/changes"),
             Self::Settings(section) => write!(f, "#/settings/{}", section.name()),
             Self::NotFound => f.write_str("#/not-found"),
         }
+    }
+}
+
+fn of_scheme(f: &mut Formatter<'_>, page: &str, scheme: Option<SchemeId>) -> fmt::Result {
+    match scheme {
+        Some(id) => write!(f, "{page}/{id}"),
+        None => f.write_str(page),
     }
 }
 
@@ -231,6 +260,11 @@ mod tests {
             prop::sample::select(SettingsSection::ALL.to_vec()).prop_map(Route::Settings),
             any::<u128>().prop_map(|bits| Route::Customer(CustomerId::from_u128(bits))),
             any::<u128>().prop_map(|bits| Route::Studio(SchemeId::from_u128(bits))),
+            prop::option::of(any::<u128>()).prop_map(|bits| Route::Policies(bits.map(SchemeId::from_u128))),
+            prop::option::of(any::<u128>()).prop_map(|bits| Route::Structure(bits.map(SchemeId::from_u128))),
+            prop::option::of(any::<u128>()).prop_map(|bits| Route::Effect(bits.map(SchemeId::from_u128))),
+            any::<u128>().prop_map(|bits| Route::Review(ReviewId::from_u128(bits))),
+            Just(Route::Reviews),
             view().prop_map(Route::Customers),
         ]
     }
@@ -273,6 +307,7 @@ mod tests {
         assert_eq!(Route::parse("#/settings/nowhere"), Route::NotFound);
         assert_eq!(Route::parse("#/customers/not-an-identifier"), Route::NotFound);
         assert_eq!(Route::parse("#/schemes/not-an-identifier"), Route::NotFound);
+        assert_eq!(Route::parse("#/policies/not-an-identifier"), Route::NotFound);
     }
 
     #[test]
@@ -281,5 +316,7 @@ mod tests {
         assert!(customer.is_same_page(&Route::parse("#/customers?q=a")));
         assert!(!customer.is_same_page(&Route::Today));
         assert!(Route::Studio(SchemeId::from_u128(7)).is_same_page(&Route::Schemes));
+        let review = Route::Review(ReviewId::from_u128(7));
+        assert!([Route::Reviews, Route::Effect(None), Route::Policies(None)].iter().all(|route| route.is_same_page(&review)));
     }
 }

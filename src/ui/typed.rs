@@ -58,6 +58,20 @@ pub fn count(text: &str) -> Result<u32, NotRead> {
     scaled(text, 0).and_then(|count| u32::try_from(count).map_err(|_| NotRead::TooLarge))
 }
 
+/// A share of up to 100 %, in hundredths of a percent; the sign may be there or not.
+///
+/// # Errors
+/// When it is not written as one, is finer than that, or is more than the whole.
+pub fn percent_bp(text: &str) -> Result<u16, NotRead> {
+    let whole = scaled(text.trim().trim_end_matches(['%', '％']), 2)?;
+    u16::try_from(whole).ok().filter(|bp| *bp <= 10_000).ok_or(NotRead::TooLarge)
+}
+
+/// A share in hundredths of a percent as it stands in a field: `2.5`.
+pub fn written_percent(bp: u16) -> String {
+    written(bp.into(), 2, 0)
+}
+
 /// An amount as it stands in a field: `1234.50`.
 pub fn written_amount(minor: i64, currency: Currency) -> String {
     written(minor, currency.decimals(), currency.decimals())
@@ -175,6 +189,16 @@ mod tests {
 
     fn cny(text: &str) -> Result<i64, NotRead> {
         amount_minor(text, Currency::CNY)
+    }
+
+    #[test]
+    fn shares_are_read_with_and_without_their_sign() {
+        assert_eq!(["5", "2.5 %", "100％", "0"].map(percent_bp), [Ok(500), Ok(250), Ok(10_000), Ok(0)]);
+        assert_eq!(
+            ["100.01", "1.234", "a"].map(percent_bp),
+            [Err(NotRead::TooLarge), Err(NotRead::TooFine { decimals: 2 }), Err(NotRead::Unreadable)]
+        );
+        assert_eq!([500, 250, 1].map(written_percent), ["5", "2.5", "0.01"]);
     }
 
     #[test]

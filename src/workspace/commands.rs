@@ -8,7 +8,7 @@ use super::{
     registers::{Register, RegisterLists, RegisterRecord},
 };
 use crate::domain::{
-    Category, CategoryId, Contact, Currency, Customer, CustomerId, CustomerKind, Day, DeviceId, EntryId, GradingRun, Line, Product,
+    Category, CategoryId, Contact, Currency, Customer, CustomerId, CustomerKind, Day, DeviceId, EntryId, GradingRun, Line, Policy, Product,
     ProductId, PurchaseId, PurchaseKind, RunId, Scheme, SchemeId, UnitPrice, WorkspaceSettings,
     schemes::Flaw,
     settings::{AsOf, RfmRule},
@@ -165,18 +165,11 @@ pub enum Command {
         id: CategoryId,
         name: String,
     },
-    /// A file that was checked. Like [`Command::Replace`] it is made where the records are, and never sent.
-    #[serde(skip)]
-    Import(Box<ImportBatch>),
-    /// A whole workspace takes the place of this one (of none, at the start): the demo, or a restored copy.
-    #[serde(skip)]
-    Replace(Box<WholeWorkspace>),
     /// Files a record in its register: a new one where its identifier is 0, else in place of its former self.
     File(RegisterRecord),
-    /// Keeps a grading that was worked out, together with the scheme that it was made by, where that is new or was changed.
-    KeepRun {
-        scheme: Option<Box<Scheme>>,
-        run: Box<GradingRun>,
+    /// Files what several grades are owed: one change, one undo.
+    FilePolicies {
+        policies: Vec<Policy>,
     },
     /// Says that a run is agreed to.
     SignOffRun {
@@ -192,6 +185,19 @@ pub enum Command {
         register: Register,
         id: u128,
     },
+    /// Keeps a grading that was worked out where the records are, together with the scheme that it was made by, where that is new or was changed.
+    #[serde(skip)]
+    KeepRun {
+        scheme: Option<Box<Scheme>>,
+        run: Box<GradingRun>,
+    },
+    /// A file that was checked. Like [`Command::Replace`] it is made where the records are, and never sent. What is
+    /// never sent stands last, because serde counts what is skipped when it writes and not when it reads.
+    #[serde(skip)]
+    Import(Box<ImportBatch>),
+    /// A whole workspace takes the place of this one (of none, at the start): the demo, or a restored copy.
+    #[serde(skip)]
+    Replace(Box<WholeWorkspace>),
 }
 
 /// A whole workspace, as a restored copy or the demo brings it.
@@ -328,6 +334,7 @@ impl Command {
             Self::Import(_) => CommandName::Import,
             Self::Replace(_) => CommandName::Replace,
             Self::File(record) => CommandName::File(record.register()),
+            Self::FilePolicies { .. } => CommandName::File(Register::Policy),
             Self::Discard { register, .. } => CommandName::Discard(*register),
             Self::KeepRun { .. } => CommandName::KeepRun,
             Self::SignOffRun { .. } => CommandName::SignOffRun,

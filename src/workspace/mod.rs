@@ -43,6 +43,6 @@ pub use changes::{Change, ChangeSet, Diff, Touched};
 pub use commands::{Circumstances, Command, CommandName, Identifiers, Refusal};
 pub use decide::decide;
 pub use journal::{EntryHead, HybridTime};
-pub use registers::{Register, RegisterRecord};
+pub use registers::{Register, RegisterChange, RegisterRecord};
 pub use state::{Purchases, Workspace};
 pub use worked::Worked;

@@ -1,27 +1,33 @@
 //! One file or folder a page. A page asks live questions and hangs the answers on the wall; nothing is worked out here.
 
 use super::route::{Route, SettingsSection};
-use crate::domain::{CustomerId, SchemeId};
+use crate::domain::{CustomerId, ReviewId, SchemeId};
 use lazy::lazy;
 use leptos::prelude::*;
 
 mod ago;
 mod answer;
+mod care;
 mod changes;
 mod customer;
 mod customers;
+mod effect;
 mod grade_marks;
 mod grade_tag;
 mod grading;
 mod import;
+mod interaction_form;
 mod lazy;
 mod not_found;
+mod policies;
 mod product_names;
 mod products;
 mod purchase_form;
+mod reviews;
 mod schemes;
 mod setting;
 mod settings;
+mod structure;
 mod studio;
 mod today;
 mod way_back;
@@ -38,8 +44,13 @@ pub fn page(route: Route) -> AnyView {
         Route::Customers(_) => customers::Customers().into_any(),
         Route::Customer(id) => lazy!(records: customer(id: CustomerId) => view! { <customer::CustomerPage id /> }),
         Route::Grading(_) => lazy!(analysis: grading() => grading::Grading()),
-        Route::Schemes => lazy!(analysis: schemes() => schemes::Schemes()),
-        Route::Studio(id) => lazy!(analysis: studio(id: SchemeId) => view! { <studio::Studio id /> }),
+        Route::Schemes => lazy!(schemes: schemes() => schemes::Schemes()),
+        Route::Studio(id) => lazy!(schemes: studio(id: SchemeId) => view! { <studio::Studio id /> }),
+        Route::Policies(scheme) => lazy!(schemes: policies(scheme: Option<SchemeId>) => view! { <policies::Policies scheme /> }),
+        Route::Structure(scheme) => lazy!(schemes: structure(scheme: Option<SchemeId>) => view! { <structure::Structure scheme /> }),
+        Route::Reviews => lazy!(schemes: reviews() => reviews::Reviews()),
+        Route::Review(id) => lazy!(schemes: review(id: ReviewId) => view! { <reviews::ReviewPage id /> }),
+        Route::Effect(scheme) => lazy!(schemes: effect(scheme: Option<SchemeId>) => view! { <effect::EffectPage scheme /> }),
         Route::Import => lazy!(upkeep: import() => import::Import()),
         Route::Products => lazy!(upkeep: products() => products::Products()),
         Route::Changes => lazy!(upkeep: changes() => changes::Changes()),

@@ -89,8 +89,9 @@ pub fn TextField(
     let list = (!list.is_empty()).then_some(list);
     let note = format!("{id}-note");
     let save = move |_| {
-        if let Some(on_save) = on_save {
-            on_save.run(value.get_untracked());
+        // A field that leaves the page changes after its signals are gone.
+        if let (Some(on_save), Some(value)) = (on_save, value.try_get_untracked()) {
+            on_save.run(value);
         }
     };
     let is_wrong = move || error.with(Option::is_some).then_some("true");

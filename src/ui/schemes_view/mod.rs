@@ -16,7 +16,7 @@ use super::{
     words::{Language, grades, indicators, schemes as words},
 };
 use crate::domain::{
-    Currency, CustomerKind, GradeAt, Measure, Scheme, Stage, Window,
+    Currency, CustomerKind, GradeAt, Measure, Scheme, Stage, Standing, Window,
     indicators::{Indicator, Unit},
     schemes::{Facet, Method},
 };
@@ -47,6 +47,14 @@ fn kind_label(language: Language, name: &str) -> String {
         _ => CustomerKind::Unknown,
     };
     grades::customer_kind(language, kind).to_owned()
+}
+
+/// A place in words: the grade, or why there is none.
+pub fn standing_label(language: Language, scheme: &Scheme, class_names: &[String], standing: Standing) -> String {
+    match standing {
+        Standing::Graded(grade) => grade_label(language, scheme, class_names, grade),
+        Standing::NotGraded(why) => words::not_graded(language, why).to_owned(),
+    }
 }
 
 /// The colour that helps to tell grades apart.

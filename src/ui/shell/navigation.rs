@@ -23,6 +23,11 @@ pub fn name(route: &Route) -> &'static str {
         Route::Grading(_) => words::grading(language),
         Route::Schemes => words::schemes(language),
         Route::Studio(_) => words::studio(language),
+        Route::Policies(_) => words::policies(language),
+        Route::Structure(_) => words::structure(language),
+        Route::Reviews => words::reviews(language),
+        Route::Review(_) => words::review(language),
+        Route::Effect(_) => words::effect(language),
         Route::Import => words::import(language),
         Route::Products => words::products(language),
         Route::Changes => words::changes(language),
@@ -48,11 +53,14 @@ fn Place(
     route: Route,
     glyph: Glyph,
     #[prop(optional)] key: &'static str,
+    /// What the navigation calls it, where a place has several pages.
+    #[prop(optional)]
+    called: Option<&'static str>,
     #[prop(optional)] count: Option<Signal<Option<String>>>,
 ) -> impl IntoView {
     let frame = use_frame();
     let href = route.to_string();
-    let label = name(&route);
+    let label = called.unwrap_or_else(|| name(&route));
     let is_current = move || frame.route.with(|current| current.is_same_page(&route)).then_some("page");
     let title = if key.is_empty() { label.to_owned() } else { format!("{label} (g {key})") };
     view! {
@@ -90,6 +98,7 @@ pub fn Sidebar() -> impl IntoView {
                 <p class="nav-heading">{words::group_know(language)}</p>
                 <Place route=grading() glyph=Glyph::Grading key="r" />
                 <Place route=Route::Schemes glyph=Glyph::Columns key="e" />
+                <Place route=Route::Policies(None) glyph=Glyph::Star key="o" called=words::care(language) />
             </div>
             <div class="nav-group">
                 <p class="nav-heading">{words::group_keep(language)}</p>

@@ -111,17 +111,22 @@ macro_rules! catalogue {
 pub mod changes;
 pub mod customer;
 pub mod customers;
+pub mod effect;
 pub mod grades;
 pub mod grading;
 pub mod import;
 pub mod indicators;
+pub mod interactions;
 pub mod parts;
+pub mod policies;
 pub mod products;
 pub mod purchase;
+pub mod reviews;
 pub mod schemes;
 pub mod session;
 pub mod settings;
 pub mod shell;
+pub mod structure;
 pub mod studio;
 pub mod today;
 pub mod welcome;
@@ -129,8 +134,8 @@ pub mod welcome;
 #[cfg(test)]
 mod tests {
     use super::{
-        Language, changes, customer, customers, grades, grading, import, indicators, parts, products, purchase, schemes, session, settings,
-        shell, studio, today, welcome,
+        Language, changes, customer, customers, effect, grades, grading, import, indicators, interactions, parts, policies, products,
+        purchase, reviews, schemes, session, settings, shell, structure, studio, today, welcome,
     };
 
     /// One entry of a catalogue, as it was written.
@@ -157,6 +162,11 @@ mod tests {
         ("settings", settings::TEXTS),
         ("shell", shell::TEXTS),
         ("today", today::TEXTS),
+        ("effect", effect::TEXTS),
+        ("interactions", interactions::TEXTS),
+        ("policies", policies::TEXTS),
+        ("reviews", reviews::TEXTS),
+        ("structure", structure::TEXTS),
         ("welcome", welcome::TEXTS),
     ];
 

@@ -59,6 +59,7 @@ pub fn decide(workspace: &Workspace, circumstances: &mut Circumstances<'_>, comm
         Command::Import(batch) => import::import(workspace, *batch),
         Command::Replace(whole) => import::replace(workspace, *whole),
         Command::File(record) => registers::file(workspace, circumstances, record),
+        Command::FilePolicies { policies } => registers::file_policies(workspace, circumstances, policies),
         Command::KeepRun { scheme, run } => runs::keep(workspace, circumstances, scheme.map(|scheme| *scheme), *run),
         Command::SignOffRun { run, note } => runs::sign_off(workspace, circumstances, run, &note),
         Command::ChoosePrimaryScheme { scheme } => runs::choose_primary(workspace, scheme),

@@ -1,8 +1,9 @@
 //! Records of registers: filed and discarded, each with what cannot be without it.
 
 use super::Decision;
-use crate::domain::{RunId, SchemeId};
+use crate::domain::{Policy, RunId, SchemeId};
 use crate::workspace::{Change, Circumstances, Refusal, Register, RegisterRecord, Workspace, registers::RegisterChange};
+use std::collections::BTreeSet;
 
 pub fn file(workspace: &Workspace, circumstances: &mut Circumstances<'_>, record: RegisterRecord) -> Result<Decision, Refusal> {
     let record = match record {
@@ -12,6 +13,22 @@ pub fn file(workspace: &Workspace, circumstances: &mut Circumstances<'_>, record
     };
     let (record, title) = record.filed(workspace, || circumstances.identifiers.next())?;
     Ok(Decision::about(title, changed(workspace.registers().putting(record))))
+}
+
+/// Files policies of one scheme. The history names the scheme.
+pub fn file_policies(workspace: &Workspace, circumstances: &mut Circumstances<'_>, policies: Vec<Policy>) -> Result<Decision, Refusal> {
+    let scheme = policies.first().map(|policy| policy.scheme).ok_or(Refusal::Gone)?;
+    let name = workspace.registers().schemes.get(scheme).map(|scheme| scheme.name.clone()).ok_or(Refusal::Gone)?;
+    let mut places = BTreeSet::new();
+    let mut changes = Vec::new();
+    for policy in policies {
+        if !places.insert((policy.scheme, policy.grade)) {
+            return Err(Refusal::PolicyExists);
+        }
+        let (record, _) = RegisterRecord::from(policy).filed(workspace, || circumstances.identifiers.next())?;
+        changes.extend(changed(workspace.registers().putting(record)));
+    }
+    Ok(Decision::about(name, changes))
 }
 
 /// A scheme whose rules differ from those it had gets the next version.

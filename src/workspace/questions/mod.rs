@@ -3,17 +3,23 @@
 //! Each question is a type that names the type of its answer ([`Question::Answer`]), so that a page cannot take one for the
 //! other. [`Query`] and [`Answer`] are the same as one enum each, for the way through the worker's door.
 
+mod attention;
 mod choices;
 mod customer;
 pub(super) mod customers;
+mod due;
+mod effect;
 mod grading;
 mod indicators;
 mod overview;
 mod policies;
 mod products;
+mod quarters;
+mod reviews;
 mod runs;
 mod schemes;
 mod standings;
+mod structure;
 mod studio;
 mod today;
 
@@ -21,17 +27,23 @@ use super::{find::Find, scores::Scores, state::Workspace, worked::Worked};
 use crate::domain::Day;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
+pub use attention::{AskAttention, AskInteractions, AttentionRow, AttentionSheet, InteractionsSheet, Served};
 pub use choices::{AskChoices, Choices, Facet, FacetChoice};
 pub use customer::{AskCustomer, AskPurchase, CustomerSheet, PurchaseRow, Receipt};
 pub use customers::{AskCustomers, Bound, Column, CustomerRow, CustomerRows, CustomersView, Filter, Grade, Missing, Sort, Sums};
+pub use due::{AskDue, DueRow, DueSheet};
+pub use effect::{AskEffect, Comparison, EffectRow, EffectSheet, Outcome, PilotSheet};
 pub use grading::{AskGrading, GradingSheet, GridCell};
 pub use indicators::{AskIndicators, IndicatorRow, IndicatorsSheet};
 pub use overview::{AskOverview, Overview};
-pub use policies::{AskDue, AskPolicies, DueRow, DueSheet, PoliciesSheet, PolicyRow};
+pub use policies::{AskPolicies, PoliciesSheet, PolicyRow};
 pub use products::{AskProducts, ProductRow, ProductRows};
+pub use quarters::{AskQuarters, QuarterMix, QuartersSheet};
+pub use reviews::{AskReview, AskReviews, ReviewRow, ReviewSheet, ReviewsSheet};
 pub use runs::{AskDisagreements, AskMigration, AskRuns, DisagreementRow, DisagreementSheet, MigrationSheet, Moves, RunsSheet};
 pub use schemes::{AskSchemes, RunHead, SchemeRow, SchemesSheet, grade_name};
 pub use standings::{AskStandings, StandingRow, StandingsSheet};
+pub use structure::{AskStructure, MixBy, MixRow, Part, StructureSheet};
 pub use studio::{AskStudio, MigrationCounts, MoveRow, Quality, StudioSheet};
 pub use today::{AskToday, Change30, Gaps, Move, TodaySheet};
 
@@ -107,4 +119,11 @@ questions! {
     AskDisagreements => Option<DisagreementSheet> as Disagreements,
     AskPolicies => Option<PoliciesSheet> as Policies,
     AskDue => DueSheet as Due,
+    AskAttention => Option<AttentionSheet> as Attention,
+    AskInteractions => Option<InteractionsSheet> as Interactions,
+    AskReviews => ReviewsSheet as Reviews,
+    AskReview => Option<ReviewSheet> as Review,
+    AskStructure => StructureSheet as Structure,
+    AskQuarters => QuartersSheet as Quarters,
+    AskEffect => Option<EffectSheet> as Effect,
 }

@@ -48,8 +48,9 @@ impl Journal {
 
     /// Reads the next window of older entries, unless it is being read or there are none.
     pub fn read_on(self) {
-        if self.has_older.get_untracked() && !self.is_reading.get_untracked() {
-            let before = self.entries.with_untracked(|entries| entries.last().map(|entry| entry.number));
+        // What watches the end of the list may still tell when the page has been left.
+        let may_read = self.has_older.try_get_untracked() == Some(true) && self.is_reading.try_get_untracked() == Some(false);
+        if let Some(before) = self.entries.try_with_untracked(|entries| entries.last().map(|entry| entry.number)).filter(|_| may_read) {
             self.read(before, WINDOW, |entries, older| entries.extend(older));
         }
     }

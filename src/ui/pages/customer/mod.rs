@@ -9,6 +9,7 @@ mod contacts;
 mod facts;
 mod figures;
 mod history;
+mod interactions;
 mod ladder;
 mod lines;
 mod receipt;
@@ -25,17 +26,19 @@ use super::{
     answer::failed,
     customers::use_kept,
     grade_marks::{GradeTags, RfmDigits},
+    interaction_form::{InteractionDialog, InteractionErrand},
     purchase_form::{PurchaseDialog, PurchaseErrand},
+    reviews::start_review,
     setting::{Setting, use_sure_setting},
 };
-use crate::domain::{CustomerId, PurchaseKind};
+use crate::domain::{CustomerId, PurchaseKind, ReviewPhase};
 use crate::ui::{
     device::use_language,
     parts::{Button, ButtonKind, EmptyState, Glyph, LinkButton, Menu, MenuItem, Page, Skeleton, Tag},
     route::Route,
     session::use_session,
     shell::go,
-    words::{customer as words, grades, shell},
+    words::{customer as words, grades, reviews, shell},
 };
 use crate::workspace::{
     Command,
@@ -95,6 +98,7 @@ pub fn CustomerPage(id: CustomerId) -> impl IntoView {
     let sheet = Memo::new(move |_| answer.get().and_then(Result::ok).flatten());
     let is_here = Memo::new(move |_| sheet.with(Option::is_some));
     let errand = RwSignal::new(None::<PurchaseErrand>);
+    let contact = RwSignal::new(None::<InteractionErrand>);
     let name = Memo::new(move |_| sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.customer.name.clone())));
     let title = move || name.get().unwrap_or_else(|| shell::customer(language).to_owned());
     let is_answered = Memo::new(move |_| answer.with(Option::is_some));
@@ -102,7 +106,7 @@ pub fn CustomerPage(id: CustomerId) -> impl IntoView {
         (Some(first), _) => {
             let own = move |before: Option<&CustomerSheet>| sheet.get().or_else(|| before.cloned()).unwrap_or_else(|| first.clone());
             let sheet = Sheet { id, own: Memo::new(own), setting };
-            view! { <Record sheet errand n_wanted /> }.into_any()
+            view! { <Record sheet errand contact n_wanted /> }.into_any()
         }
         (None, true) => {
             answer.get_untracked().and_then(Result::err).map_or_else(|| view! { <Gone /> }.into_any(), |failure| failed(&failure))
@@ -113,6 +117,7 @@ pub fn CustomerPage(id: CustomerId) -> impl IntoView {
         <Page title actions=move || view! { {move || is_here.get().then(|| view! { <Actions id name errand /> })} }>
             {body}
             <PurchaseDialog customer=id errand />
+            <InteractionDialog errand=contact />
         </Page>
     }
 }
@@ -121,6 +126,7 @@ pub fn CustomerPage(id: CustomerId) -> impl IntoView {
 fn Actions(id: CustomerId, name: Memo<Option<String>>, errand: RwSignal<Option<PurchaseErrand>>) -> impl IntoView {
     let language = use_language();
     let session = use_session();
+    let setting = use_sure_setting();
     let list = use_kept().address();
     let after = list.clone();
     let delete = move || {
@@ -132,12 +138,16 @@ fn Actions(id: CustomerId, name: Memo<Option<String>>, errand: RwSignal<Option<P
         // A browser that cannot print has nothing to say about it.
         let _ = window().print();
     };
+    let review = move || {
+        start_review(session, language, id, ReviewPhase::default(), &name.get_untracked().unwrap_or_default(), setting.get_untracked())
+    };
     view! {
         <LinkButton kind=ButtonKind::Ghost icon=Glyph::ArrowLeft href=list label=words::back_to_list(language) />
         <Menu label=shell::more(language) icon=Glyph::More is_icon_only=true>
             <MenuItem icon=Glyph::Return on_press=move || errand.set(Some(PurchaseErrand::Record(PurchaseKind::Return)))>
                 {words::record_return(language)}
             </MenuItem>
+            <MenuItem icon=Glyph::Star on_press=review>{reviews::new_for(language)}</MenuItem>
             <MenuItem icon=Glyph::Print on_press=print>{words::print_sheet(language)}</MenuItem>
             <MenuItem icon=Glyph::Trash is_danger=true on_press=delete.clone()>{words::delete_customer(language)}</MenuItem>
         </Menu>
@@ -155,7 +165,12 @@ fn Actions(id: CustomerId, name: Memo<Option<String>>, errand: RwSignal<Option<P
 
 /// Figures, then three columns, or one below the other.
 #[component]
-fn Record(sheet: Sheet, errand: RwSignal<Option<PurchaseErrand>>, n_wanted: RwSignal<u32>) -> impl IntoView {
+fn Record(
+    sheet: Sheet,
+    errand: RwSignal<Option<PurchaseErrand>>,
+    contact: RwSignal<Option<InteractionErrand>>,
+    n_wanted: RwSignal<u32>,
+) -> impl IntoView {
     let has_months = sheet.part(|sheet| sheet.by_month_minor.iter().any(|minor| *minor != 0));
     view! {
         <Badges sheet />
@@ -167,6 +182,7 @@ fn Record(sheet: Sheet, errand: RwSignal<Option<PurchaseErrand>>, n_wanted: RwSi
             </div>
             <div class="record-main">
                 {move || has_months.get().then(|| view! { <figures::MonthsChart sheet /> })}
+                <interactions::InteractionsCard sheet errand=contact />
                 <history::History sheet errand n_wanted />
             </div>
             <div class="record-side">

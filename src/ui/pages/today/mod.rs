@@ -4,10 +4,12 @@
 
 mod figures;
 mod gaps;
+mod owed;
 mod people;
 
 use super::{
     answer::answered,
+    interaction_form::{InteractionDialog, InteractionErrand},
     setting::{Setting, use_setting},
 };
 use crate::domain::AsOf;
@@ -19,11 +21,13 @@ use crate::ui::{
     shell::use_overview,
     words::{shell as shell_words, today as words},
 };
-use crate::workspace::questions::{AskToday, Overview, TodaySheet};
+use crate::workspace::questions::{AskDue, AskToday, DueSheet, Overview, TodaySheet};
 use leptos::prelude::*;
 
 /// With fewer purchases than this, the page says that its figures are a sketch.
 const FEW_PURCHASES: u32 = 30;
+/// Contacts owed that are shown.
+const N_OWED: u32 = 8;
 /// When the last purchase is longer ago than this, the page asks for newer ones.
 const STALE_DAYS: i32 = 14;
 
@@ -34,6 +38,9 @@ pub fn Today() -> impl IntoView {
     let overview = use_overview();
     let setting = use_setting();
     let sheet = session.live(|| AskToday);
+    let due = session.live(|| AskDue { within_days: 0, n_rows: N_OWED });
+    let owed = Memo::new(move |_| due.get().and_then(Result::ok).unwrap_or_default());
+    let errand = RwSignal::new(None::<InteractionErrand>);
     // Without a purchase the page itself says so, as its first button.
     let has_purchases = Memo::new(move |_| overview.with(|overview| overview.as_ref().is_some_and(|overview| overview.n_purchases > 0)));
     let import = move || view! { <LinkButton href=Route::Import.to_string() icon=Glyph::Import>{words::import(language)}</LinkButton> };
@@ -43,13 +50,20 @@ pub fn Today() -> impl IntoView {
             {move || match overview.get().zip(setting.get()) {
                 None => view! { <Skeleton n_lines=6 /> }.into_any(),
                 Some((overview, _)) if overview.n_purchases == 0 => view! { <NothingYet /> }.into_any(),
-                Some((overview, setting)) => answered(sheet.get(), |sheet| dashboard(&overview, sheet, setting)),
+                Some((overview, setting)) => answered(sheet.get(), |sheet| dashboard(&overview, sheet, owed, errand, setting)),
             }}
+            <InteractionDialog errand />
         </Page>
     }
 }
 
-fn dashboard(overview: &Overview, sheet: TodaySheet, setting: Setting) -> AnyView {
+fn dashboard(
+    overview: &Overview,
+    sheet: TodaySheet,
+    owed: Memo<DueSheet>,
+    errand: RwSignal<Option<InteractionErrand>>,
+    setting: Setting,
+) -> AnyView {
     let seen = people::Seen { setting, is_past: setting.today.days_since(sheet.as_of) > STALE_DAYS };
     let few = (overview.n_purchases < FEW_PURCHASES).then(|| {
         let language = setting.language;
@@ -61,6 +75,7 @@ fn dashboard(overview: &Overview, sheet: TodaySheet, setting: Setting) -> AnyVie
             {few}
             {figures::figures(&sheet, setting)}
             <div class="dashboard-charts">
+                {move || owed::card(owed.get(), errand, setting)}
                 {people::who_matters(sheet.who_matters, seen)}
                 {people::drifting(sheet.drifting, sheet.n_drifting, sheet.drifting_minor, seen)}
                 {people::moved(sheet.moved, sheet.n_up, sheet.n_down, setting)}

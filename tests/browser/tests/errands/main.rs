@@ -1,8 +1,10 @@
 //! Crema as its users meet it. Each module is about one thing that they rely on; `the_harness` is about ourselves.
 
+mod copies;
 mod first_minute;
 mod folders;
 mod grading;
+mod mishaps;
 mod offline;
 mod parts;
 mod starting;

@@ -5,13 +5,13 @@ use browser::{Page, errand};
 use serde_json::Value;
 use std::path::PathBuf;
 
-async fn with_demo(page: &Page) {
+pub async fn with_demo(page: &Page) {
     page.click("[data-action=demo]").await;
     page.finds(".sidebar").await;
 }
 
 /// Makes a customer by hand.
-async fn add(page: &Page, name: &str) {
+pub async fn add(page: &Page, name: &str) {
     page.click("[data-key=c]").await;
     page.fill("dialog[open] input", name).await;
     page.press("Enter").await;

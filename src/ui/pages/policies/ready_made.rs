@@ -1,0 +1,123 @@
+//! A sensible set of policies to begin with: four levels of care, spread over the grades of a scheme, and a floor for everyone.
+//!
+//! The terms are a start for a small team, not a standard; each can be changed once it is there.
+
+use super::terms::blank;
+use crate::domain::{Currency, Duty, GradeAt, Method, Policy, Scheme};
+use crate::ui::{
+    pages::setting::Setting,
+    words::{Language, policies as words},
+};
+use crate::workspace::questions::PoliciesSheet;
+
+/// Terms of one level of care.
+struct Level {
+    contact_every_days: u16,
+    discount_bp: u16,
+    credit_days: u16,
+    minutes_a_month: u32,
+    /// In major units.
+    gifts_a_year: i64,
+    service_level: fn(Language) -> &'static str,
+    gifts: Option<fn(Language) -> &'static str>,
+    duties: &'static [(fn(Language) -> &'static str, fn(Language) -> &'static str)],
+}
+
+/// From the most care to the least.
+const LEVELS: [Level; 4] = [
+    Level {
+        contact_every_days: 30,
+        discount_bp: 500,
+        credit_days: 60,
+        minutes_a_month: 120,
+        gifts_a_year: 500,
+        service_level: words::level_1,
+        gifts: Some(words::gift_1),
+        duties: &[
+            (words::sales, words::duty_plan),
+            (words::sales, words::duty_news),
+            (words::service, words::duty_first),
+            (words::logistics, words::duty_ship),
+            (words::finance, words::duty_terms),
+        ],
+    },
+    Level {
+        contact_every_days: 60,
+        discount_bp: 300,
+        credit_days: 30,
+        minutes_a_month: 45,
+        gifts_a_year: 200,
+        service_level: words::level_2,
+        gifts: Some(words::gift_2),
+        duties: &[(words::sales, words::duty_news), (words::service, words::duty_first)],
+    },
+    Level {
+        contact_every_days: 120,
+        discount_bp: 100,
+        credit_days: 15,
+        minutes_a_month: 15,
+        gifts_a_year: 0,
+        service_level: words::level_3,
+        gifts: None,
+        duties: &[(words::sales, words::duty_keep)],
+    },
+    Level {
+        contact_every_days: 365,
+        discount_bp: 0,
+        credit_days: 0,
+        minutes_a_month: 3,
+        gifts_a_year: 0,
+        service_level: words::level_4,
+        gifts: None,
+        duties: &[],
+    },
+];
+
+/// What an hour costs to begin with, in minor units: 100, or 5 000 where there are no smaller coins.
+fn hour_cost_minor(currency: Currency) -> i64 {
+    if currency.decimals() == 0 { 5_000 } else { 100 * 10_i64.pow(currency.decimals()) }
+}
+
+/// Whether the grades of a scheme stand in an order from best to last. Values of a field do not: they get the floor alone.
+const fn is_ranked(scheme: &Scheme) -> bool {
+    !matches!(scheme.method, Method::Field(_) | Method::Stages)
+}
+
+fn policy(scheme: &Scheme, grade: Option<GradeAt>, level: &Level, setting: Setting) -> Policy {
+    let language = setting.language;
+    let duty = |(department, duty): &(fn(Language) -> &'static str, fn(Language) -> &'static str)| Duty {
+        department: department(language).to_owned(),
+        duty: duty(language).to_owned(),
+    };
+    let hour_cost_minor = hour_cost_minor(setting.currency);
+    Policy {
+        service_level: Some((level.service_level)(language).to_owned()),
+        contact_every_days: Some(level.contact_every_days),
+        discount_bp: level.discount_bp,
+        credit_days: level.credit_days,
+        gifts: level.gifts.map(|gifts| gifts(language).to_owned()),
+        gifts_minor_a_year: level.gifts_a_year * hour_cost_minor / 100,
+        minutes_a_month: level.minutes_a_month,
+        hour_cost_minor,
+        duties: level.duties.iter().map(duty).collect(),
+        ..blank(scheme.id, grade)
+    }
+}
+
+/// Policies for the grades, and the floor, that have none yet.
+pub fn missing(sheet: &PoliciesSheet, setting: Setting) -> Vec<Policy> {
+    let scheme = &sheet.scheme;
+    let n_grades = sheet.rows.len().saturating_sub(1).max(1);
+    let rows = sheet.rows.iter().filter(|row| row.policy.is_none());
+    let fill = |grade: Option<GradeAt>| match grade {
+        Some(grade) => {
+            let level = usize::from(grade) * LEVELS.len() / n_grades;
+            is_ranked(scheme).then(|| policy(scheme, Some(grade), &LEVELS[level.min(LEVELS.len() - 1)], setting))
+        }
+        None => {
+            let answer = Duty { department: words::service(setting.language).into(), duty: words::duty_answer(setting.language).into() };
+            Some(Policy { duties: vec![answer], ..policy(scheme, None, &LEVELS[LEVELS.len() - 1], setting) })
+        }
+    };
+    rows.filter_map(|row| fill(row.grade)).collect()
+}

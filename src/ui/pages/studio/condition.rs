@@ -160,8 +160,7 @@ fn TestRow(draft: Draft, rule: usize, way: Way) -> impl IntoView {
             <MeasureChoice label=words::indicator(language) is_label_hidden=true measure language on_change=choose_measure />
             {window}
             <Select label=words::comparison(language) is_label_hidden=true choices=Signal::stored(comparisons) value=Signal::derive(comparison) on_change=compare />
-            <Against draft test change />
-            <RemovePart draft rule way />
+            <span class="condition-against"><Against draft test change /> <RemovePart draft rule way /></span>
         </div>
     }
 }

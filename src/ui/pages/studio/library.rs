@@ -40,8 +40,8 @@ fn Indicator(draft: Draft, row: IndicatorRow, open: RwSignal<bool>) -> impl Into
     let (language, setting) = (draft.setting.language, draft.setting);
     let Measure { indicator, .. } = row.measure;
     let name = indicators::name(language, indicator);
-    let is_used = draft.weighed().with(|weighed| weighed.contains(&row.measure));
-    let is_full = draft.weighed().with(Vec::len) >= Scheme::MAX_PARTS;
+    let is_used = draft.weighed().with_untracked(|weighed| weighed.contains(&row.measure));
+    let is_full = draft.weighed().with_untracked(Vec::len) >= Scheme::MAX_PARTS;
     let add = move || {
         draft.change_parts(|parts| parts.push(begun_part(row.measure)));
         open.set(false);

@@ -79,11 +79,9 @@ fn Comparing(draft: Draft, steps: RwSignal<Vec<i8>>, result: Memo<Option<Pairwis
 }
 
 fn shown_ratio(language: Language, ratio: f64) -> String {
-    if ratio >= 1.0 {
-        words::times(language, format::decimal(language, ratio, 1))
-    } else {
-        words::times(language, format!("1/{}", format::decimal(language, 1.0 / ratio, 1)))
-    }
+    // A ninth has no exact double: what is whole but for a hair is written whole.
+    let written = |times: f64| format::decimal(language, times, u8::from((times - times.round()).abs() > 0.05));
+    if ratio >= 1.0 { words::times(language, written(ratio)) } else { words::times(language, format!("1/{}", written(1.0 / ratio))) }
 }
 
 #[component]

@@ -2,8 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use crema::domain::{
-    AsOf, Category, CategoryId, Currency, Customer, CustomerId, Day, DeviceId, Line, Product, ProductId, Purchase, PurchaseId, PurchaseKind,
-    Quantity, Stage, StageMark, StageMarkId, UnitPrice, WorkspaceId, WorkspaceSettings,
+    AsOf, Category, CategoryId, Currency, Customer, CustomerId, Day, DeviceId, Line, Product, ProductId, Purchase, PurchaseId,
+    PurchaseKind, Quantity, Stage, StageMark, StageMarkId, UnitPrice, WorkspaceId, WorkspaceSettings,
 };
 use crema::scoring::baskets::{ExactShare, rules::RuleLimits};
 use crema::scoring::lifecycle::{Funnel, IntervalOf};
@@ -14,8 +14,8 @@ use crema::workspace::{
     decide,
     find::Find,
     questions::{
-        AskCohorts, AskCustomers, AskGroupLikes, AskLifecycle, AskLikes, AskNeighbours, AskStage, AskTogether, Column, CustomersView, Filter,
-        Question, Sort,
+        AskCohorts, AskCustomers, AskGroupLikes, AskLifecycle, AskLikes, AskNeighbours, AskStage, AskTogether, Column, CustomersView,
+        Filter, Question, Sort,
     },
     registers::RegisterLists,
 };
@@ -118,7 +118,9 @@ impl Shop {
                 rfm_rule: crema::domain::RfmRule::default(),
                 is_demo: false,
             },
-            categories: [(1, "Beans"), (2, "Paper")].map(|(id, name)| Category { id: CategoryId::from_u128(id), name: name.into() }).to_vec(),
+            categories: [(1, "Beans"), (2, "Paper")]
+                .map(|(id, name)| Category { id: CategoryId::from_u128(id), name: name.into() })
+                .to_vec(),
             products: PRODUCTS.into_iter().enumerate().map(product).collect(),
             customers: CUSTOMERS.map(|(id, name)| Customer::named(CustomerId::from_u128(id), name)).to_vec(),
             purchases: purchases.finish(),
@@ -201,7 +203,11 @@ fn a_stage_comes_with_its_reason_and_a_hand_has_the_last_word() {
 fn cohorts_have_no_cell_for_a_month_that_is_not_over() {
     let sheet = Shop::open(Vec::new()).ask(AskCohorts);
     let triangle: Vec<(u32, Vec<u32>)> = sheet.cohorts.iter().map(|cohort| (cohort.n_customers, cohort.n_active.clone())).collect();
-    assert_eq!(triangle, [(1, vec![1, 0, 0, 0, 0, 0, 0, 0, 1]), (2, vec![2, 1]), (1, vec![1])], "June, January, February; March is not over");
+    assert_eq!(
+        triangle,
+        [(1, vec![1, 0, 0, 0, 0, 0, 0, 0, 1]), (2, vec![2, 1]), (1, vec![1])],
+        "June, January, February; March is not over"
+    );
     assert_eq!(sheet.months.last().and_then(|month| month.retention()), Some(0.5), "of Ada and Ben, Ada");
     assert_eq!((sheet.repeat.n_customers, sheet.repeat.n_repeat_customers), (4, 3));
     assert_eq!(sheet.latency.map(|latency| (latency.n_gaps, latency.median_days)), Some((7, 10.0)));
@@ -220,7 +226,8 @@ fn products_that_go_together_are_named_and_what_is_no_goods_is_left_out() {
     let sheet = ask("", limits("10", "50")).expect("they are few");
     assert_eq!((sheet.n_orders, sheet.n_products, sheet.n_rules, sheet.n_left_out), (21, 3, 2, 1));
     assert_eq!(sheet.left_out.iter().filter_map(|product| product.code.clone()).collect::<Vec<_>>(), ["POST"]);
-    let told: Vec<_> = sheet.rows.iter().map(|row| (row.antecedent[0].name.as_str(), row.consequent[0].name.as_str(), row.rule.n_with_both)).collect();
+    let told: Vec<_> =
+        sheet.rows.iter().map(|row| (row.antecedent[0].name.as_str(), row.consequent[0].name.as_str(), row.rule.n_with_both)).collect();
     assert_eq!(told, [("Filters", "Coffee", 6), ("Coffee", "Filters", 6)], "equal lift: more confidence first");
     assert_eq!((sheet.rows[0].rule.confidence(), sheet.rows[1].rule.confidence()), (1.0, 0.75));
     let found = ask(" PAPER", limits("10", "50")).expect("they are few");
@@ -235,7 +242,10 @@ fn neighbours_of_a_product_are_those_beyond_chance() {
     let near = |product: usize| shop.ask(AskNeighbours { product: ProductId::from_u128(product as u128 + 1) });
     let coffee = near(COFFEE).expect("the product is there");
     assert_eq!((coffee.n_orders, coffee.rows.len()), (8, 1));
-    assert_eq!((coffee.rows[0].product.name.as_str(), coffee.rows[0].companion.n_both, coffee.rows[0].companion.lift()), ("Filters", 6, 2.625));
+    assert_eq!(
+        (coffee.rows[0].product.name.as_str(), coffee.rows[0].companion.n_both, coffee.rows[0].companion.lift()),
+        ("Filters", 6, 2.625)
+    );
     assert_eq!(near(POSTAGE).map(|sheet| (sheet.n_orders, sheet.rows)), Some((0, Vec::new())));
     assert_eq!(near(8), None);
 }

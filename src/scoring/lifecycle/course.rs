@@ -199,7 +199,7 @@ mod tests {
     #[test]
     fn everyone_known_is_in_one_stage_and_makes_one_move() {
         let course = Course::of(&days(), &RULES, &[90, 105].map(on));
-        assert_eq!(course.n_customers(|slot, ..| is_known(slot)), [[3, 0, 0, 0, 0, 0, 1, 0], [1, 1, 1, 0, 0, 0, 0, 1]]);
+        assert_eq!(course.n_customers(|slot, _, _| is_known(slot)), [[3, 0, 0, 0, 0, 0, 1, 0], [1, 1, 1, 0, 0, 0, 0, 1]]);
         let moves = course.moves(0, 1, is_known);
         assert_eq!(moves.map(|row| row.iter().sum::<u32>()), [3, 0, 0, 0, 0, 0, 1, 0]);
         assert_eq!(moves[Stage::Lost as usize][Stage::WonBack as usize], 1);

@@ -78,7 +78,7 @@ pub(super) mod tests {
     fn an_address_written_by_hand_is_understood() {
         let view = TogetherView::parse("q=%E6%9D%AF&support=1.5&confidence=many&moon=full");
         let usual = RuleLimits::default();
-        assert_eq!((view.search.as_str(), view.limits.least_confidence, view.product), ("杯", usual.least_confidence, None));
+        assert_eq!((view.search.as_str(), view.limits.least_confidence, view.product), ("\u{676f}", usual.least_confidence, None));
         assert_eq!(view.limits.least_support.percent_text(), "1.5");
         assert_eq!(view.to_string(), "?q=%E6%9D%AF&support=1.5");
     }

@@ -92,10 +92,10 @@ catalogue! {
     against = { en: "Against everybody", zh: "与全部客户相比" },
     times_usual(times) = { en: "{times} ×", zh: "{times} 倍" },
     n_customers = { en: "Customers", zh: "客户数" },
-    orders = { en: "Orders", zh: "订单" },
-    next = { en: "Next", zh: "下次购买" },
+    next(range) = { en: "next {range}", zh: "预计 {range}" },
     likes_note = { en: "Lines of sales that cost something, up to the as-of day. Against everybody: share of spend ÷ everybody's share.", zh: "截至统计日、收费的销售明细。与全部客户相比：花费占比 ÷ 全部客户的占比。" },
 
+    own_note = { en: "Lines of sales that cost something, up to the as-of day.", zh: "截至统计日、收费的销售明细。" },
     own_title = { en: "What they like", zh: "购买偏好" },
     next_title = { en: "Next purchase", zh: "预计下次购买" },
     next_by_own(day, from, to, n) = { en: "Around {day}, by their own rhythm; half of their {n} intervals would end between {from} and {to}.", zh: "预计在 {day} 前后，依据自己的节奏；按其 {n} 个间隔，有一半落在 {from} 至 {to}。" },

@@ -17,6 +17,9 @@ use crate::ui::{
 use crate::workspace::questions::{AskLikes, CustomerLikes, OfferRow};
 use leptos::prelude::*;
 
+/// Products that are named.
+const MAX_PRODUCTS: usize = 6;
+
 /// The card; nothing until it is answered.
 #[component]
 pub fn LikesCard(sheet: Sheet) -> impl IntoView {
@@ -43,15 +46,15 @@ fn shown(own: &CustomerLikes, setting: Setting) -> AnyView {
         return view! { <h3>{words::next_title(language)}</h3><p>{next}</p><p class="soft">{words::no_lines_own(language)}</p> }.into_any();
     }
     let has_categories = own.likes.categories.iter().any(|category| category.name.is_some());
-    let categories = has_categories
-        .then(|| table(words::category(language), &own.likes.categories, LikedBy::Customer { as_of, says_next: true }, setting));
-    let products = table(words::product(language), &own.likes.products, LikedBy::Customer { as_of, says_next: false }, setting);
+    let categories = has_categories.then(|| table(words::category(language), &own.likes.categories, LikedBy::Customer, setting));
+    let n_products = own.likes.products.len().min(MAX_PRODUCTS);
+    let products = table(words::product(language), &own.likes.products[..n_products], LikedBy::Customer, setting);
     view! {
         <h3>{words::next_title(language)}</h3>
         <p>{next}</p>
         {categories}
         {products}
-        <p class="chart-note">{words::likes_note(language)}</p>
+        <p class="chart-note">{words::own_note(language)}</p>
         <h3>{words::offers_title(language)}</h3>
         {offers(&own.offers, setting)}
     }

@@ -19,9 +19,8 @@ pub fn tab(sheet: LifecycleSheet, setting: Setting) -> AnyView {
             {table(&sheet, setting)}
             {over_time::chart(&sheet, setting)}
             <div class="panels lifecycle-panels">
-                {funnel::card(&sheet, setting)}
+                <div class="record-main">{funnel::card(&sheet, setting)}{rules::card(sheet.rules, setting)}</div>
                 {moves::card(&sheet, setting)}
-                {rules::card(sheet.rules, setting)}
             </div>
         </div>
     }

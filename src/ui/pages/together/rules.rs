@@ -39,7 +39,7 @@ pub fn RulesCard(sheet: TogetherSheet, view: Memo<TogetherView>, n_wanted: RwSig
                             <th scope="col">{words::if_bought(language)}</th>
                             <th scope="col">{words::then_bought(language)}</th>
                             <th scope="col" class="numeric">{words::count(language)}</th>
-                            <th scope="col" class="numeric" title=words::support_means(language)>{words::support_column(language)}</th>
+                            <th scope="col" class="numeric wide-only" title=words::support_means(language)>{words::support_column(language)}</th>
                             <th scope="col" class="numeric" title=words::confidence_means(language)>{words::confidence_column(language)}</th>
                             <th scope="col" class="numeric" title=words::lift_means(language)>{words::lift(language)}</th>
                             <th scope="col" class="numeric wide-only" title=words::leverage_means(language)>{words::leverage(language)}</th>
@@ -71,7 +71,7 @@ fn rule_row(row: &RuleRow, setting: Setting) -> impl IntoView + use<> {
             <td>{side(&row.antecedent)}</td>
             <td>{side(&row.consequent)}</td>
             <td class="numeric">{setting.number(rule.n_with_both)}</td>
-            <td class="numeric">{format::percent(language, rule.support(), 2)}</td>
+            <td class="numeric wide-only">{format::percent(language, rule.support(), 2)}</td>
             <td class="numeric">{format::percent(language, rule.confidence(), 1)}</td>
             <td class="numeric strong">{format::decimal(language, rule.lift(), 1)}</td>
             <td class="numeric wide-only">{format::decimal(language, rule.leverage(), 4)}</td>

@@ -94,6 +94,7 @@ macro_rules! registers {
         )*
 
         /// A change of one record of a register.
+        #[expect(clippy::large_enum_variant, reason = "a change always stands in a box of its own")]
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         pub enum RegisterChange { $($name(Diff<$name>)),* }
 

@@ -1,7 +1,7 @@
 //! Grading once more: who moved since half a year ago, why, and that the figures say the same wherever they stand.
 
 use browser::{Page, errand};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// Half a year before the day that stands in the field.
 const HALF_A_YEAR_BEFORE: &str = r#"

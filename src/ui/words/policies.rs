@@ -52,7 +52,6 @@ catalogue! {
     duties = { en: "Duties by department", zh: "各部门职责" },
     department = { en: "Department", zh: "部门" },
     duty = { en: "Duty", zh: "职责" },
-    duty_at(n) = { en: "Duty {n}", zh: "职责 {n}" },
     add_duty = { en: "Add a duty", zh: "添加职责" },
     remove_duty = { en: "Remove this duty", zh: "删除此职责" },
     not_a_count = { en: "A whole number, such as 30.", zh: "请填整数，例如 30。" },
@@ -95,7 +94,6 @@ catalogue! {
     grade = { en: "Grade", zh: "等级" },
     minutes = { en: "Minutes", zh: "分钟" },
     cost = { en: "Cost", zh: "花费" },
-    amount = { en: "Amount", zh: "累计金额" },
     spent_of(spent, granted) = { en: "{spent} of {granted}", zh: "{spent} / {granted}" },
 
     level_1 = { en: "First in line; answers within two hours, a named person, problems solved the same day.", zh: "优先处理，2 小时内回复，专人对接，问题当天解决。" },

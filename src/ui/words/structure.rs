@@ -31,8 +31,8 @@ catalogue! {
     profit = { en: "Profit", zh: "利润" },
     unknown = { en: "Not known", zh: "未注明" },
     others = { en: "All others", zh: "其他" },
-    below(amount) = { en: "below {amount}", zh: "{amount} 以下" },
-    from(amount) = { en: "from {amount}", zh: "{amount} 及以上" },
+    below(amount) = { en: "Under {amount}", zh: "{amount} 以下" },
+    from(amount) = { en: "{amount} and more", zh: "{amount} 及以上" },
     between(least, most) = { en: "{least} – {most}", zh: "{least} – {most}" },
     everybody = { en: "all", zh: "全部" },
 

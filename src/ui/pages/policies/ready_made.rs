@@ -10,6 +10,9 @@ use crate::ui::{
 };
 use crate::workspace::questions::PoliciesSheet;
 
+/// Something that is said in either language.
+type Text = fn(Language) -> &'static str;
+
 /// Terms of one level of care.
 struct Level {
     contact_every_days: u16,
@@ -18,9 +21,9 @@ struct Level {
     minutes_a_month: u32,
     /// In units of [`unit_minor`].
     gifts_a_year: i64,
-    service_level: fn(Language) -> &'static str,
-    gifts: Option<fn(Language) -> &'static str>,
-    duties: &'static [(fn(Language) -> &'static str, fn(Language) -> &'static str)],
+    service_level: Text,
+    gifts: Option<Text>,
+    duties: &'static [(Text, Text)],
 }
 
 /// From the most care to the least.
@@ -88,10 +91,7 @@ const fn is_ranked(scheme: &Scheme) -> bool {
 
 fn policy(scheme: &Scheme, grade: Option<GradeAt>, level: &Level, setting: Setting) -> Policy {
     let language = setting.language;
-    let duty = |(department, duty): &(fn(Language) -> &'static str, fn(Language) -> &'static str)| Duty {
-        department: department(language).to_owned(),
-        duty: duty(language).to_owned(),
-    };
+    let duty = |(department, duty): &(Text, Text)| Duty { department: department(language).to_owned(), duty: duty(language).to_owned() };
     let unit_minor = unit_minor(setting.currency);
     Policy {
         service_level: Some((level.service_level)(language).to_owned()),

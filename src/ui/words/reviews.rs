@@ -27,9 +27,9 @@ catalogue! {
     gone_text = { en: "It may have been deleted, together with its customer or alone. The history knows.", zh: "它可能已被删除，可在变更记录中查看。" },
 
     phase = { en: "Phase", zh: "阶段" },
-    before = { en: "Before working together", zh: "合作前" },
-    during = { en: "While working together", zh: "合作中" },
-    after = { en: "After working together", zh: "合作后" },
+    before = { en: "Before", zh: "合作前" },
+    during = { en: "During", zh: "合作中" },
+    after = { en: "After", zh: "合作后" },
     on = { en: "Day", zh: "日期" },
     not_a_day = { en: "Choose a day.", zh: "请选择日期。" },
     person = { en: "Reviewed by", zh: "评审人" },

@@ -170,7 +170,8 @@ fn shop() -> Workspace {
         ..policy(21, Some(0))
     };
     let duty = Duty { department: "Service".into(), duty: "Answer within a day".into() };
-    let floor = Policy { contact_every_days: Some(90), minutes_a_month: 5, hour_cost_minor: 6_000, duties: vec![duty], ..policy(22, None) };
+    let floor =
+        Policy { contact_every_days: Some(90), minutes_a_month: 10, hour_cost_minor: 6_000, duties: vec![duty], ..policy(22, None) };
     let registers = RegisterLists {
         schemes: vec![scheme()],
         policies: vec![key, floor],
@@ -189,15 +190,15 @@ fn policies_say_what_is_granted_what_it_costs_and_what_is_due() {
     let sheet = ask(&shop(), AskPolicies { scheme: SCHEME }).expect("the scheme is there");
     let rows: Vec<_> =
         sheet.rows.iter().map(|row| (row.grade, row.layer.n_customers, row.year_cost_minor, row.year_revenue_minor)).collect();
-    // Key: 12 hours at 100.00, gifts of 50.00, and 5 % of 2 000.00. The floor: an hour at 60.00 a customer and year.
+    // Key: 12 hours at 100.00, gifts of 50.00, and 5 % of 2 000.00. The floor: two hours at 60.00 a customer and year.
     assert_eq!(
         rows,
-        [(Some(0), 1, Some(120_000 + 5_000 + 10_000), 200_000), (Some(1), 2, Some(2 * 6_000), 50_000), (None, 1, Some(6_000), 0)]
+        [(Some(0), 1, Some(120_000 + 5_000 + 10_000), 200_000), (Some(1), 2, Some(2 * 12_000), 50_000), (None, 1, Some(12_000), 0)]
     );
     // Anna was called ten days ago; Ben bought 29 days ago and was never called; Cleo was called in January; Dora's clock starts today.
     let counts: Vec<_> = sheet.rows.iter().map(|row| [row.n_due, row.n_overdue, row.n_kept]).collect();
     assert_eq!(counts, [[0, 0, 1], [0, 1, 1], [0, 0, 1]]);
-    assert_eq!(sheet.minutes_by_owner, [(None, 3 * 60), (Some("Li".to_owned()), 720)]);
+    assert_eq!(sheet.minutes_by_owner, [(None, 3 * 120), (Some("Li".to_owned()), 720)]);
     assert_eq!((sheet.rows[0].year_profit_minor, sheet.on), (None, today()), "costs are not known");
 }
 

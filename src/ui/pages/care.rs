@@ -6,7 +6,7 @@ use crate::engine::protocol::Failure;
 use crate::ui::{
     device::use_language,
     parts::{ButtonKind, Choice, EmptyState, Glyph, LinkButton, Select, Skeleton, Tabs},
-    route::{GradingSection, Route},
+    route::Route,
     session::use_session,
     shell::go,
     words::policies as words,
@@ -83,7 +83,7 @@ impl ChosenScheme {
 #[component]
 fn NoScheme() -> impl IntoView {
     let language = use_language();
-    let schemes = Route::Grading(GradingSection::default()).to_string();
+    let schemes = Route::Schemes.to_string();
     view! {
         <EmptyState title=words::no_scheme_title(language) text=words::no_scheme_text(language)>
             <LinkButton kind=ButtonKind::Primary icon=Glyph::Grading href=schemes>{words::go_schemes(language)}</LinkButton>

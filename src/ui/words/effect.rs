@@ -6,10 +6,9 @@ use crate::workspace::questions::Outcome;
 
 catalogue! {
     baseline = { en: "Last day of the old way", zh: "改变前的最后一天" },
-    baseline_hint = { en: "Grades are those of that day.", zh: "按这一天的等级分组。" },
     not_a_day = { en: "Choose a day before the one that is looked from.", zh: "请选择早于统计日的日期。" },
     periods(before, after, n) = { en: "{before} against {after}, {n} days each.", zh: "{before} 对比 {after}，各 {n} 天。" },
-    who = { en: "Only customers who had bought before both periods.", zh: "只统计两个时段之前就已购买过的客户。" },
+    who = { en: "Only customers who had bought before both periods, by their grade on the last day of the first.", zh: "只统计两个时段之前就已购买过的客户，按第一个时段最后一天的等级分组。" },
     range(from, to) = { en: "{from} – {to}", zh: "{from} 至 {to}" },
 
     outcome = { en: "What is compared", zh: "比较指标" },

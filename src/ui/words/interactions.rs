@@ -60,7 +60,7 @@ catalogue! {
     over = { en: "Over-served", zh: "投入过多" },
     under = { en: "Under-served", zh: "投入不足" },
     as_granted = { en: "As granted", zh: "符合政策" },
-    served_why = { en: "Over-served: more than one and a half times the minutes or the money that the policy grants in 90 days. Under-served: less than half of the minutes.", zh: "投入过多：近 90 天的用时或花费超过政策的 1.5 倍。投入不足：用时不到政策的一半。" },
+    served_why = { en: "Over-served: more than one and a half times the minutes or the money that the policy grants in 90 days. Under-served: less than half of the minutes, where at least 30 are granted.", zh: "投入过多：近 90 天的用时或花费超过政策的 1.5 倍。投入不足：用时不到政策的一半（政策至少约定 30 分钟时）。" },
 }
 
 /// Where it took place.

@@ -27,9 +27,9 @@ catalogue! {
     gone_text = { en: "It may have been deleted, together with its customer or alone. The history knows.", zh: "它可能已被删除，可在变更记录中查看。" },
 
     phase = { en: "Phase", zh: "阶段" },
-    before = { en: "Before working together", zh: "合作前" },
-    during = { en: "While working together", zh: "合作中" },
-    after = { en: "After working together", zh: "合作后" },
+    before = { en: "Before", zh: "合作前" },
+    during = { en: "During", zh: "合作中" },
+    after = { en: "After", zh: "合作后" },
     on = { en: "Day", zh: "日期" },
     not_a_day = { en: "Choose a day.", zh: "请选择日期。" },
     person = { en: "Reviewed by", zh: "评审人" },
@@ -67,7 +67,6 @@ catalogue! {
     reasons = { en: "Reasons", zh: "理由" },
     reasons_needed = { en: "A decision needs its reasons.", zh: "请写明决定的理由。" },
     decide = { en: "Save the decision", zh: "保存结论" },
-    decided = { en: "Decision saved", zh: "结论已保存" },
     others = { en: "Earlier and later reviews", zh: "其他评审" },
     others_none = { en: "This is the only review of this customer.", zh: "这是该客户唯一的评审。" },
 
@@ -86,7 +85,6 @@ catalogue! {
     interactions = { en: "Latest interactions", zh: "最近联系" },
     open_customer = { en: "Open the customer", zh: "打开客户" },
 
-    pack = { en: "Review pack", zh: "评审资料" },
     internal = { en: "Internal. It names grades and is not for the customer.", zh: "内部资料，含客户等级，请勿提供给客户。" },
     printed_on(day) = { en: "Printed {day}", zh: "打印于 {day}" },
     signed = { en: "Signature", zh: "签字" },

@@ -17,7 +17,6 @@ catalogue! {
     gap_title_kept = { en: "Every grade is within a point of its target", zh: "各等级与目标相差不到 1 个百分点" },
     no_target = { en: "Shares by grade; no grade has a target yet", zh: "各等级占比，还没有设定目标" },
 
-    part = { en: "Part", zh: "分组" },
     grade = { en: "Grade", zh: "等级" },
     region = { en: "Region", zh: "地区" },
     industry = { en: "Industry", zh: "行业" },
@@ -30,11 +29,10 @@ catalogue! {
     revenue = { en: "Revenue", zh: "销售额" },
     revenue_share = { en: "Share of revenue", zh: "销售额占比" },
     profit = { en: "Profit", zh: "利润" },
-    profit_share = { en: "Share of profit", zh: "利润占比" },
     unknown = { en: "Not known", zh: "未注明" },
     others = { en: "All others", zh: "其他" },
-    below(amount) = { en: "below {amount}", zh: "{amount} 以下" },
-    from(amount) = { en: "from {amount}", zh: "{amount} 及以上" },
+    below(amount) = { en: "Under {amount}", zh: "{amount} 以下" },
+    from(amount) = { en: "{amount} and more", zh: "{amount} 及以上" },
     between(least, most) = { en: "{least} – {most}", zh: "{least} – {most}" },
     everybody = { en: "all", zh: "全部" },
 

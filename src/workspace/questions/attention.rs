@@ -26,7 +26,7 @@ pub struct AskAttention {
 pub enum Served {
     /// More than half as much again, in minutes or in money.
     Over,
-    /// Less than half of the minutes.
+    /// Less than half of the minutes, where as many are granted that it can be told.
     Under,
     AsGranted,
 }
@@ -90,7 +90,7 @@ pub struct InteractionsSheet {
 const PERIOD_DAYS: i32 = 90;
 /// The most rows that one answer carries.
 const MAX_ROWS: u32 = 200;
-/// Minutes so few that nobody is over-served by them.
+/// Minutes in 90 days that are too few to be much, and too few to be missed.
 const LEAST_MINUTES: u32 = 30;
 
 /// Sums of one customer's interactions.
@@ -131,7 +131,7 @@ const fn served(spent: Spent, granted_minutes: u32, granted_cost_minor: i64) -> 
     let is_costly = granted_cost_minor > 0 && spent.cost_minor.saturating_mul(2) > granted_cost_minor.saturating_mul(3);
     if is_long || is_costly {
         Served::Over
-    } else if 2 * minutes.0 < minutes.1 {
+    } else if granted_minutes >= LEAST_MINUTES && 2 * minutes.0 < minutes.1 {
         Served::Under
     } else {
         Served::AsGranted

@@ -103,7 +103,7 @@ fn OfScheme(chosen: ChosenScheme, id: SchemeId) -> impl IntoView {
     view! {
         <div class="look-bar">
             {chosen.chooser(Route::Effect)}
-            <TextField label=words::baseline(language) value=typed kind=InputKind::Date hint=words::baseline_hint(language) error on_save=save />
+            <TextField label=words::baseline(language) value=typed kind=InputKind::Date error on_save=save />
         </div>
         {content}
     }

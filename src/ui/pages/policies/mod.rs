@@ -119,7 +119,7 @@ fn board(sheet: &PoliciesSheet, edited: RwSignal<Option<Edited>>, setting: Setti
                 <span>{words::counted_from(language, setting.day(sheet.on))}</span>
                 {is_partial.then(|| view! { <span class="push">{ready_made_button(sheet, ButtonKind::Secondary, setting)}</span> })}
             </p>
-            <div class="panels">{cards}</div>
+            <div class="panels policy-cards">{cards}</div>
             {owners::card(sheet, setting)}
         </div>
     }

@@ -10,17 +10,20 @@ use crate::ui::{
 };
 use crate::workspace::questions::PoliciesSheet;
 
+/// Something that is said in either language.
+type Text = fn(Language) -> &'static str;
+
 /// Terms of one level of care.
 struct Level {
     contact_every_days: u16,
     discount_bp: u16,
     credit_days: u16,
     minutes_a_month: u32,
-    /// In major units.
+    /// In units of [`unit_minor`].
     gifts_a_year: i64,
-    service_level: fn(Language) -> &'static str,
-    gifts: Option<fn(Language) -> &'static str>,
-    duties: &'static [(fn(Language) -> &'static str, fn(Language) -> &'static str)],
+    service_level: Text,
+    gifts: Option<Text>,
+    duties: &'static [(Text, Text)],
 }
 
 /// From the most care to the least.
@@ -29,8 +32,8 @@ const LEVELS: [Level; 4] = [
         contact_every_days: 30,
         discount_bp: 500,
         credit_days: 60,
-        minutes_a_month: 120,
-        gifts_a_year: 500,
+        minutes_a_month: 30,
+        gifts_a_year: 100,
         service_level: words::level_1,
         gifts: Some(words::gift_1),
         duties: &[
@@ -45,8 +48,8 @@ const LEVELS: [Level; 4] = [
         contact_every_days: 60,
         discount_bp: 300,
         credit_days: 30,
-        minutes_a_month: 45,
-        gifts_a_year: 200,
+        minutes_a_month: 15,
+        gifts_a_year: 30,
         service_level: words::level_2,
         gifts: Some(words::gift_2),
         duties: &[(words::sales, words::duty_news), (words::service, words::duty_first)],
@@ -55,7 +58,7 @@ const LEVELS: [Level; 4] = [
         contact_every_days: 120,
         discount_bp: 100,
         credit_days: 15,
-        minutes_a_month: 15,
+        minutes_a_month: 5,
         gifts_a_year: 0,
         service_level: words::level_3,
         gifts: None,
@@ -65,7 +68,7 @@ const LEVELS: [Level; 4] = [
         contact_every_days: 365,
         discount_bp: 0,
         credit_days: 0,
-        minutes_a_month: 3,
+        minutes_a_month: 1,
         gifts_a_year: 0,
         service_level: words::level_4,
         gifts: None,
@@ -73,10 +76,13 @@ const LEVELS: [Level; 4] = [
     },
 ];
 
-/// What an hour costs to begin with, in minor units: 100, or 5 000 where there are no smaller coins.
-fn hour_cost_minor(currency: Currency) -> i64 {
-    if currency.decimals() == 0 { 5_000 } else { 100 * 10_i64.pow(currency.decimals()) }
+/// One unit of money of some worth, in minor units: a hundred where there are no smaller coins.
+fn unit_minor(currency: Currency) -> i64 {
+    if currency.decimals() == 0 { 100 } else { 10_i64.pow(currency.decimals()) }
 }
+
+/// What an hour costs to begin with, in such units.
+const HOUR_COST: i64 = 60;
 
 /// Whether the grades of a scheme stand in an order from best to last. Values of a field do not: they get the floor alone.
 const fn is_ranked(scheme: &Scheme) -> bool {
@@ -85,20 +91,17 @@ const fn is_ranked(scheme: &Scheme) -> bool {
 
 fn policy(scheme: &Scheme, grade: Option<GradeAt>, level: &Level, setting: Setting) -> Policy {
     let language = setting.language;
-    let duty = |(department, duty): &(fn(Language) -> &'static str, fn(Language) -> &'static str)| Duty {
-        department: department(language).to_owned(),
-        duty: duty(language).to_owned(),
-    };
-    let hour_cost_minor = hour_cost_minor(setting.currency);
+    let duty = |(department, duty): &(Text, Text)| Duty { department: department(language).to_owned(), duty: duty(language).to_owned() };
+    let unit_minor = unit_minor(setting.currency);
     Policy {
         service_level: Some((level.service_level)(language).to_owned()),
         contact_every_days: Some(level.contact_every_days),
         discount_bp: level.discount_bp,
         credit_days: level.credit_days,
         gifts: level.gifts.map(|gifts| gifts(language).to_owned()),
-        gifts_minor_a_year: level.gifts_a_year * hour_cost_minor / 100,
+        gifts_minor_a_year: level.gifts_a_year * unit_minor,
         minutes_a_month: level.minutes_a_month,
-        hour_cost_minor,
+        hour_cost_minor: HOUR_COST * unit_minor,
         duties: level.duties.iter().map(duty).collect(),
         ..blank(scheme.id, grade)
     }

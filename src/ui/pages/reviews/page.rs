@@ -114,15 +114,10 @@ fn FrameCard(saver: Saver) -> impl IntoView {
     let tenths = saver.part(|review| review.score_tenths());
     let judged = saver.part(|review| (review.criteria.iter().filter(|criterion| criterion.score.is_some()).count(), review.criteria.len()));
     let setting = saver.setting;
-    let reason = Signal::derive(move || Reason {
-        formula: words::score_why(language).to_owned(),
-        inputs: saver
-            .part(|review| review.criteria.clone())
-            .get()
-            .into_iter()
-            .filter_map(|criterion| Some((criterion.name, format!("{} × {}", criterion.weight, criterion.score?))))
-            .collect(),
-        ..Reason::default()
+    let criteria = saver.part(|review| review.criteria.clone());
+    let reason = Signal::derive(move || {
+        let judged = criteria.get().into_iter().filter_map(|own| Some((own.name, format!("{} × {}", own.weight, own.score?))));
+        Reason { formula: words::score_why(language).to_owned(), inputs: judged.collect(), ..Reason::default() }
     });
     let result = move || score(tenths.get(), setting);
     let note = move || {

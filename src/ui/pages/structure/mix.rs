@@ -21,7 +21,8 @@ fn gap_points(row: &MixRow) -> Option<f64> {
 }
 
 fn signed_points(points: f64, setting: Setting) -> String {
-    let sign = if points > 0.0 { "+" } else { "" };
+    // What rounds to nothing has no sign.
+    let sign = if points >= 0.05 { "+" } else { "" };
     words::points(setting.language, format!("{sign}{}", format::decimal(setting.language, points, 1)))
 }
 
@@ -48,15 +49,16 @@ pub fn by_grade(sheet: &StructureSheet, setting: Setting) -> impl IntoView + use
         let label = part_name(&row.part, sheet.scheme.as_ref(), &sheet.class_names, setting);
         let gap = gap_points(row).map(|points| {
             let tone = if points.abs() < KEPT_POINTS { Tone::Ok } else { Tone::Warn };
-            view! { <Tag tone>{signed_points(points, setting)}</Tag> }
+            view! { <Tag tone>{signed_points(points, setting)}</Tag> }.into_any()
         });
+        let gap = gap.unwrap_or_else(|| format::UNKNOWN.into_any());
         view! {
             <tr>
                 <th scope="row"><GradeTag grade label /></th>
                 <td class="numeric">{setting.number(row.layer.n_customers)}</td>
                 <td class="numeric">{meter(row.layer.customers_share, setting)}</td>
                 <td class="numeric">{format::or_unknown(row.target_percent.map(|percent| setting.share(Some(f64::from(percent) / 100.0))))}</td>
-                <td class="numeric">{gap.ok_or(format::UNKNOWN)}</td>
+                <td class="numeric">{gap}</td>
                 <td class="numeric wide-only">{setting.money_short(row.layer.revenue_minor)}</td>
                 <td class="numeric wide-only">{meter(row.layer.revenue_share, setting)}</td>
                 <td class="numeric wide-only">{format::or_unknown(row.layer.profit_minor.map(|minor| setting.money_short(minor)))}</td>

@@ -6,7 +6,7 @@ use crate::ui::{
     parts::{Button, Card, ControlSize, Glyph, LinkButton, PersonName, Tag, Tone},
     route::Route,
     schemes_view::{GradeTag, grade_label},
-    words::{interactions, today as words},
+    words::{interactions, policies, today as words},
 };
 use crate::workspace::questions::{DueRow, DueSheet};
 use leptos::prelude::*;
@@ -64,7 +64,7 @@ fn owed_row(row: DueRow, label: Option<String>, errand: RwSignal<Option<Interact
         0 => (Tone::Warn, interactions::due_today(language).to_owned()),
         _ => (Tone::Ok, interactions::kept(language).to_owned()),
     };
-    let last = row.last_contact_on.map(|day| view! { <Ago day setting /> });
+    let last = row.last_contact_on.map_or_else(|| format::UNKNOWN.into_any(), |day| view! { <Ago day setting /> }.into_any());
     let subject = InteractionErrand::with(row.customer, row.name.clone(), row.owner.clone(), setting.today);
     let spoken = interactions::write_to(language, &row.name);
     view! {
@@ -75,8 +75,8 @@ fn owed_row(row: DueRow, label: Option<String>, errand: RwSignal<Option<Interact
                     {label.map(|label| view! { <GradeTag grade=row.grade label /> })}
                 </span>
             </th>
-            <td class="wide-only">{interactions::every(language, setting.number(row.every_days))}</td>
-            <td class="quiet wide-only">{last.ok_or(format::UNKNOWN)}</td>
+            <td class="wide-only">{policies::every(language, setting.number(row.every_days))}</td>
+            <td class="quiet wide-only">{last}</td>
             <td class="numeric wide-only">{setting.money(row.amount_minor)}</td>
             <td><Tag tone>{text}</Tag></td>
             <td class="numeric">

@@ -34,7 +34,7 @@ use crate::domain::{Day, Scheme};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::rc::Rc;
 
-pub use super::grading::Cause;
+pub use super::grading::{Cause, Warning};
 pub use attention::{AskAttention, AskInteractions, AttentionRow, AttentionSheet, InteractionsSheet, Served};
 pub use choices::{AskChoices, Choices, Facet, FacetChoice};
 pub use cohorts::{AskCohorts, CohortsSheet};

@@ -7,7 +7,7 @@ use crate::ui::{
     schemes_view::measure_label,
     words::studio as words,
 };
-use crate::workspace::grading::Warning;
+use crate::workspace::questions::Warning;
 use leptos::prelude::*;
 
 fn sentence(draft: Draft, warning: Warning) -> String {

@@ -15,7 +15,7 @@ use crate::workspace::questions::{self, Column, Filter, Sort};
 use field::written;
 
 /// Every column, in the order in which they are offered.
-pub const COLUMNS: [Column; 19] = [
+pub const COLUMNS: [Column; 22] = [
     Column::Name,
     Column::Segment,
     Column::Abc,
@@ -35,6 +35,9 @@ pub const COLUMNS: [Column; 19] = [
     Column::Code,
     Column::Phone,
     Column::Email,
+    Column::ExpectedPurchases,
+    Column::PredictedValue,
+    Column::AtStake,
 ];
 
 /// The columns of a list that names none.
@@ -63,6 +66,9 @@ pub const fn column_key(column: Column) -> &'static str {
         Column::Source => "source",
         Column::Owner => "owner",
         Column::Tags => "tags",
+        Column::ExpectedPurchases => "expected",
+        Column::PredictedValue => "predicted",
+        Column::AtStake => "at_stake",
     }
 }
 

@@ -10,8 +10,12 @@
 //!
 //! Not here: what is selected or half typed (a page's own signals), and whether the record exists.
 
+mod foresight;
 mod percent;
 
+pub use self::foresight::{
+    LEAVING_SORTS, LeavingView, MOST_MARGIN_PPM, ValueSection, ValueView, grouping_key, leaving_sort_key, model_key,
+};
 use self::percent::{Encoded, decode};
 use crate::domain::CustomerId;
 use std::fmt::{self, Display, Formatter};
@@ -25,6 +29,10 @@ pub enum Route {
     Customers(CustomersView),
     Customer(CustomerId),
     Grading(GradingSection),
+    /// What customers are worth.
+    Value(ValueView),
+    /// Who is leaving.
+    Leaving(LeavingView),
     Import,
     Products,
     /// The history of every change.
@@ -110,6 +118,9 @@ impl Route {
             ["customers", id] => id.parse().ok().map(Self::Customer),
             ["grading"] => Some(Self::Grading(GradingSection::default())),
             ["grading", name] => GradingSection::ALL.into_iter().find(|section| section.name() == name).map(Self::Grading),
+            ["value"] => ValueView::parse(None, query).map(Self::Value),
+            ["value", name] => ValueView::parse(Some(name), query).map(Self::Value),
+            ["leaving"] => Some(Self::Leaving(LeavingView::parse(query))),
             ["import"] => Some(Self::Import),
             ["products"] => Some(Self::Products),
             ["changes"] => Some(Self::Changes),
@@ -139,6 +150,8 @@ impl Display for Route {
             Self::Customers(view) => write!(f, "#/customers{view}"),
             Self::Customer(id) => write!(f, "#/customers/{id}"),
             Self::Grading(section) => write!(f, "#/grading/{}", section.name()),
+            Self::Value(view) => write!(f, "{view}"),
+            Self::Leaving(view) => write!(f, "{view}"),
             Self::Import => f.write_str("#/import"),
             Self::Products => f.write_str("#/products"),
             Self::Changes => f.write_str("#/changes"),

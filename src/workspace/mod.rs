@@ -15,6 +15,7 @@
 //! | [`pages`] | tables as bytes and back |
 //! | [`registers`] | schemes, runs, policies and other records that stand beside, a table each |
 //! | [`indicators`], [`grading`] | what is measured of everybody, and the grades that a scheme makes of it |
+//! | [`foresight`] | what a lifetime model foresees of everybody |
 //! | [`scores`], [`find`] | what is worked out from the records and kept until they change |
 //! | [`questions`] | what can be asked, and the answers |
 //!
@@ -25,6 +26,7 @@ pub mod columns;
 pub mod commands;
 pub mod decide;
 pub mod find;
+pub mod foresight;
 pub mod grading;
 pub mod indicators;
 pub mod journal;

@@ -23,11 +23,12 @@ pub enum Field {
     NPurchases,
     LastPurchase,
     FirstPurchase,
+    Leaving,
 }
 
 impl Field {
     /// Every field, in the order of the chips.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Segment,
         Self::Abc,
         Self::Cell,
@@ -42,6 +43,7 @@ impl Field {
         Self::NPurchases,
         Self::LastPurchase,
         Self::FirstPurchase,
+        Self::Leaving,
     ];
 
     /// Its name in the address.
@@ -61,6 +63,7 @@ impl Field {
             Self::NPurchases => "purchases",
             Self::LastPurchase => "last",
             Self::FirstPurchase => "first",
+            Self::Leaving => "leaving",
         }
     }
 
@@ -81,6 +84,7 @@ impl Field {
             Filter::NPurchases(_) => Self::NPurchases,
             Filter::LastPurchaseOn(_) => Self::LastPurchase,
             Filter::FirstPurchaseOn(_) => Self::FirstPurchase,
+            Filter::Leaving { .. } => Self::Leaving,
         }
     }
 
@@ -103,6 +107,7 @@ impl Field {
             Self::NPurchases => range(first).map(Filter::NPurchases),
             Self::LastPurchase => range(first).map(Filter::LastPurchaseOn),
             Self::FirstPurchase => range(first).map(Filter::FirstPurchaseOn),
+            Self::Leaving => Some(Filter::Leaving { grades: texts().into_iter().filter(|grade| !grade.is_empty()).collect() }),
         }
     }
 }
@@ -170,6 +175,9 @@ pub(super) fn written(filter: &Filter) -> Vec<String> {
         Filter::Kind(list) => keys(list.iter().map(|kind| kind_key(*kind)).collect()),
         Filter::Cell { recency, frequency } => vec![format!("{recency}{frequency}")],
         Filter::NotGraded => vec![NOT_GRADED.to_owned()],
+        // Of whatever grade.
+        Filter::Leaving { grades } if grades.is_empty() => vec![String::new()],
+        Filter::Leaving { grades } => grades.clone(),
         Filter::Region(list) | Filter::Industry(list) | Filter::Source(list) | Filter::Owner(list) | Filter::Tag(list) => list.clone(),
         Filter::AmountMinor(bound) => written_range(bound),
         Filter::NPurchases(bound) => written_range(bound),

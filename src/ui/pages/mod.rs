@@ -10,11 +10,13 @@ mod answer;
 mod changes;
 mod customer;
 mod customers;
+mod foresight;
 mod grade_marks;
 mod grade_tag;
 mod grading;
 mod import;
 mod lazy;
+mod leaving;
 mod not_found;
 mod product_names;
 mod products;
@@ -22,6 +24,7 @@ mod purchase_form;
 mod setting;
 mod settings;
 mod today;
+mod value;
 mod way_back;
 mod welcome;
 
@@ -36,6 +39,8 @@ pub fn page(route: Route) -> AnyView {
         Route::Customers(_) => customers::Customers().into_any(),
         Route::Customer(id) => lazy!(records: customer(id: CustomerId) => view! { <customer::CustomerPage id /> }),
         Route::Grading(_) => lazy!(analysis: grading() => grading::Grading()),
+        Route::Value(_) => lazy!(analysis: value() => value::Value()),
+        Route::Leaving(_) => lazy!(analysis: leaving() => leaving::Leaving()),
         Route::Import => lazy!(upkeep: import() => import::Import()),
         Route::Products => lazy!(upkeep: products() => products::Products()),
         Route::Changes => lazy!(upkeep: changes() => changes::Changes()),

@@ -6,9 +6,9 @@ use crate::ui::{
     format,
     glyph::Glyph,
     parts::{BrandMark, Button, ButtonKind, Icon, Tag, Tone},
-    route::{CustomersView, GradingSection, Route, SettingsSection},
+    route::{CustomersView, GradingSection, LeavingView, Route, SettingsSection, ValueView},
     session::use_session,
-    words::{Language, shell as words},
+    words::{Language, leaving as leaving_words, shell as words, value as value_words},
 };
 use leptos::prelude::*;
 
@@ -21,6 +21,8 @@ pub fn name(route: &Route) -> &'static str {
         Route::Customers(_) => words::customers(language),
         Route::Customer(_) => words::customer(language),
         Route::Grading(_) => words::grading(language),
+        Route::Value(_) => value_words::title(language),
+        Route::Leaving(_) => leaving_words::title(language),
         Route::Import => words::import(language),
         Route::Products => words::products(language),
         Route::Changes => words::changes(language),
@@ -87,6 +89,8 @@ pub fn Sidebar() -> impl IntoView {
             <div class="nav-group">
                 <p class="nav-heading">{words::group_know(language)}</p>
                 <Place route=grading() glyph=Glyph::Grading key="r" />
+                <Place route=Route::Value(ValueView::default()) glyph=Glyph::Value key="v" />
+                <Place route=Route::Leaving(LeavingView::default()) glyph=Glyph::Leaving key="l" />
             </div>
             <div class="nav-group">
                 <p class="nav-heading">{words::group_keep(language)}</p>

@@ -6,7 +6,7 @@ use super::{go, use_frame};
 use crate::ui::{
     device::use_language,
     parts::Dialog,
-    route::{CustomersView, GradingSection, Route, SettingsSection},
+    route::{CustomersView, GradingSection, LeavingView, Route, SettingsSection, ValueView},
     session::Session,
     words::{Language, shell as words},
 };
@@ -23,6 +23,8 @@ fn place(letter: &str) -> Option<Route> {
         "c" => Some(Route::Customers(CustomersView::default())),
         "p" => Some(Route::Products),
         "r" => Some(Route::Grading(GradingSection::default())),
+        "v" => Some(Route::Value(ValueView::default())),
+        "l" => Some(Route::Leaving(LeavingView::default())),
         "i" => Some(Route::Import),
         "h" => Some(Route::Changes),
         "s" => Some(Route::Settings(SettingsSection::default())),

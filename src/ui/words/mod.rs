@@ -114,6 +114,7 @@ pub mod customers;
 pub mod grades;
 pub mod grading;
 pub mod import;
+pub mod leaving;
 pub mod parts;
 pub mod products;
 pub mod purchase;
@@ -121,13 +122,14 @@ pub mod session;
 pub mod settings;
 pub mod shell;
 pub mod today;
+pub mod value;
 pub mod welcome;
 
 #[cfg(test)]
 mod tests {
     use super::{
-        Language, changes, customer, customers, grades, grading, import, parts, products, purchase, session, settings, shell, today,
-        welcome,
+        Language, changes, customer, customers, grades, grading, import, leaving, parts, products, purchase, session, settings, shell,
+        today, value, welcome,
     };
 
     /// One entry of a catalogue, as it was written.
@@ -144,6 +146,7 @@ mod tests {
         ("grades", grades::TEXTS),
         ("grading", grading::TEXTS),
         ("import", import::TEXTS),
+        ("leaving", leaving::TEXTS),
         ("parts", parts::TEXTS),
         ("products", products::TEXTS),
         ("purchase", purchase::TEXTS),
@@ -151,6 +154,7 @@ mod tests {
         ("settings", settings::TEXTS),
         ("shell", shell::TEXTS),
         ("today", today::TEXTS),
+        ("value", value::TEXTS),
         ("welcome", welcome::TEXTS),
     ];
 

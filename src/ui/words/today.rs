@@ -31,6 +31,9 @@ catalogue! {
     drifting_none_title = { en: "No good customer is drifting away", zh: "没有正在流失的好客户" },
     drifting_none = { en: "Everyone who used to buy often has bought lately.", zh: "常买的客户最近都买过。" },
 
+    leaving_title(n) = { en: ("{n} customer is late and may be leaving", "{n} customers are late and may be leaving"), zh: "{n} 位客户逾期未买，可能流失" },
+    leaving_text(amount) = { en: "At stake: {amount} of next year’s revenue, by the forecast. Most at risk first.", zh: "按预测，明年可能损失 {amount}。损失最大的排在最前。" },
+
     moved_title(up, down) = { en: "{up} moved up and {down} moved down in 30 days", zh: "30 天内 {up} 位上升，{down} 位下降" },
     moved_none_title = { en: "Nobody changed segment in 30 days", zh: "30 天内没有客户变动" },
     moved_none = { en: "Whoever moves to a better or a worse segment stands here.", zh: "客户分群变好或变差时会列在这里。" },

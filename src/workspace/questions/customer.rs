@@ -97,7 +97,7 @@ impl Question for AskCustomer {
         let shown = self.n_purchases.min(MAX_PURCHASES) as usize;
         Some(CustomerSheet {
             customer: customer.clone(),
-            row: row(asked.scores, slot, customer),
+            row: row(asked, slot, customer),
             as_of: asked.scores.as_of(),
             receipt: asked.scores.receipt(slot),
             profit_minor: asked.scores.profit_minor(slot),

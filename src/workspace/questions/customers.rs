@@ -1,9 +1,8 @@
 //! The list of customers: searched, filtered, sorted, and cut to the window on the screen.
 
-use super::{Asked, Question};
+use super::{Asked, Question, leaving::Grades};
 use crate::domain::{Customer, CustomerId, CustomerKind, Day};
 use crate::scoring::{abc::AbcClass, rfm::Segment};
-use crate::workspace::scores::Scores;
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -30,6 +29,12 @@ pub enum Column {
     Source,
     Owner,
     Tags,
+    /// In the next 12 months.
+    ExpectedPurchases,
+    /// Revenue of the next 12 months, discounted.
+    PredictedValue,
+    /// What is lost if a customer who is leaving goes.
+    AtStake,
 }
 
 /// A column and a direction.
@@ -73,6 +78,10 @@ pub enum Filter {
     NPurchases(Bound<u32>),
     LastPurchaseOn(Bound<Day>),
     FirstPurchaseOn(Bound<Day>),
+    /// Who is late by their own rhythm and expected to buy less than they used to; of these grades of the primary scheme, or of any.
+    Leaving {
+        grades: Vec<String>,
+    },
 }
 
 /// What is searched for, filtered by and sorted by.
@@ -135,6 +144,10 @@ pub struct CustomerRow {
     pub returned_minor: i64,
     pub first_purchase_on: Option<Day>,
     pub last_purchase_on: Option<Day>,
+    /// In thousandths, in the next 12 months; these three are known once a forecast is there.
+    pub expected_purchases_milli: Option<i64>,
+    pub predicted_value_minor: Option<i64>,
+    pub at_stake_minor: Option<i64>,
 }
 
 /// What the foot of the list says about all customers shown, not only those in the window.
@@ -166,15 +179,16 @@ impl Question for AskCustomers {
         let first = self.window.start.min(n_shown);
         let last = self.window.end.clamp(first, n_shown);
         let in_window = shown.slots.get(first as usize..last as usize).unwrap_or_default();
-        let rows = in_window.iter().filter_map(|slot| Some(row(asked.scores, *slot, asked.workspace.customers().at(*slot)?))).collect();
+        let rows = in_window.iter().filter_map(|slot| Some(row(asked, *slot, asked.workspace.customers().at(*slot)?))).collect();
         let n_total = asked.workspace.customers().len();
         CustomerRows { rows, first, n_shown, n_total, sums: shown.sums, as_of: asked.scores.as_of() }
     }
 }
 
 /// One customer as a row.
-pub fn row(scores: &Scores, slot: u32, customer: &Customer) -> CustomerRow {
-    let history = scores.history(slot);
+pub fn row(asked: &Asked<'_>, slot: u32, customer: &Customer) -> CustomerRow {
+    let history = asked.scores.history(slot);
+    let foretold = foretold(asked, slot);
     CustomerRow {
         id: customer.id,
         name: customer.name.clone(),
@@ -187,20 +201,41 @@ pub fn row(scores: &Scores, slot: u32, customer: &Customer) -> CustomerRow {
         source: customer.source.clone(),
         owner: customer.owner.clone(),
         tags: customer.tags.clone(),
-        grade: scores.grade(slot),
+        grade: asked.scores.grade(slot),
         n_purchases: history.n_purchases,
         amount_minor: history.amount_minor,
         n_returns: history.n_returns,
         returned_minor: history.returned_minor,
         first_purchase_on: history.first_on,
         last_purchase_on: history.last_on,
+        expected_purchases_milli: foretold.expected_purchases_milli,
+        predicted_value_minor: foretold.predicted_value_minor,
+        at_stake_minor: foretold.at_stake_minor,
     }
+}
+
+/// What the usual model says of one customer, where it was asked.
+#[derive(Clone, Copy, Default)]
+struct Foretold {
+    expected_purchases_milli: Option<i64>,
+    predicted_value_minor: Option<i64>,
+    at_stake_minor: Option<i64>,
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "an amount of one customer")]
+fn foretold(asked: &Asked<'_>, slot: u32) -> Foretold {
+    let at_stake_minor = asked.worked.risk(slot).map(|risk| risk.lost_minor.round() as i64);
+    asked.worked.expected().map_or_else(Foretold::default, |expected| Foretold {
+        expected_purchases_milli: expected.purchases_milli.get(slot as usize).copied().flatten(),
+        predicted_value_minor: expected.value_minor.get(slot as usize).copied().flatten(),
+        at_stake_minor,
+    })
 }
 
 impl CustomersView {
     /// The slots of the customers that meet every filter, in no particular order.
     pub fn filtered(&self, asked: &Asked<'_>, found: Option<&[u32]>) -> Vec<u32> {
-        let holds = |slot: u32, customer: &Customer| self.filters.iter().all(|filter| filter.holds(asked.scores, slot, customer));
+        let holds = |slot: u32, customer: &Customer| self.filters.iter().all(|filter| filter.holds(asked, slot, customer));
         match found {
             Some(slots) => {
                 let customers = asked.workspace.customers();
@@ -212,7 +247,8 @@ impl CustomersView {
 }
 
 impl Filter {
-    fn holds(&self, scores: &Scores, slot: u32, customer: &Customer) -> bool {
+    fn holds(&self, asked: &Asked<'_>, slot: u32, customer: &Customer) -> bool {
+        let scores = asked.scores;
         let one_of = |value: &Option<String>, list: &[String]| list.contains(value.as_ref().unwrap_or(&String::new()));
         match self {
             Self::Segment(list) => matches!(scores.grade(slot), Grade::Graded { segment, .. } if list.contains(&segment)),
@@ -230,6 +266,10 @@ impl Filter {
             Self::AmountMinor(bound) => bound.holds(scores.history(slot).amount_minor),
             Self::NPurchases(bound) => bound.holds(scores.history(slot).n_purchases),
             Self::LastPurchaseOn(bound) => scores.history(slot).last_on.is_some_and(|day| bound.holds(day)),
+            Self::Leaving { grades } => {
+                let is_wished = || Grades::of(asked).name(slot).is_some_and(|grade| grades.contains(&grade));
+                asked.worked.risk(slot).is_some() && (grades.is_empty() || is_wished())
+            }
             Self::FirstPurchaseOn(bound) => scores.history(slot).first_on.is_some_and(|day| bound.holds(day)),
         }
     }
@@ -263,6 +303,9 @@ pub fn sort(asked: &Asked<'_>, slots: &mut [u32], by: Sort) {
         Column::Industry => by_key(slots, by.descending, name_rank, |slot| text(slot, |customer| customer.industry.as_ref())),
         Column::Source => by_key(slots, by.descending, name_rank, |slot| text(slot, |customer| customer.source.as_ref())),
         Column::Owner => by_key(slots, by.descending, name_rank, |slot| text(slot, |customer| customer.owner.as_ref())),
+        Column::ExpectedPurchases => by_key(slots, by.descending, name_rank, |slot| foretold(asked, slot).expected_purchases_milli),
+        Column::PredictedValue => by_key(slots, by.descending, name_rank, |slot| foretold(asked, slot).predicted_value_minor),
+        Column::AtStake => by_key(slots, by.descending, name_rank, |slot| foretold(asked, slot).at_stake_minor),
         Column::Tags => by_key(slots, by.descending, name_rank, |slot| text(slot, |customer| customer.tags.first())),
     }
 }

@@ -5,8 +5,11 @@
 
 mod choices;
 mod customer;
+mod customer_value;
 pub(super) mod customers;
+mod foretold;
 mod grading;
+mod leaving;
 mod overview;
 mod policies;
 mod products;
@@ -15,15 +18,23 @@ mod schemes;
 mod standings;
 mod studio;
 mod today;
+mod value;
 
 use super::{find::Find, scores::Scores, state::Workspace, worked::Worked};
 use crate::domain::Day;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
+pub use super::foresight::{
+    FitFigures, ForesightWish, Horizon, LATE_TENTHS, Outlook, Trial, WARNED_DAYS,
+    renewing::{RenewalPeriod, RenewalSheet, Survivors},
+};
 pub use choices::{AskChoices, Choices, Facet, FacetChoice};
 pub use customer::{AskCustomer, AskPurchase, CustomerSheet, PurchaseRow, Receipt};
+pub use customer_value::{AskCustomerValue, CustomerOutlook, CustomerValueSheet};
 pub use customers::{AskCustomers, Bound, Column, CustomerRow, CustomerRows, CustomersView, Filter, Grade, Missing, Sort, Sums};
+pub use foretold::{ForecastSheet, Foretold, Margin};
 pub use grading::{AskGrading, GradingSheet, GridCell};
+pub use leaving::{AskLeaving, LeavingFilter, LeavingRow, LeavingRows, LeavingSheet, LeavingSort, WarnedSheet};
 pub use overview::{AskOverview, Overview};
 pub use policies::{AskDue, AskPolicies, DueRow, DueSheet, PoliciesSheet, PolicyRow};
 pub use products::{AskProducts, ProductRow, ProductRows};
@@ -31,7 +42,8 @@ pub use runs::{AskDisagreements, AskMigration, AskRuns, DisagreementRow, Disagre
 pub use schemes::{AskSchemes, RunHead, SchemeRow, SchemesSheet, grade_name};
 pub use standings::{AskStandings, StandingRow, StandingsSheet};
 pub use studio::{AskStudio, MigrationCounts, MoveRow, Quality, StudioSheet};
-pub use today::{AskToday, Change30, Gaps, Move, TodaySheet};
+pub use today::{AskToday, Change30, Gaps, LeavingBrief, Move, TodaySheet};
+pub use value::{AskValue, GroupFigures, GroupName, GroupRow, Grouping, QuarterFigures, ValueSheet};
 
 /// What an answer may be worked out from: the records, the day, and what was worked out before and is still true.
 pub struct Asked<'a> {
@@ -104,4 +116,7 @@ questions! {
     AskDisagreements => Option<DisagreementSheet> as Disagreements,
     AskPolicies => Option<PoliciesSheet> as Policies,
     AskDue => DueSheet as Due,
+    AskValue => ValueSheet as Value,
+    AskLeaving => LeavingSheet as Leaving,
+    AskCustomerValue => Option<CustomerValueSheet> as CustomerValue,
 }

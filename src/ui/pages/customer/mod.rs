@@ -11,6 +11,7 @@ mod figures;
 mod history;
 mod ladder;
 mod lines;
+mod outlook;
 mod receipt;
 mod tags_field;
 mod text_facts;
@@ -171,6 +172,7 @@ fn Record(sheet: Sheet, errand: RwSignal<Option<PurchaseErrand>>, n_wanted: RwSi
             </div>
             <div class="record-side">
                 <receipt::ReceiptCards sheet />
+                <outlook::OutlookCard sheet />
             </div>
         </div>
     }

@@ -19,6 +19,7 @@ use crate::ui::{
     session::{Session, use_session},
     words::{Language, customers as words, grades},
 };
+use crate::workspace::questions::{Column, CustomersView};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -28,7 +29,7 @@ const TAKEN_AFTER_MS: u32 = 60_000;
 
 /// What a person can have.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
+pub enum Form {
     Csv,
     Xlsx,
 }
@@ -40,17 +41,8 @@ pub fn ExportMenu(list: CustomerList) -> impl IntoView {
     let session = use_session();
     let toasts = use_toasts();
     let export = move |form: Form| {
-        let request = list.view.with_untracked(|view| Request::ExportList {
-            view: question(view),
-            columns: columns(view).into_iter().map(|column| (column, words::column(language, column).to_owned())).collect(),
-            format: if form == Form::Csv { TableFormat::Csv } else { TableFormat::SheetTable },
-            words: export_words(language),
-        });
-        spawn_local(async move {
-            if saving(session, toasts, language, request, form).await.is_err() {
-                session.say_failure(&Failure::NotFetched);
-            }
-        });
+        let (view, columns) = list.view.with_untracked(|view| (question(view), columns(view)));
+        export_list((session, toasts, language), view, &columns, form);
     };
     view! {
         <Menu label=words::export(language) icon=Glyph::Download>
@@ -58,6 +50,21 @@ pub fn ExportMenu(list: CustomerList) -> impl IntoView {
             <MenuItem icon=Glyph::Download on_press=move || export(Form::Csv)>{words::export_csv(language)}</MenuItem>
         </Menu>
     }
+}
+
+/// Hands over a list of customers, with these columns; says what came of it.
+pub fn export_list((session, toasts, language): (Session, Toasts, Language), view: CustomersView, columns: &[Column], form: Form) {
+    let request = Request::ExportList {
+        view,
+        columns: columns.iter().map(|column| (*column, words::column(language, *column).to_owned())).collect(),
+        format: if form == Form::Csv { TableFormat::Csv } else { TableFormat::SheetTable },
+        words: export_words(language),
+    };
+    spawn_local(async move {
+        if saving(session, toasts, language, request, form).await.is_err() {
+            session.say_failure(&Failure::NotFetched);
+        }
+    });
 }
 
 fn export_words(language: Language) -> ExportWords {

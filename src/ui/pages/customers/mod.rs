@@ -14,6 +14,7 @@ mod new_customer;
 mod peek;
 
 pub use columns::average_minor;
+pub use export::{Form, export_list};
 pub use kept::{provide_kept, use_kept};
 
 use crate::domain::{CustomerId, money::divide_half_even};

@@ -46,7 +46,7 @@ fn table_row(row: LeavingRow, setting: Setting) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">
-                <PersonName name=row.customer.name href=href />
+                <a class="person-link" href=href><PersonName name=row.customer.name /></a>
                 {row.grade.map(|grade| view! { " " <Tag>{grade}</Tag> })}
                 <p class="leaving-why">{why}</p>
             </th>

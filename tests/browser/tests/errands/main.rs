@@ -2,6 +2,7 @@
 
 mod first_minute;
 mod folders;
+mod leaving;
 mod offline;
 mod parts;
 mod starting;

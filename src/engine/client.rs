@@ -147,13 +147,33 @@ impl Client {
 
     /// Asks for something that may take long.
     pub async fn request_with(&self, request: Request, progress: Option<Rc<dyn Fn(Progress)>>) -> Result<Reply, Failure> {
-        match self.send(request, progress).await? {
-            Arrived::Reply(reply) => Ok(*reply),
-            Arrived::Answer(_) => Err(Failure::EngineDied),
+        self.begin(request, progress).1.await
+    }
+
+    /// Asks for something that may be [called off](Self::call_off) by its number.
+    pub fn begin(
+        &self,
+        request: Request,
+        progress: Option<Rc<dyn Fn(Progress)>>,
+    ) -> (RequestId, impl Future<Output = Result<Reply, Failure>> + use<>) {
+        let (id, arriving) = self.send(request, progress);
+        let reply = async move {
+            match arriving.await.unwrap_or(Err(Failure::EngineDied))? {
+                Arrived::Reply(reply) => Ok(*reply),
+                Arrived::Answer(_) => Err(Failure::EngineDied),
+            }
+        };
+        (id, reply)
+    }
+
+    /// Calls off work that gives way to other requests; its reply will be [`Failure::Cancelled`], unless it was done already.
+    pub fn call_off(&self, id: RequestId) {
+        if let Some(bridge) = &*self.inner.bridge.borrow() {
+            bridge.send(ToEngine::Cancel { id });
         }
     }
 
-    async fn send(&self, request: Request, progress: Option<Rc<dyn Fn(Progress)>>) -> Result<Arrived, Failure> {
+    fn send(&self, request: Request, progress: Option<Rc<dyn Fn(Progress)>>) -> (RequestId, oneshot::Receiver<Result<Arrived, Failure>>) {
         let id = self.inner.last_id.get().wrapping_add(1).max(1);
         self.inner.last_id.set(id);
         let (sender, receiver) = oneshot::channel();
@@ -168,12 +188,13 @@ impl Client {
         if let Some(bridge) = &*self.inner.bridge.borrow() {
             bridge.send(ToEngine::Request { id, request });
         }
-        receiver.await.unwrap_or(Err(Failure::EngineDied))
+        (id, receiver)
     }
 
     /// Asks a question.
     pub async fn ask<Q: Question>(&self, question: Q) -> Result<Q::Answer, Failure> {
-        match self.send(Request::Ask(question.into()), None).await? {
+        let (_, arriving) = self.send(Request::Ask(question.into()), None);
+        match arriving.await.unwrap_or(Err(Failure::EngineDied))? {
             Arrived::Answer(packed) => Ok(unpacked(&packed)),
             Arrived::Reply(_) => Err(Failure::EngineDied),
         }

@@ -20,7 +20,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// A world with a fixed day, files by path, and downloads kept in memory.
 pub struct Desk {
-    now: Now,
+    now: Cell<Now>,
+    /// By how much time passes whenever somebody looks at the clock.
+    ms_per_look: u64,
     identifiers: RisingIdentifiers,
     offered: RefCell<Vec<(String, Vec<u8>)>>,
     presence: Cell<Option<PresenceMark>>,
@@ -29,7 +31,20 @@ pub struct Desk {
 impl Desk {
     /// A world where it is always this moment.
     pub const fn at(now: Now) -> Self {
-        Self { now, identifiers: RisingIdentifiers::starting(now.at_ms, 0), offered: RefCell::new(Vec::new()), presence: Cell::new(None) }
+        Self {
+            now: Cell::new(now),
+            ms_per_look: 0,
+            identifiers: RisingIdentifiers::starting(now.at_ms, 0),
+            offered: RefCell::new(Vec::new()),
+            presence: Cell::new(None),
+        }
+    }
+
+    /// The same world, where so much time passes whenever somebody looks at the clock.
+    #[must_use]
+    pub const fn ticking(mut self, ms_per_look: u64) -> Self {
+        self.ms_per_look = ms_per_look;
+        self
     }
 
     /// The world as it is.
@@ -49,7 +64,9 @@ impl World for Desk {
     type Decoder = NativeDecoding;
 
     fn now(&self) -> Now {
-        self.now
+        let now = self.now.get();
+        self.now.set(Now { at_ms: now.at_ms + self.ms_per_look, ..now });
+        now
     }
 
     fn identifiers(&mut self) -> &mut dyn Identifiers {

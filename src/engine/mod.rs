@@ -11,6 +11,7 @@ mod codec;
 mod committing;
 mod device;
 mod files;
+pub mod foreseeing;
 mod grading;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod headless;

@@ -1,7 +1,8 @@
-//! What the engine does rarely: reading files, checking and planning an import, copies out and in, the demo, lists as files.
+//! What the engine does rarely: reading files, checking and planning an import, copies out and in, the demo, lists as files, forecasts.
 //!
-//! Each function calls its namesake in `exchange` and nothing else. They stand here because their code is fetched with the first call
-//! ([`apart`](crate::apart)), in two parts: `reading` for whoever brings a file in, `copies` for whole workspaces and lists as files.
+//! Each function calls its namesake in `exchange` or `workspace` and nothing else. They stand here because their code is fetched with the first call
+//! ([`apart`](crate::apart)), in three parts: `reading` for whoever brings a file in, `copies` for whole workspaces and lists as files,
+//! `models` for whoever wants a forecast.
 //! Every one of them can therefore fail with [`Failure::NotFetched`], whatever else its errors are.
 
 use super::protocol::{Failure, TableFormat};
@@ -14,11 +15,19 @@ use crate::exchange::{
     reading::{Choices, Drafts, Inspection, ReadingWishes, Reason, Refused, Table, TextDecoding, draft, inspect_as, refused_csv},
     sheets::SheetTable,
 };
+use crate::scoring::lifetime::NoForecast;
 use crate::workspace::{
     Identifiers, Refusal, Workspace,
     commands::{ImportBatch, WholeWorkspace},
+    foresight::{
+        Fits, ForesightWish,
+        fitting::{Foreseeing, Stepped},
+        renewing::{RenewalSheet, Survivors, renewed},
+    },
     questions::{Column, CustomerRow, RuleRow},
+    scores::Scores,
 };
+use std::rc::Rc;
 
 apart! {
     /// Reads a file and guesses what was not wished for.
@@ -132,5 +141,31 @@ fn in_form(table: &SheetTable, format: TableFormat) -> Result<Vec<u8>, Failure> 
     match format {
         TableFormat::Csv => Ok(to_csv(table)),
         TableFormat::SheetTable => postcard::to_stdvec(table).map_err(|error| Failure::Unreadable { what: error.to_string() }),
+    }
+}
+
+apart! {
+    /// A forecast that is about to begin.
+    pub fn foreseeing in models(
+        wish: ForesightWish,
+        known: Option<Rc<Fits>>,
+        workspace: &Workspace,
+        scores: &Scores,
+    ) -> Result<Foreseeing, Failure> {
+        Ok(Foreseeing::begin(wish, known, workspace, scores))
+    }
+}
+
+apart! {
+    /// One step of it.
+    pub fn foreseen_step in models(work: &mut Foreseeing, workspace: &Workspace, scores: &Scores) -> Result<Stepped, Failure> {
+        Ok(work.step(workspace, scores))
+    }
+}
+
+apart! {
+    /// What is to be expected of subscriptions.
+    pub fn renewals in models(survivors: &Survivors) -> Result<Result<RenewalSheet, NoForecast>, Failure> {
+        Ok(renewed(survivors))
     }
 }

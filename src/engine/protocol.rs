@@ -18,11 +18,12 @@ use crate::exchange::{
     sheets::SheetTable,
 };
 use crate::scoring::baskets::{frequent::TooManySets, rules::RuleLimits};
+use crate::scoring::lifetime::NoForecast;
 use crate::storage::{Loss, StorageError};
 use crate::workspace::{
     Command, EntryHead, Refusal,
     grading::Pilot,
-    questions::{Answer, CustomersView, Query},
+    questions::{Answer, CustomersView, ForesightWish, Query, RenewalSheet, Survivors},
 };
 use serde::{Deserialize, Serialize};
 
@@ -141,6 +142,10 @@ pub enum Request {
     },
     /// Grades everybody and keeps the run.
     Grade(Box<GradeOrder>),
+    /// Asks a model what is to be expected of everybody, unless that is known. It gives way to every other request.
+    Foresee(ForesightWish),
+    /// What is to be expected of an intake of subscribers.
+    Renewals(Survivors),
     /// Everything is deleted for good, the journal too.
     Erase,
 }
@@ -193,6 +198,9 @@ pub enum Reply {
     RestorePreview(Parcel<RestorePreview>),
     /// A file is ready under this object URL; the page offers it for download and then revokes it.
     File(ReadyFile),
+    /// Questions that need a forecast have an answer now, be it that there is none.
+    Foreseen,
+    Renewals(Parcel<Result<RenewalSheet, NoForecast>>),
     Dropped,
     /// Travels as [`FromEngine::Answer`]; the last, because serde counts what is skipped when it writes and not when it reads.
     #[serde(skip)]

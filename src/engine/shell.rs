@@ -16,9 +16,11 @@ use crate::storage::{Journal, PresenceMark, Store};
 use crate::workspace::{
     Circumstances, HybridTime, Worked, Workspace,
     find::Find,
+    foresight::Foresight,
     questions::{Answer, Asked, Query},
     scores::Scores,
 };
+use std::rc::Rc;
 
 /// What was worked out, and from which state of the records.
 #[derive(Debug)]
@@ -35,6 +37,8 @@ pub struct Engine<S, W> {
     pub(super) workspace: Workspace,
     pub(super) find: Find,
     pub(super) worked: Option<Current>,
+    /// What was foreseen last, by each model: still true as long as the purchases are the same.
+    foresights: Vec<Rc<Foresight>>,
     pub(super) journal: Journal,
     /// The mark that the pages in storage had when they last were the same as here: changed pages are counted from there.
     pub(super) pages_mark: u64,
@@ -58,6 +62,7 @@ impl<S: Store, W: World> Engine<S, W> {
             workspace: Workspace::default(),
             find: Find::default(),
             worked: None,
+            foresights: Vec::new(),
             journal: Journal::default(),
             pages_mark: 0,
             timeline: Timeline::default(),
@@ -122,6 +127,8 @@ impl<S: Store, W: World> Engine<S, W> {
             }
             Request::RunRestore { mode } => self.run_restore(mode).await.map(Reply::Done),
             Request::Grade(order) => self.grade(*order).await.map(Reply::Done),
+            Request::Foresee(wish) => self.foresee(wish).await,
+            Request::Renewals(survivors) => self.renew(&survivors).await,
             Request::Erase => self.erase().await.map(Reply::Done),
         }
     }
@@ -149,7 +156,22 @@ impl<S: Store, W: World> Engine<S, W> {
         let as_of = self.workspace.as_of(self.world.now().today);
         let revision = self.workspace.revision();
         if self.worked.as_ref().is_none_or(|worked| worked.revision != revision || worked.as_of != as_of) {
-            self.worked = Some(Current { revision, as_of, worked: Worked::of(&self.workspace, as_of) });
+            let mut worked = Worked::of(&self.workspace, as_of);
+            let is_true = self.foresights.first().is_some_and(|foresight| foresight.is_of(&self.workspace, &worked.scores));
+            if !is_true {
+                self.foresights.clear();
+            }
+            self.foresights.iter().for_each(|foresight| worked.foresee(Rc::clone(foresight)));
+            self.worked = Some(Current { revision, as_of, worked });
+        }
+    }
+
+    /// Keeps what was foreseen of the records as they are. All that are kept are of the same purchases.
+    pub(super) fn keep_foresight(&mut self, foresight: Rc<Foresight>) {
+        self.foresights.retain(|known| known.wish.model != foresight.wish.model);
+        self.foresights.push(Rc::clone(&foresight));
+        if let Some(current) = &mut self.worked {
+            current.worked.foresee(foresight);
         }
     }
 

@@ -1,12 +1,17 @@
 //! The engine's end of the worker: takes requests in, one after the other, and sends replies, progress and events out.
+//!
+//! A forecast takes seconds where there are many customers: it is made in turns, and whoever asked in between is answered between two of
+//! them. It can be called off at any turn.
 
 use super::{
     browser::Browser,
     codec::{Packed, packed},
+    foreseeing::Underway,
     protocol::{Event, Failure, FromEngine, Progress, Reply, Request, RequestId, ToEngine},
     shell::Engine,
 };
 use crate::storage::{DATABASE, IndexedDbStore, Notice, StorageError};
+use crate::workspace::questions::ForesightWish;
 use futures::lock::Mutex;
 use gloo_worker::{HandlerId, Registrable, WorkerScope};
 use std::cell::{Cell, RefCell};
@@ -68,13 +73,20 @@ impl gloo_worker::Worker for EngineWorker {
             ToEngine::Request { id, request } => {
                 let (outgoing, shell, cancelled) = (self.outgoing.clone(), Rc::clone(&self.shell), Rc::clone(&self.cancelled));
                 wasm_bindgen_futures::spawn_local(async move {
-                    let mut shared = shell.lock().await;
-                    let reply = if cancelled.borrow_mut().remove(&id) {
-                        Err(Failure::Cancelled)
-                    } else {
+                    let mut work = Work::of(request);
+                    let reply = loop {
+                        let mut shared = shell.lock().await;
+                        if cancelled.borrow_mut().remove(&id) {
+                            break Err(Failure::Cancelled);
+                        }
                         outgoing.current.set(id);
-                        answer(&mut shared, &shell, &outgoing, request).await
+                        if let Some(reply) = work.turn(&mut shared, &shell, &outgoing).await.transpose() {
+                            break reply;
+                        }
+                        drop(shared);
+                        pause().await;
                     };
+                    cancelled.borrow_mut().remove(&id);
                     outgoing.say(match reply {
                         Ok(Reply::Answered(answer)) => FromEngine::Answer { id, packed: packed(&answer) },
                         reply => FromEngine::Reply { id, reply: Box::new(reply) },
@@ -83,6 +95,45 @@ impl gloo_worker::Worker for EngineWorker {
             }
         }
     }
+}
+
+/// A request that is being worked on.
+enum Work {
+    AtOnce(Option<Box<Request>>),
+    InTurns(ForesightWish, Option<Underway>),
+}
+
+impl Work {
+    fn of(request: Request) -> Self {
+        match request {
+            Request::Foresee(wish) => Self::InTurns(wish, None),
+            request => Self::AtOnce(Some(Box::new(request))),
+        }
+    }
+
+    /// Works on it for a while; the reply, if it is done.
+    async fn turn(&mut self, shared: &mut Option<Shell>, shell: &Shared, outgoing: &Outgoing) -> Result<Option<Reply>, Failure> {
+        match self {
+            Self::AtOnce(request) => match request.take() {
+                Some(request) => answer(shared, shell, outgoing, *request).await.map(Some),
+                None => Ok(None),
+            },
+            Self::InTurns(wish, underway) => {
+                let engine = opened(shared, shell, outgoing).await?;
+                let reply = engine.foresee_on(*wish, underway).await?;
+                if reply.is_some() {
+                    // No record changed, but answers did.
+                    outgoing.say(FromEngine::Event(Event::Changed(Box::new(engine.standing()))));
+                }
+                Ok(reply)
+            }
+        }
+    }
+}
+
+/// Lets everything that has come in meanwhile go first.
+async fn pause() {
+    gloo::timers::future::TimeoutFuture::new(0).await;
 }
 
 async fn answer(shared: &mut Option<Shell>, shell: &Shared, outgoing: &Outgoing, request: Request) -> Result<Reply, Failure> {

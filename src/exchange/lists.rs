@@ -97,6 +97,9 @@ fn cell(row: &CustomerRow, column: Column, words: &ExportWords, currency: Curren
         Column::Industry => text(row.industry.as_ref()),
         Column::Source => text(row.source.as_ref()),
         Column::Owner => text(row.owner.as_ref()),
+        Column::ExpectedPurchases => row.expected_purchases_milli.map_or(Cell::Empty, |minor| Cell::Decimal { minor, decimals: 3 }),
+        Column::PredictedValue => row.predicted_value_minor.map_or(Cell::Empty, |minor| decimal(minor, currency)),
+        Column::AtStake => row.at_stake_minor.map_or(Cell::Empty, |minor| decimal(minor, currency)),
         Column::Tags if row.tags.is_empty() => Cell::Empty,
         // A mark that imports take apart again, in either language.
         Column::Tags => Cell::Text(row.tags.join("; ")),
@@ -200,6 +203,9 @@ mod tests {
             returned_minor: 5,
             first_purchase_on: Some(Day::MIN),
             last_purchase_on: None,
+            expected_purchases_milli: Some(1_250),
+            predicted_value_minor: Some(98_765),
+            at_stake_minor: None,
         }
     }
 
@@ -240,6 +246,7 @@ mod tests {
         let columns = [Amount, NPurchases, Average, Returned, FirstPurchase, LastPurchase, Segment, Stage, Abc, Rfm, Kind, Tags, Source];
         assert_eq!(csv_of(&row(), &columns), "1000.00,3,333.33,0.05,1900-01-01,,seg Loyal,stage AtRisk,B,543,Person,a; b,\r\n");
         assert_eq!(csv_of(&row(), &[SchemeGrade]), "B\r\n");
+        assert_eq!(csv_of(&row(), &[Column::ExpectedPurchases, Column::PredictedValue, Column::AtStake]), "1.250,987.65,\r\n");
         let nobody = CustomerRow {
             grade: Grade::NotGraded(Missing::NoPurchase),
             place: Some((Standing::NotGraded(NotGraded::NoPurchase), Settled::AsComputed)),

@@ -74,7 +74,7 @@ pub use purchase_days::PurchaseDays;
 
 /// `part` of `whole` as 0 to 1; `None` when there is no whole to take a part of.
 #[expect(clippy::cast_precision_loss, reason = "a share is shown, never compared to decide a class")]
-fn share_of(part: i128, whole: i128) -> Option<f64> {
+pub fn share_of(part: i128, whole: i128) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
 }
 

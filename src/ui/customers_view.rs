@@ -15,7 +15,7 @@ use crate::workspace::questions::{self, Column, Filter, Sort};
 use field::written;
 
 /// Every column, in the order in which they are offered.
-pub const COLUMNS: [Column; 21] = [
+pub const COLUMNS: [Column; 24] = [
     Column::Name,
     Column::SchemeGrade,
     Column::Segment,
@@ -37,6 +37,9 @@ pub const COLUMNS: [Column; 21] = [
     Column::Code,
     Column::Phone,
     Column::Email,
+    Column::ExpectedPurchases,
+    Column::PredictedValue,
+    Column::AtStake,
 ];
 
 /// The columns of a list that names none. Without a primary scheme its grade is left out.
@@ -75,6 +78,9 @@ pub const fn column_key(column: Column) -> &'static str {
         Column::Source => "source",
         Column::Owner => "owner",
         Column::Tags => "tags",
+        Column::ExpectedPurchases => "expected",
+        Column::PredictedValue => "predicted",
+        Column::AtStake => "at_stake",
     }
 }
 

@@ -22,6 +22,8 @@ glyphs! {
     Today = "today",
     Customers = "customers",
     Grading = "grading",
+    Value = "value",
+    Leaving = "leaving",
     Products = "products",
     Import = "import",
     Changes = "changes",

@@ -10,9 +10,13 @@
 //!
 //! Not here: what is selected or half typed (a page's own signals), and whether the record exists.
 
+mod foresight;
 mod percent;
 mod together;
 
+pub use self::foresight::{
+    LEAVING_SORTS, LeavingView, MOST_MARGIN_PPM, ValueSection, ValueView, grouping_key, leaving_sort_key, model_key,
+};
 use self::percent::{Encoded, decode};
 pub use self::together::TogetherView;
 use crate::domain::{CustomerId, ReviewId, RunId, SchemeId};
@@ -49,6 +53,10 @@ pub enum Route {
     Together(TogetherView),
     /// What those customers like whom a list would show.
     Likes(CustomersView),
+    /// What customers are worth.
+    Value(ValueView),
+    /// Who is leaving.
+    Leaving(LeavingView),
     Import,
     Products,
     /// The history of every change.
@@ -176,6 +184,9 @@ impl Route {
             ["lifecycle", name] => LifecycleSection::ALL.into_iter().find(|section| section.name() == name).map(Self::Lifecycle),
             ["together"] => Some(Self::Together(TogetherView::parse(query))),
             ["likes"] => Some(Self::Likes(CustomersView::parse(query))),
+            ["value"] => ValueView::parse(None, query).map(Self::Value),
+            ["value", name] => ValueView::parse(Some(name), query).map(Self::Value),
+            ["leaving"] => Some(Self::Leaving(LeavingView::parse(query))),
             ["import"] => Some(Self::Import),
             ["products"] => Some(Self::Products),
             ["changes"] => Some(Self::Changes),
@@ -222,6 +233,8 @@ impl Display for Route {
             Self::Lifecycle(section) => write!(f, "#/lifecycle/{}", section.name()),
             Self::Together(view) => write!(f, "#/together{view}"),
             Self::Likes(view) => write!(f, "#/likes{view}"),
+            Self::Value(view) => write!(f, "{view}"),
+            Self::Leaving(view) => write!(f, "{view}"),
             Self::Import => f.write_str("#/import"),
             Self::Products => f.write_str("#/products"),
             Self::Changes => f.write_str("#/changes"),

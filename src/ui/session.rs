@@ -17,7 +17,7 @@ use super::{
 };
 use crate::engine::{
     client::{Client, News},
-    protocol::{Done, Event, Failure, Opened, Progress, Reply, Request, Standing},
+    protocol::{Done, Event, Failure, Opened, Progress, Reply, Request, RequestId, Standing},
 };
 use crate::workspace::{Command, questions::Question};
 use leptos::prelude::*;
@@ -106,6 +106,20 @@ impl Session {
     /// Asks for something, with progress if it takes long.
     pub async fn request(self, request: Request, progress: Option<Rc<dyn Fn(Progress)>>) -> Result<Reply, Failure> {
         self.client().request_with(request, progress).await
+    }
+
+    /// Asks for something that may be called off; the number is for [`call_off`](Self::call_off).
+    pub fn begin(
+        self,
+        request: Request,
+        progress: Option<Rc<dyn Fn(Progress)>>,
+    ) -> (RequestId, impl Future<Output = Result<Reply, Failure>> + use<>) {
+        self.client().begin(request, progress)
+    }
+
+    /// Calls off what gives way to other requests.
+    pub fn call_off(self, id: RequestId) {
+        self.client().call_off(id);
     }
 
     /// Asks a question once.

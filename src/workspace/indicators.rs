@@ -8,7 +8,7 @@
 //! columns become grades ([`grading`](super::grading)).
 
 use super::{grading::Points, scores::Scores, state::Workspace};
-use crate::domain::{Day, Indicator, Measure, PurchaseKind, Window, money::divide_half_even};
+use crate::domain::{Day, Indicator, Measure, PurchaseKind, Window, indicators::Source, money::divide_half_even};
 use std::{
     cell::RefCell,
     collections::{HashMap, HashSet},
@@ -106,6 +106,11 @@ impl Indicators {
                 self.nothing()
             }
         }
+    }
+
+    /// Forgets what was worked out from a forecast, as there is another one now.
+    pub(super) fn forget_forecast(&self) {
+        self.columns.borrow_mut().retain(|measure, _| measure.indicator.source() != Source::Forecast);
     }
 
     fn nothing(&self) -> Vec<Option<i64>> {

@@ -17,6 +17,8 @@
 //! | [`indicators`], [`grading`] | what is measured of everybody, and the grades that a scheme makes of it |
 //! | [`stages`], [`goods`] | where everybody stands in their life with the shop; what was sold, as baskets |
 //! | [`scores`], [`find`], [`worked`] | what is worked out from the records and kept until they change |
+//! | [`foresight`] | what a lifetime model foresees of everybody |
+//! | [`scores`], [`find`] | what is worked out from the records and kept until they change |
 //! | [`questions`] | what can be asked, and the answers |
 //!
 //! Not here: where bytes are kept (`storage`), when things happen (`engine`), files (`exchange`), words (`ui`).
@@ -26,6 +28,7 @@ pub mod columns;
 pub mod commands;
 pub mod decide;
 pub mod find;
+pub mod foresight;
 pub mod goods;
 pub mod grading;
 pub mod indicators;

@@ -227,7 +227,17 @@ impl Scores {
 
     /// Buying histories for the lifetime models, of the same records as these scores.
     pub fn buying_histories(&self, workspace: &Workspace) -> BuyingHistories {
-        BuyingHistories::of(seen_by_scoring(workspace, &self.counts), self.histories.n_slots(), self.histories.counting())
+        self.buying_histories_on(workspace, self.as_of)
+    }
+
+    /// The same as they stood on an earlier day.
+    pub fn buying_histories_on(&self, workspace: &Workspace, as_of: Day) -> BuyingHistories {
+        BuyingHistories::of(self.columns(workspace), self.histories.n_slots(), Counting { as_of, ..self.histories.counting() })
+    }
+
+    /// The records of these scores, as `scoring` reads them.
+    pub fn columns<'a>(&'a self, workspace: &'a Workspace) -> PurchaseColumns<'a> {
+        seen_by_scoring(workspace, &self.counts)
     }
 
     /// Everyone's grades at once.

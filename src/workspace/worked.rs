@@ -3,6 +3,7 @@
 //! Not here: when it is out of date (`engine`), and what is worked out ([`scores`](super::scores), [`indicators`](super::indicators)).
 
 use super::{
+    foresight::{Foresight, Risk},
     goods::Goods,
     grading::{Ground, Standings},
     indicators::{Expected, Indicators},
@@ -12,6 +13,7 @@ use super::{
     state::Workspace,
 };
 use crate::domain::{Day, Scheme, SchemeId, Stage};
+use crate::scoring::lifetime::ModelName;
 use crate::scoring::{
     PurchaseDays,
     baskets::{
@@ -44,8 +46,11 @@ pub struct Worked {
     customer_baskets: OnceCell<Baskets>,
     /// By the limits that were asked for last.
     rules: RefCell<Option<(RuleLimits, KeptRules)>>,
-    /// What a lifetime model expects, where one was fitted to these records.
-    pub expected: Option<Expected>,
+    /// What the usual model expects, where it was fitted to these records.
+    expected: Option<Expected>,
+    /// At most one a model.
+    foresights: Vec<Rc<Foresight>>,
+    n_foreseen: u32,
     standings: RefCell<HashMap<SchemeId, Rc<Standings>>>,
     quality: OnceCell<RecordQuality>,
 }
@@ -64,6 +69,8 @@ impl Worked {
             customer_baskets: OnceCell::new(),
             rules: RefCell::default(),
             expected: None,
+            foresights: Vec::new(),
+            n_foreseen: 0,
             standings: RefCell::default(),
             quality: OnceCell::new(),
         }
@@ -134,14 +141,46 @@ impl Worked {
         })
     }
 
+    /// What a model foresees, where it was asked.
+    pub fn foresight(&self, model: ModelName) -> Option<&Rc<Foresight>> {
+        self.foresights.iter().find(|foresight| foresight.wish.model == model)
+    }
+
+    /// What every model that was asked foresees.
+    pub fn foresights(&self) -> &[Rc<Foresight>] {
+        &self.foresights
+    }
+
+    /// What the usual model expects, where it was asked.
+    pub const fn expected(&self) -> Option<&Expected> {
+        self.expected.as_ref()
+    }
+
+    /// What the usual model stakes a customer at, if the customer is leaving.
+    pub fn risk(&self, slot: u32) -> Option<Risk> {
+        let foreseen = self.foresight(ModelName::default())?.outcome.as_ref().ok()?;
+        foreseen.risk(slot).map(|(_, risk)| risk)
+    }
+
+    /// Goes up with every foresight that is taken in, for whoever keeps what was made of the one before.
+    pub const fn n_foreseen(&self) -> u32 {
+        self.n_foreseen
+    }
+
+    /// Takes in what was foreseen of the same records. What is graded by the usual model's forecast is worked out anew.
+    pub fn foresee(&mut self, foresight: Rc<Foresight>) {
+        if foresight.wish.model == ModelName::default() {
+            self.expected = foresight.expected(self.scores.histories().n_slots());
+            self.indicators.forget_forecast();
+            self.standings.borrow_mut().clear();
+        }
+        self.foresights.retain(|known| known.wish.model != foresight.wish.model);
+        self.foresights.push(foresight);
+        self.n_foreseen += 1;
+    }
+
     /// What grades are worked out from.
     pub fn ground<'a>(&'a self, workspace: &'a Workspace) -> Ground<'a> {
-        Ground {
-            workspace,
-            scores: &self.scores,
-            indicators: &self.indicators,
-            expected: self.expected.as_ref(),
-            stages: self.stages(workspace),
-        }
+        Ground { workspace, scores: &self.scores, indicators: &self.indicators, expected: self.expected(), stages: self.stages(workspace) }
     }
 }

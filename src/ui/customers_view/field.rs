@@ -25,11 +25,12 @@ pub enum Field {
     NPurchases,
     LastPurchase,
     FirstPurchase,
+    Leaving,
 }
 
 impl Field {
     /// Every field, in the order of the chips.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::SchemeGrade,
         Self::Segment,
         Self::Stage,
@@ -46,6 +47,7 @@ impl Field {
         Self::NPurchases,
         Self::LastPurchase,
         Self::FirstPurchase,
+        Self::Leaving,
     ];
 
     /// Its name in the address.
@@ -67,6 +69,7 @@ impl Field {
             Self::NPurchases => "purchases",
             Self::LastPurchase => "last",
             Self::FirstPurchase => "first",
+            Self::Leaving => "leaving",
         }
     }
 
@@ -89,6 +92,7 @@ impl Field {
             Filter::NPurchases(_) => Self::NPurchases,
             Filter::LastPurchaseOn(_) => Self::LastPurchase,
             Filter::FirstPurchaseOn(_) => Self::FirstPurchase,
+            Filter::Leaving { .. } => Self::Leaving,
         }
     }
 
@@ -113,6 +117,7 @@ impl Field {
             Self::NPurchases => range(first).map(Filter::NPurchases),
             Self::LastPurchase => range(first).map(Filter::LastPurchaseOn),
             Self::FirstPurchase => range(first).map(Filter::FirstPurchaseOn),
+            Self::Leaving => Some(Filter::Leaving { grades: texts().into_iter().filter(|grade| !grade.is_empty()).collect() }),
         }
     }
 }
@@ -207,6 +212,9 @@ pub(super) fn written(filter: &Filter) -> Vec<String> {
         Filter::Kind(list) => keys(list.iter().map(|kind| kind_key(*kind)).collect()),
         Filter::Cell { recency, frequency } => vec![format!("{recency}{frequency}")],
         Filter::NotGraded => vec![NOT_GRADED.to_owned()],
+        // Of whatever grade.
+        Filter::Leaving { grades } if grades.is_empty() => vec![String::new()],
+        Filter::Leaving { grades } => grades.clone(),
         Filter::Region(list) | Filter::Industry(list) | Filter::Source(list) | Filter::Owner(list) | Filter::Tag(list) => list.clone(),
         Filter::AmountMinor(bound) => written_range(bound),
         Filter::NPurchases(bound) => written_range(bound),

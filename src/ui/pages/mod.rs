@@ -14,12 +14,14 @@ mod customer;
 mod customers;
 mod disagreements;
 mod effect;
+mod foresight;
 mod grade_marks;
 mod grade_tag;
 mod grading;
 mod import;
 mod interaction_form;
 mod lazy;
+mod leaving;
 mod lifecycle;
 mod likes;
 mod not_found;
@@ -39,6 +41,7 @@ mod structure;
 mod studio;
 mod today;
 mod together;
+mod value;
 mod way_back;
 mod welcome;
 
@@ -62,6 +65,8 @@ pub fn page(route: Route) -> AnyView {
         Route::Studio(id) => lazy!(schemes: studio(id: SchemeId) => view! { <studio::Studio id /> }),
         Route::Runs(scheme) | Route::Migration(scheme, ..) => lazy!(schemes: runs(scheme: SchemeId) => view! { <runs::Runs scheme /> }),
         Route::Disagreements(_) => lazy!(schemes: disagreements() => disagreements::Disagreements()),
+        Route::Value(_) => lazy!(analysis: value() => value::Value()),
+        Route::Leaving(_) => lazy!(analysis: leaving() => leaving::Leaving()),
         Route::Import => lazy!(upkeep: import() => import::Import()),
         Route::Products => lazy!(upkeep: products() => products::Products()),
         Route::Changes => lazy!(upkeep: changes() => changes::Changes()),

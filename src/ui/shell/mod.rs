@@ -32,6 +32,7 @@ pub struct Frame {
     pub language: RwSignal<Language>,
     pub theme: RwSignal<Theme>,
     pub shows_shortcuts: RwSignal<bool>,
+    pub shows_places: RwSignal<bool>,
     /// Whether the page holds something that leaving it would lose.
     pub is_held: RwSignal<bool>,
     /// Where somebody wanted to go while the page was held; the page asks.
@@ -99,6 +100,7 @@ fn App() -> impl IntoView {
         language: RwSignal::new(detect_language()),
         theme: RwSignal::new(Theme::remembered()),
         shows_shortcuts: RwSignal::new(false),
+        shows_places: RwSignal::new(false),
         is_held: RwSignal::new(false),
         wanted: RwSignal::new(None),
     };
@@ -173,6 +175,7 @@ fn Ready(session: Session) -> impl IntoView {
                     <navigation::Sidebar />
                     <main id="main" class="main" tabindex="-1">{move || { settled(); pages::page(page.get()) }}</main>
                     <navigation::BottomBar />
+                    <navigation::PlacesDialog open=frame.shows_places />
                 </div>
             }.into_any()
         } else {

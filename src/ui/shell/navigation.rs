@@ -5,10 +5,10 @@ use crate::ui::{
     device::{Theme, use_language},
     format,
     glyph::Glyph,
-    parts::{BrandMark, Button, ButtonKind, Icon, Tag, Tone},
-    route::{CustomersView, GradingSection, LifecycleSection, Route, SettingsSection, TogetherView},
+    parts::{BrandMark, Button, ButtonKind, Dialog, Icon, Tag, Tone},
+    route::{CustomersView, GradingSection, LeavingView, LifecycleSection, Route, SettingsSection, TogetherView, ValueView},
     session::use_session,
-    words::{Language, runs, shell as words},
+    words::{Language, leaving as leaving_words, runs, shell as words, value as value_words},
 };
 use leptos::prelude::*;
 
@@ -33,6 +33,8 @@ pub fn name(route: &Route) -> &'static str {
         Route::Lifecycle(_) => words::lifecycle(language),
         Route::Together(_) => words::together(language),
         Route::Likes(_) => words::likes(language),
+        Route::Value(_) => value_words::title(language),
+        Route::Leaving(_) => leaving_words::title(language),
         Route::Import => words::import(language),
         Route::Products => words::products(language),
         Route::Changes => words::changes(language),
@@ -77,13 +79,57 @@ fn Place(
     }
 }
 
+/// Every page, in groups.
+#[component]
+fn Places() -> impl IntoView {
+    let language = use_language();
+    let overview = use_overview();
+    let n_customers = Signal::derive(move || overview.get().map(|overview| format::number(language, overview.n_customers)));
+    let n_products = Signal::derive(move || overview.get().map(|overview| format::number(language, overview.n_products)));
+    view! {
+        <div class="nav-group">
+            <p class="nav-heading">{words::group_work(language)}</p>
+            <Place route=Route::Today glyph=Glyph::Today key="t" />
+            <Place route=customers() glyph=Glyph::Customers key="c" count=n_customers />
+            <Place route=Route::Products glyph=Glyph::Products key="p" count=n_products />
+        </div>
+        <div class="nav-group">
+            <p class="nav-heading">{words::group_know(language)}</p>
+            <Place route=grading() glyph=Glyph::Grading key="r" />
+            <Place route=Route::Schemes glyph=Glyph::Columns key="e" />
+            <Place route=Route::Policies(None) glyph=Glyph::Star key="o" called=words::care(language) />
+            <Place route=Route::Value(ValueView::default()) glyph=Glyph::Value key="v" />
+            <Place route=Route::Leaving(LeavingView::default()) glyph=Glyph::Leaving key="d" />
+            <Place route=Route::Lifecycle(LifecycleSection::default()) glyph=Glyph::Refresh key="l" />
+            <Place route=Route::Together(TogetherView::default()) glyph=Glyph::Link key="b" />
+        </div>
+        <div class="nav-group">
+            <p class="nav-heading">{words::group_keep(language)}</p>
+            <Place route=Route::Import glyph=Glyph::Import key="i" />
+            <Place route=Route::Changes glyph=Glyph::Changes key="h" />
+        </div>
+    }
+}
+
+/// Every page on a phone, where the bar at the bottom holds only a few.
+#[component]
+pub fn PlacesDialog(open: RwSignal<bool>) -> impl IntoView {
+    let language = use_language();
+    view! {
+        <Dialog open on_close=move || open.set(false) title=words::navigation(language)>
+            <nav class="places" aria-label=words::navigation(language) on:click=move |_| open.set(false)>
+                <Places />
+                <Place route=settings() glyph=Glyph::Settings key="s" />
+            </nav>
+        </Dialog>
+    }
+}
+
 /// The sidebar: where to go, how the data is, how this device shows it.
 #[component]
 pub fn Sidebar() -> impl IntoView {
     let language = use_language();
     let overview = use_overview();
-    let n_customers = Signal::derive(move || overview.get().map(|overview| format::number(language, overview.n_customers)));
-    let n_products = Signal::derive(move || overview.get().map(|overview| format::number(language, overview.n_products)));
     let workspace_name = move || overview.get().and_then(|overview| overview.settings).map(|settings| settings.name);
     let is_demo = move || overview.get().and_then(|overview| overview.settings).is_some_and(|settings| settings.is_demo);
     view! {
@@ -93,25 +139,7 @@ pub fn Sidebar() -> impl IntoView {
                 <span class="brand-name nav-label">{workspace_name}</span>
                 {move || is_demo().then(|| view! { <span class="nav-label"><Tag tone=Tone::Info>{words::demo(language)}</Tag></span> })}
             </a>
-            <div class="nav-group">
-                <p class="nav-heading">{words::group_work(language)}</p>
-                <Place route=Route::Today glyph=Glyph::Today key="t" />
-                <Place route=customers() glyph=Glyph::Customers key="c" count=n_customers />
-                <Place route=Route::Products glyph=Glyph::Products key="p" count=n_products />
-            </div>
-            <div class="nav-group">
-                <p class="nav-heading">{words::group_know(language)}</p>
-                <Place route=grading() glyph=Glyph::Grading key="r" />
-                <Place route=Route::Policies(None) glyph=Glyph::Star key="o" called=words::care(language) />
-                <Place route=Route::Schemes glyph=Glyph::Columns key="e" />
-                <Place route=Route::Lifecycle(LifecycleSection::default()) glyph=Glyph::Refresh key="l" />
-                <Place route=Route::Together(TogetherView::default()) glyph=Glyph::Link key="b" />
-            </div>
-            <div class="nav-group">
-                <p class="nav-heading">{words::group_keep(language)}</p>
-                <Place route=Route::Import glyph=Glyph::Import key="i" />
-                <Place route=Route::Changes glyph=Glyph::Changes key="h" />
-            </div>
+            <Places />
             <div class="sidebar-foot">
                 <UndoRedo />
                 <BackupState />
@@ -190,7 +218,7 @@ pub fn Switches() -> impl IntoView {
     }
 }
 
-/// Five places at the bottom of a phone.
+/// Four places at the bottom of a phone, and the way to all others.
 #[component]
 pub fn BottomBar() -> impl IntoView {
     let frame = use_frame();
@@ -199,13 +227,20 @@ pub fn BottomBar() -> impl IntoView {
         (Route::Today, Glyph::Today),
         (customers(), Glyph::Customers),
         (grading(), Glyph::Grading),
-        (Route::Import, Glyph::Import),
-        (settings(), Glyph::Settings),
+        (Route::Leaving(LeavingView::default()), Glyph::Leaving),
     ];
     let links = places.map(|(route, glyph)| {
         let (href, label) = (route.to_string(), name(&route));
         let is_current = move || frame.route.with(|current| current.is_same_page(&route)).then_some("page");
         view! { <a class="bottombar-link" href=href aria-current=is_current><Icon glyph /><span>{label}</span></a> }
     });
-    view! { <nav class="bottombar" aria-label=words::navigation(language)>{links.into_iter().collect_view()}</nav> }
+    view! {
+        <nav class="bottombar" aria-label=words::navigation(language)>
+            {links.into_iter().collect_view()}
+            <button type="button" class="bottombar-link" aria-haspopup="dialog" on:click=move |_| frame.shows_places.set(true)>
+                <Icon glyph=Glyph::Menu />
+                <span>{words::more(language)}</span>
+            </button>
+        </nav>
+    }
 }

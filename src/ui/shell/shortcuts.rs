@@ -6,9 +6,9 @@ use super::{go, use_frame};
 use crate::ui::{
     device::use_language,
     parts::Dialog,
-    route::{CustomersView, GradingSection, LifecycleSection, Route, SettingsSection, TogetherView},
+    route::{CustomersView, GradingSection, LeavingView, LifecycleSection, Route, SettingsSection, TogetherView, ValueView},
     session::Session,
-    words::{Language, shell as words},
+    words::{Language, leaving, shell as words, value},
 };
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
@@ -27,6 +27,8 @@ fn place(letter: &str) -> Option<Route> {
         "e" => Some(Route::Schemes),
         "l" => Some(Route::Lifecycle(LifecycleSection::default())),
         "b" => Some(Route::Together(TogetherView::default())),
+        "v" => Some(Route::Value(ValueView::default())),
+        "d" => Some(Route::Leaving(LeavingView::default())),
         "i" => Some(Route::Import),
         "h" => Some(Route::Changes),
         "s" => Some(Route::Settings(SettingsSection::default())),
@@ -109,6 +111,10 @@ fn list(language: Language) -> Vec<(&'static str, &'static str)> {
         ("g r", words::grading(language)),
         ("g o", words::care(language)),
         ("g e", words::schemes(language)),
+        ("g v", value::title(language)),
+        ("g d", leaving::title(language)),
+        ("g l", words::lifecycle(language)),
+        ("g b", words::together(language)),
         ("g i", words::import(language)),
         ("g h", words::changes(language)),
         ("g s", words::settings(language)),

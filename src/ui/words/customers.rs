@@ -87,6 +87,11 @@ catalogue! {
     peek_contact = { en: "Contact", zh: "联系方式" },
 
     likes = { en: "What they like", zh: "购买偏好" },
+    expected_purchases = { en: "Expected purchases", zh: "预期购买" },
+    predicted_value = { en: "Predicted value", zh: "预测价值" },
+    at_stake = { en: "At stake", zh: "可能损失" },
+    leaving = { en: "Leaving", zh: "正在流失" },
+
     export = { en: "Export", zh: "导出" },
     export_csv = { en: "As CSV", zh: "导出 CSV" },
     export_xlsx = { en: "As XLSX", zh: "导出 XLSX" },
@@ -117,6 +122,9 @@ pub const fn column(language: Language, column: Column) -> &'static str {
         Column::Source => source(language),
         Column::Owner => owner(language),
         Column::Tags => tags(language),
+        Column::ExpectedPurchases => expected_purchases(language),
+        Column::PredictedValue => predicted_value(language),
+        Column::AtStake => at_stake(language),
     }
 }
 
@@ -139,6 +147,7 @@ pub const fn field(language: Language, field: Field) -> &'static str {
         Field::NPurchases => n_purchases(language),
         Field::LastPurchase => last_purchase(language),
         Field::FirstPurchase => first_purchase(language),
+        Field::Leaving => leaving(language),
     }
 }
 

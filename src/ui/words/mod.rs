@@ -117,6 +117,7 @@ pub mod grading;
 pub mod import;
 pub mod indicators;
 pub mod interactions;
+pub mod leaving;
 pub mod lifecycle;
 pub mod parts;
 pub mod policies;
@@ -132,13 +133,14 @@ pub mod structure;
 pub mod studio;
 pub mod today;
 pub mod together;
+pub mod value;
 pub mod welcome;
 
 #[cfg(test)]
 mod tests {
     use super::{
-        Language, changes, customer, customers, effect, grades, grading, import, indicators, interactions, lifecycle, parts, policies,
-        products, purchase, reviews, runs, schemes, session, settings, shell, structure, studio, today, together, welcome,
+        Language, changes, customer, customers, effect, grades, grading, import, indicators, interactions, leaving, lifecycle, parts,
+        policies, products, purchase, reviews, runs, schemes, session, settings, shell, structure, studio, today, together, value, welcome,
     };
 
     /// One entry of a catalogue, as it was written.
@@ -157,6 +159,7 @@ mod tests {
         ("import", import::TEXTS),
         ("indicators", indicators::TEXTS),
         ("lifecycle", lifecycle::TEXTS),
+        ("leaving", leaving::TEXTS),
         ("parts", parts::TEXTS),
         ("products", products::TEXTS),
         ("purchase", purchase::TEXTS),
@@ -173,6 +176,7 @@ mod tests {
         ("reviews", reviews::TEXTS),
         ("structure", structure::TEXTS),
         ("together", together::TEXTS),
+        ("value", value::TEXTS),
         ("welcome", welcome::TEXTS),
     ];
 

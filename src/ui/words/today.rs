@@ -40,6 +40,8 @@ catalogue! {
     owed_last = { en: "Last contact", zh: "上次联系" },
     owed_due = { en: "Due", zh: "到期" },
     owed_more(n) = { en: ("{n} more is owed a contact.", "{n} more are owed a contact."), zh: "还有 {n} 位待联系。" },
+    leaving_title(n) = { en: ("{n} customer is late and may be leaving", "{n} customers are late and may be leaving"), zh: "{n} 位客户逾期未买，可能流失" },
+    leaving_text(amount) = { en: "At stake: {amount} of next year’s revenue, by the forecast. Most at risk first.", zh: "按预测，明年可能损失 {amount}。损失最大的排在最前。" },
 
     moved_title(up, down) = { en: "{up} moved up and {down} moved down in 30 days", zh: "30 天内 {up} 位上升，{down} 位下降" },
     moved_none_title = { en: "Nobody changed segment in 30 days", zh: "30 天内没有客户变动" },

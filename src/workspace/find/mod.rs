@@ -29,7 +29,7 @@ pub struct Shown {
 #[derive(Debug)]
 struct LastShown {
     view: CustomersView,
-    made_for: (u64, crate::domain::Day),
+    made_for: (u64, crate::domain::Day, u32),
     shown: Rc<Shown>,
 }
 
@@ -79,6 +79,12 @@ impl Find {
         ranks.get(slot as usize).copied().unwrap_or(u32::MAX)
     }
 
+    /// Whether a customer's keys hold every word of the search.
+    pub fn is_found(&self, slot: u32, search: &str) -> bool {
+        let key = self.keys.get(slot as usize).and_then(Option::as_ref);
+        key.is_some_and(|key| search.split_whitespace().all(|word| Needle::new(word).is_in(key)))
+    }
+
     /// The slots whose keys hold every word of the search; `None` when nothing is searched for.
     fn found(&self, search: &str) -> Option<Vec<u32>> {
         let needles: Vec<Needle> = search.split_whitespace().map(Needle::new).collect();
@@ -91,7 +97,7 @@ impl Find {
 
     /// What a view shows. The last answer is kept, so that scrolling through a list does not sort it again.
     pub fn shown(&self, asked: &Asked<'_>, view: &CustomersView) -> Rc<Shown> {
-        let made_for = (asked.workspace.revision(), asked.scores.as_of());
+        let made_for = (asked.workspace.revision(), asked.scores.as_of(), asked.worked.n_foreseen());
         if let Some(last) = &*self.last.borrow()
             && last.made_for == made_for
             && last.view == *view

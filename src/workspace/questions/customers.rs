@@ -1,6 +1,6 @@
 //! The list of customers: searched, filtered, sorted, and cut to the window on the screen.
 
-use super::{Asked, Question};
+use super::{Asked, Question, leaving::Grades};
 use crate::domain::{Customer, CustomerId, CustomerKind, Day, GradeAt, Scheme, SchemeId, Stage};
 use crate::scoring::{abc::AbcClass, rfm::Segment};
 use crate::workspace::grading::{Place, Standings};
@@ -33,6 +33,12 @@ pub enum Column {
     Source,
     Owner,
     Tags,
+    /// In the next 12 months.
+    ExpectedPurchases,
+    /// Revenue of the next 12 months, discounted.
+    PredictedValue,
+    /// What is lost if a customer who is leaving goes.
+    AtStake,
 }
 
 /// A column and a direction.
@@ -82,6 +88,10 @@ pub enum Filter {
     NPurchases(Bound<u32>),
     LastPurchaseOn(Bound<Day>),
     FirstPurchaseOn(Bound<Day>),
+    /// Who is late by their own rhythm and expected to buy less than they used to; of these grades of the primary scheme, or of any.
+    Leaving {
+        grades: Vec<String>,
+    },
 }
 
 /// What is searched for, filtered by and sorted by.
@@ -148,6 +158,10 @@ pub struct CustomerRow {
     pub returned_minor: i64,
     pub first_purchase_on: Option<Day>,
     pub last_purchase_on: Option<Day>,
+    /// In thousandths, in the next 12 months; these three are known once a forecast is there.
+    pub expected_purchases_milli: Option<i64>,
+    pub predicted_value_minor: Option<i64>,
+    pub at_stake_minor: Option<i64>,
 }
 
 /// What the foot of the list says about all customers shown, not only those in the window.
@@ -213,6 +227,7 @@ impl NamedScheme {
 pub fn row(asked: &Asked<'_>, slot: u32, customer: &Customer) -> CustomerRow {
     let scores = asked.scores;
     let history = scores.history(slot);
+    let foretold = foretold(asked, slot);
     CustomerRow {
         id: customer.id,
         name: customer.name.clone(),
@@ -234,7 +249,28 @@ pub fn row(asked: &Asked<'_>, slot: u32, customer: &Customer) -> CustomerRow {
         returned_minor: history.returned_minor,
         first_purchase_on: history.first_on,
         last_purchase_on: history.last_on,
+        expected_purchases_milli: foretold.expected_purchases_milli,
+        predicted_value_minor: foretold.predicted_value_minor,
+        at_stake_minor: foretold.at_stake_minor,
     }
+}
+
+/// What the usual model says of one customer, where it was asked.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Foretold {
+    pub expected_purchases_milli: Option<i64>,
+    pub predicted_value_minor: Option<i64>,
+    pub at_stake_minor: Option<i64>,
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "an amount of one customer")]
+pub(super) fn foretold(asked: &Asked<'_>, slot: u32) -> Foretold {
+    let at_stake_minor = asked.worked.risk(slot).map(|risk| risk.lost_minor.round() as i64);
+    asked.worked.expected().map_or_else(Foretold::default, |expected| Foretold {
+        expected_purchases_milli: expected.purchases_milli.get(slot as usize).copied().flatten(),
+        predicted_value_minor: expected.value_minor.get(slot as usize).copied().flatten(),
+        at_stake_minor,
+    })
 }
 
 /// A customer's stage.
@@ -297,6 +333,10 @@ impl LookedUp<'_> {
             Filter::AmountMinor(bound) => bound.holds(scores.history(slot).amount_minor),
             Filter::NPurchases(bound) => bound.holds(scores.history(slot).n_purchases),
             Filter::LastPurchaseOn(bound) => scores.history(slot).last_on.is_some_and(|day| bound.holds(day)),
+            Filter::Leaving { grades } => {
+                let is_wished = || Grades::of(asked).name(slot).is_some_and(|grade| grades.contains(&grade));
+                asked.worked.risk(slot).is_some() && (grades.is_empty() || is_wished())
+            }
             Filter::FirstPurchaseOn(bound) => scores.history(slot).first_on.is_some_and(|day| bound.holds(day)),
         }
     }

@@ -7,12 +7,15 @@ mod attention;
 mod choices;
 mod cohorts;
 mod customer;
+mod customer_value;
 pub(super) mod customers;
 mod disagreements;
 mod due;
 mod effect;
+mod foretold;
 mod grading;
 mod indicators;
+mod leaving;
 mod lifecycle;
 mod likes;
 pub(super) mod order;
@@ -28,25 +31,33 @@ mod structure;
 mod studio;
 mod today;
 mod together;
+mod value;
 
 use super::{find::Find, grading::Standings, scores::Scores, state::Workspace, worked::Worked};
 use crate::domain::{Day, Scheme};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::rc::Rc;
 
+pub use super::foresight::{
+    FitFigures, ForesightWish, Horizon, LATE_TENTHS, Outlook, Trial, WARNED_DAYS,
+    renewing::{RenewalPeriod, RenewalSheet, Survivors},
+};
 pub use super::grading::{Cause, Warning};
 pub use attention::{AskAttention, AskInteractions, AttentionRow, AttentionSheet, InteractionsSheet, Served};
 pub use choices::{AskChoices, Choices, Facet, FacetChoice};
 pub use cohorts::{AskCohorts, CohortsSheet};
 pub use customer::{AskCustomer, AskPurchase, CustomerSheet, PurchaseRow, Receipt};
+pub use customer_value::{AskCustomerValue, CustomerOutlook, CustomerValueSheet};
 pub use customers::{
     AskCustomers, Bound, Column, CustomerRow, CustomerRows, CustomersView, Filter, Grade, Missing, NamedScheme, Sort, Sums,
 };
 pub use disagreements::{AskDisagreements, DisagreementRow, DisagreementSheet};
 pub use due::{AskDue, DueRow, DueSheet};
 pub use effect::{AskEffect, Comparison, EffectRow, EffectSheet, Outcome, PilotSheet};
+pub use foretold::{ForecastSheet, Foretold, Margin};
 pub use grading::{AskGrading, GradingSheet, GridCell};
 pub use indicators::{AskIndicators, IndicatorRow, IndicatorsSheet};
+pub use leaving::{AskLeaving, LeavingFilter, LeavingRow, LeavingRows, LeavingSheet, LeavingSort, WarnedSheet};
 pub use lifecycle::{AskLifecycle, AskStage, LifecycleSheet, StageCounts, StageMove, StageRow, StageSheet};
 pub use likes::{AskGroupLikes, AskLikes, CustomerLikes, Liked, LikesSheet, OfferRow};
 pub use overview::{AskOverview, Overview};
@@ -59,8 +70,9 @@ pub use schemes::{AskSchemes, RunHead, SchemeRow, SchemesSheet, grade_name};
 pub use standings::{AskStandings, StandingRow, StandingsSheet};
 pub use structure::{AskStructure, MixBy, MixRow, Part, StructureSheet};
 pub use studio::{AskStudio, MigrationCounts, MoveRow, Quality, StudioSheet};
-pub use today::{AskToday, Change30, Gaps, Move, TodaySheet};
+pub use today::{AskToday, Change30, Gaps, LeavingBrief, Move, TodaySheet};
 pub use together::{AskNeighbours, AskTogether, MAX_RULES, NamedProduct, NeighbourRow, NeighboursSheet, RuleRow, TogetherSheet};
+pub use value::{AskValue, GroupFigures, GroupName, GroupRow, Grouping, QuarterFigures, ValueSheet};
 
 /// What an answer may be worked out from: the records, the day, and what was worked out before and is still true.
 pub struct Asked<'a> {
@@ -156,4 +168,7 @@ questions! {
     AskGroupLikes => LikesSheet as GroupLikes,
     AskTogether => Result<TogetherSheet, crate::scoring::baskets::frequent::TooManySets> as Together,
     AskNeighbours => Option<NeighboursSheet> as Neighbours,
+    AskValue => ValueSheet as Value,
+    AskLeaving => LeavingSheet as Leaving,
+    AskCustomerValue => Option<CustomerValueSheet> as CustomerValue,
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Asked,
-    customers::{Column, Grade, Sort, stage},
+    customers::{Column, Grade, Sort, foretold, stage},
 };
 use crate::domain::Customer;
 use std::cmp::Ordering;
@@ -40,6 +40,9 @@ pub fn sort(asked: &Asked<'_>, slots: &mut [u32], by: Sort) {
         Column::Industry => by_key(slots, by.descending, name_rank, |slot| text(slot, |customer| customer.industry.as_ref())),
         Column::Source => by_key(slots, by.descending, name_rank, |slot| text(slot, |customer| customer.source.as_ref())),
         Column::Owner => by_key(slots, by.descending, name_rank, |slot| text(slot, |customer| customer.owner.as_ref())),
+        Column::ExpectedPurchases => by_key(slots, by.descending, name_rank, |slot| foretold(asked, slot).expected_purchases_milli),
+        Column::PredictedValue => by_key(slots, by.descending, name_rank, |slot| foretold(asked, slot).predicted_value_minor),
+        Column::AtStake => by_key(slots, by.descending, name_rank, |slot| foretold(asked, slot).at_stake_minor),
         Column::Tags => by_key(slots, by.descending, name_rank, |slot| text(slot, |customer| customer.tags.first())),
     }
 }

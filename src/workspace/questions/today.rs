@@ -2,7 +2,7 @@
 
 use super::{Asked, CustomerRow, Question, customers::row};
 use crate::domain::{Day, PurchaseKind};
-use crate::scoring::rfm::Segment;
+use crate::scoring::{lifetime::ModelName, rfm::Segment};
 use crate::workspace::scores::Scores;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
@@ -50,12 +50,22 @@ pub struct TodaySheet {
     pub drifting: Vec<CustomerRow>,
     pub n_drifting: u32,
     pub drifting_minor: i64,
+    /// Who is leaving by the usual model, once a forecast is there.
+    pub leaving: Option<LeavingBrief>,
     /// Who moved to a better or a worse segment since 30 days before, the largest first.
     pub moved: Vec<Move>,
     pub n_up: u32,
     pub n_down: u32,
     /// What would make the figures more trustworthy.
     pub gaps: Gaps,
+}
+
+/// The top of the ranking of who is leaving.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeavingBrief {
+    pub n_leaving: u32,
+    pub at_stake_minor: i64,
+    pub rows: Vec<CustomerRow>,
 }
 
 /// A customer whose segment changed.
@@ -123,6 +133,7 @@ impl Question for AskToday {
             n_drifting: count(drifting.len()),
             drifting_minor: drifting.iter().map(|slot| asked.scores.history(*slot).amount_minor).sum(),
             drifting: drifting.into_iter().take(MAX_LISTED).filter_map(|slot| at(asked, slot)).collect(),
+            leaving: leaving(asked),
             moved,
             n_up,
             n_down,
@@ -137,6 +148,16 @@ fn count(n: usize) -> u32 {
 
 fn at(asked: &Asked<'_>, slot: u32) -> Option<CustomerRow> {
     Some(row(asked, slot, asked.workspace.customers().at(slot)?))
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "an amount")]
+fn leaving(asked: &Asked<'_>) -> Option<LeavingBrief> {
+    let foreseen = asked.worked.foresight(ModelName::default())?.outcome.as_ref().ok()?;
+    Some(LeavingBrief {
+        n_leaving: count(foreseen.risks.len()),
+        at_stake_minor: foreseen.risks.iter().map(|risk| risk.lost_minor).sum::<f64>().round() as i64,
+        rows: foreseen.risks.iter().take(MAX_LISTED).filter_map(|risk| at(asked, risk.slot)).collect(),
+    })
 }
 
 #[derive(Default)]

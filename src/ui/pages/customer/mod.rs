@@ -14,6 +14,7 @@ mod interactions;
 mod ladder;
 mod likes;
 mod lines;
+mod outlook;
 mod receipt;
 mod set_grade;
 mod stage;
@@ -196,6 +197,7 @@ fn Record(
                 <likes::LikesCard sheet />
                 <stage::StageCard sheet />
                 <receipt::ReceiptCards sheet />
+                <outlook::OutlookCard sheet />
             </div>
         </div>
     }

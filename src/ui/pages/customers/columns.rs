@@ -64,6 +64,13 @@ fn made(column: Column, primary: Option<&NamedScheme>, setting: Setting) -> part
         Column::Tags => parts::Column::new(key, label, Wide, tags_cell),
         Column::Phone => parts::Column::new(key, label, Wide, |row: &CustomerRow| masked(row.phone.as_ref(), format::mask_phone)),
         Column::Email => parts::Column::new(key, label, Wide, |row: &CustomerRow| masked(row.email.as_ref(), format::mask_email)),
+        Column::PredictedValue => money(|row| row.predicted_value_minor),
+        Column::AtStake => money(|row| row.at_stake_minor),
+        Column::ExpectedPurchases => {
+            let shown = move |milli: i64| format::decimal(setting.language, milli as f64 / 1e3, 1);
+            parts::Column::new(key, label, Narrow, move |row: &CustomerRow| format::or_unknown(row.expected_purchases_milli.map(shown)))
+                .numeric()
+        }
         Column::Code => text(Medium, |row| row.code.as_ref()),
         Column::Region => text(Medium, |row| row.region.as_ref()),
         Column::Industry => text(Medium, |row| row.industry.as_ref()),

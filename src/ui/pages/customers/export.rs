@@ -4,7 +4,7 @@
 
 use super::list::CustomerList;
 use crate::domain::Stage;
-use crate::engine::protocol::Request;
+use crate::engine::protocol::{Request, TableFormat};
 use crate::exchange::lists::ExportWords;
 use crate::scoring::rfm::Segment;
 use crate::ui::{
@@ -14,7 +14,7 @@ use crate::ui::{
     schemes_view::grade_label,
     words::{Language, customers as words, grades, lifecycle},
 };
-use crate::workspace::questions::NamedScheme;
+use crate::workspace::questions::{Column, CustomersView, NamedScheme};
 use leptos::prelude::*;
 
 /// The menu of forms.
@@ -22,17 +22,23 @@ use leptos::prelude::*;
 pub fn ExportMenu(list: CustomerList) -> impl IntoView {
     let language = use_language();
     let request = move |format| {
-        let columns = list.columns.get_untracked();
-        let primary = list.primary.get_untracked();
-        let request = list.view.with_untracked(|view| Request::ExportList {
-            view: question(view),
-            columns: columns.into_iter().map(|column| (column, words::column(language, column).to_owned())).collect(),
-            format,
-            words: export_words(language, primary.as_ref()),
-        });
+        let (view, columns) = (list.view.with_untracked(question), list.columns.get_untracked());
+        let request = export_request(language, view, &columns, list.primary.get_untracked().as_ref(), format);
         async move { Ok(request) }
     };
     view! { <SaveMenu name=words::title(language) request /> }
+}
+
+/// What asks for a list of customers as a file, with these columns.
+pub fn export_request(
+    language: Language,
+    view: CustomersView,
+    columns: &[Column],
+    primary: Option<&NamedScheme>,
+    format: TableFormat,
+) -> Request {
+    let columns = columns.iter().map(|column| (*column, words::column(language, *column).to_owned())).collect();
+    Request::ExportList { view, columns, format, words: export_words(language, primary) }
 }
 
 fn export_words(language: Language, primary: Option<&NamedScheme>) -> ExportWords {

@@ -22,7 +22,7 @@ const MANY_VALUES: usize = 9;
 
 /// Whether a filter of this field can be changed; others can only be taken away.
 pub const fn has_editor(field: Field) -> bool {
-    !matches!(field, Field::Cell | Field::Graded)
+    !matches!(field, Field::Cell | Field::Graded | Field::Leaving)
 }
 
 /// What a filter of this field is made with; its code comes when it is first opened.
@@ -47,7 +47,7 @@ fn Editor(list: CustomerList, field: Field) -> impl IntoView {
         Field::Tag => view! { <FacetValues list field facet=Facet::Tag /> }.into_any(),
         Field::Amount | Field::NPurchases => view! { <NumberRange list field /> }.into_any(),
         Field::LastPurchase | Field::FirstPurchase => view! { <DayRange list field /> }.into_any(),
-        Field::Cell | Field::Graded => ().into_any(),
+        Field::Cell | Field::Graded | Field::Leaving => ().into_any(),
     }
 }
 

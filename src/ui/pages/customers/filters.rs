@@ -81,10 +81,15 @@ fn FieldThenEditor(list: CustomerList) -> impl IntoView {
     let language = use_language();
     let chosen = RwSignal::new(None::<Field>);
     let choose = move |field: Field| {
-        if field == Field::Graded {
-            list.show(list.view.with_untracked(|view| with(view, &Filter::NotGraded)));
-        } else {
-            chosen.set(Some(field));
+        // Of these two there is nothing more to say.
+        let whole = match field {
+            Field::Graded => Some(Filter::NotGraded),
+            Field::Leaving => Some(Filter::Leaving { grades: Vec::new() }),
+            _ => None,
+        };
+        match whole {
+            Some(filter) => list.show(list.view.with_untracked(|view| with(view, &filter))),
+            None => chosen.set(Some(field)),
         }
     };
     let offered = Field::ALL.into_iter().filter(|field| *field != Field::Cell);
@@ -145,6 +150,8 @@ fn text(filter: &Filter, list: CustomerList) -> String {
         Filter::Kind(list) => is(list.iter().map(|kind| grades::customer_kind(language, *kind).to_owned()).collect()),
         Filter::Cell { recency, frequency } => is(vec![customers::cell_is(language, recency, frequency)]),
         Filter::NotGraded => field.to_owned(),
+        Filter::Leaving { grades } if grades.is_empty() => field.to_owned(),
+        Filter::Leaving { grades } => texts(grades),
         Filter::Region(list) | Filter::Industry(list) | Filter::Source(list) | Filter::Owner(list) | Filter::Tag(list) => texts(list),
         Filter::AmountMinor(bound) => {
             within(setting, field, bound, |minor| setting.money(*minor), customers::filter_least, customers::filter_most)

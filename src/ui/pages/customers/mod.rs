@@ -15,6 +15,7 @@ mod peek;
 mod scheme_filter;
 
 pub use columns::average_minor;
+pub use export::export_request;
 pub use kept::{provide_kept, use_kept};
 
 use crate::domain::{CustomerId, money::divide_half_even};

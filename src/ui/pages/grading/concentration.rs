@@ -1,6 +1,7 @@
 //! The third tab: how unevenly revenue is spread, and whether customers come back.
 
 use super::{Setting, months};
+use crate::scoring::concentration::SharePoint;
 use crate::ui::{
     format,
     parts::{
@@ -18,8 +19,8 @@ pub fn tab(sheet: GradingSheet, setting: Setting) -> impl IntoView {
         <div class="dashboard">
             {figures(&sheet, setting)}
             <div class="dashboard-charts">
-                {pareto(&sheet, setting)}
-                {months::per_customer(&sheet, setting)}
+                {pareto(&sheet.pareto, sheet.top20_share, setting)}
+                {months::per_customer(&sheet.months, months::finding(&sheet, setting), setting)}
                 {months::revenue(&sheet, setting)}
             </div>
         </div>
@@ -115,17 +116,14 @@ fn repeat(sheet: &GradingSheet, setting: Setting) -> [Figure; 4] {
     ]
 }
 
-fn pareto(sheet: &GradingSheet, setting: Setting) -> impl IntoView + use<> {
+/// The Pareto curve, and what the first fifth of customers brings.
+pub fn pareto(shown: &[SharePoint], top20_share: Option<f64>, setting: Setting) -> impl IntoView + use<> {
     let language = setting.language;
-    let title = sheet
-        .top20_share
+    let title = top20_share
         .map_or_else(|| words::pareto_none(language).to_owned(), |share| words::pareto_title(language, setting.share(Some(share))));
-    let line = Series {
-        colour: 1,
-        is_area: true,
-        points: sheet.pareto.iter().map(|point| (point.customers_share, point.revenue_share)).collect(),
-    };
-    let points = StoredValue::new(sheet.pareto.clone());
+    let line =
+        Series { colour: 1, is_area: true, points: shown.iter().map(|point| (point.customers_share, point.revenue_share)).collect() };
+    let points = StoredValue::new(shown.to_vec());
     let read = move |at: usize| {
         let point = points.with_value(|points| points.get(at).copied());
         let share = |share: f64| setting.share(Some(share));
@@ -135,11 +133,10 @@ fn pareto(sheet: &GradingSheet, setting: Setting) -> impl IntoView + use<> {
     };
     let tick = move |share: f64| format::percent(language, share, 0);
     // A table of two hundred lines tells less than one of ten.
-    let every = (sheet.pareto.len() / 10).max(1);
+    let every = (shown.len() / 10).max(1);
     let table = ChartTable {
         columns: vec![words::customers_share(language).to_owned(), words::revenue_share(language).to_owned()],
-        rows: sheet
-            .pareto
+        rows: shown
             .iter()
             .step_by(every)
             .map(|point| vec![setting.share(Some(point.customers_share)), setting.share(Some(point.revenue_share))])

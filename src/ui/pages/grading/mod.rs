@@ -3,10 +3,10 @@
 //! Another day or another rule can be tried at the top; every tab follows, and nothing is saved until it is used everywhere.
 //! Not here: one customer's grade (the customer's page), and working anything out (`workspace::questions::grading`).
 
-mod concentration;
+pub mod concentration;
 mod grid;
 mod look;
-mod months;
+pub mod months;
 mod own_cuts;
 mod pyramid;
 mod rule;

@@ -11,13 +11,10 @@ use crate::workspace::questions::GradingSheet;
 use leptos::prelude::*;
 
 /// ARPU and ARPPU, month by month.
-pub fn per_customer(sheet: &GradingSheet, setting: Setting) -> impl IntoView + use<> {
+pub fn per_customer(shown: &[MonthFigures], title: &'static str, setting: Setting) -> impl IntoView + use<> {
     let language = setting.language;
-    let months = StoredValue::new(sheet.months.clone());
-    let series = vec![
-        line(&sheet.months, 1, MonthFigures::average_per_customer_minor),
-        line(&sheet.months, 2, MonthFigures::average_per_buyer_minor),
-    ];
+    let months = StoredValue::new(shown.to_vec());
+    let series = vec![line(shown, 1, MonthFigures::average_per_customer_minor), line(shown, 2, MonthFigures::average_per_buyer_minor)];
     let read = move |at: usize| {
         let month = months.with_value(|months| months.get(at).copied());
         month.map_or_else(Default::default, |month| {
@@ -37,8 +34,7 @@ pub fn per_customer(sheet: &GradingSheet, setting: Setting) -> impl IntoView + u
     ];
     let table = ChartTable {
         columns: [words::month(language), words::arpu(language), words::arppu(language)].map(str::to_owned).to_vec(),
-        rows: sheet
-            .months
+        rows: shown
             .iter()
             .rev()
             .map(|month| {
@@ -51,7 +47,7 @@ pub fn per_customer(sheet: &GradingSheet, setting: Setting) -> impl IntoView + u
             .collect(),
     };
     view! {
-        <ChartFrame title=finding(sheet, setting) table file_name="crema-arpu" legend note=words::months_note(language)>
+        <ChartFrame title table file_name="crema-arpu" legend note=words::months_note(language)>
             <LineChart
                 label=words::months_label(language)
                 series=series.clone()
@@ -64,7 +60,7 @@ pub fn per_customer(sheet: &GradingSheet, setting: Setting) -> impl IntoView + u
 }
 
 /// Whether a customer brings more than a year ago, where that can be told.
-fn finding(sheet: &GradingSheet, setting: Setting) -> &'static str {
+pub fn finding(sheet: &GradingSheet, setting: Setting) -> &'static str {
     let language = setting.language;
     let means =
         sheet.a_year_apart().and_then(|(last, before)| Some((last.average_per_customer_minor()?, before.average_per_customer_minor()?)));

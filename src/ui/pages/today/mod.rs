@@ -79,7 +79,10 @@ fn dashboard(
             <div class="dashboard-charts">
                 {move || owed::card(owed.get(), errand, setting)}
                 {people::who_matters(sheet.who_matters, seen)}
-                {people::drifting(sheet.drifting, sheet.n_drifting, sheet.drifting_minor, seen)}
+                {match sheet.leaving.filter(|brief| brief.n_leaving > 0) {
+                    Some(brief) => people::leaving(brief, seen).into_any(),
+                    None => people::drifting(sheet.drifting, sheet.n_drifting, sheet.drifting_minor, seen).into_any(),
+                }}
                 {people::moved(sheet.moved, sheet.n_up, sheet.n_down, setting)}
                 {gaps::gaps(sheet.gaps, setting)}
             </div>

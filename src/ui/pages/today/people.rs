@@ -9,10 +9,10 @@ use crate::ui::{
         setting::Setting,
     },
     parts::{Card, ControlSize, Glyph, Icon, LinkButton, PersonName},
-    route::Route,
+    route::{LeavingView, Route},
     words::today as words,
 };
-use crate::workspace::questions::{CustomerRow, Filter, Grade, Move};
+use crate::workspace::questions::{CustomerRow, Filter, Grade, LeavingBrief, Move};
 use leptos::prelude::*;
 
 /// From when the lists are seen.
@@ -56,6 +56,25 @@ pub fn drifting(rows: Vec<CustomerRow>, n_drifting: u32, drifting_minor: i64, se
         </Card>
     }
     .into_any()
+}
+
+/// Those who are most missed if they go, by the forecast.
+pub fn leaving(brief: LeavingBrief, seen: Seen) -> impl IntoView {
+    let setting = seen.setting;
+    let language = setting.language;
+    let all = Route::Leaving(LeavingView::default()).to_string();
+    let n_leaving = setting.number(brief.n_leaving);
+    let see_all = words::drifting_all(language, &n_leaving);
+    let actions = move || {
+        let see_all = see_all.clone();
+        view! { <LinkButton size=ControlSize::Small href=all.clone()>{see_all}</LinkButton> }
+    };
+    view! {
+        <Card title=words::leaving_title(language, n_leaving) actions>
+            <p class="soft">{words::leaving_text(language, setting.money_short(brief.at_stake_minor))}</p>
+            {people(brief.rows, seen)}
+        </Card>
+    }
 }
 
 /// Who came to a better or a worse segment.

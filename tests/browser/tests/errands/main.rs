@@ -4,6 +4,7 @@ mod copies;
 mod first_minute;
 mod folders;
 mod grading;
+mod leaving;
 mod mishaps;
 mod offline;
 mod parts;

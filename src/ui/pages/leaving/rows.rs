@@ -1,0 +1,91 @@
+//! The ranking: a row and a sentence each.
+
+use super::Setting;
+use crate::scoring::growth::{Growth, Trend};
+use crate::ui::{
+    format,
+    parts::{PersonName, Tag, Tone},
+    route::Route,
+    words::leaving as words,
+};
+use crate::workspace::questions::LeavingRow;
+use leptos::prelude::*;
+
+/// Rows in their order.
+pub fn table(rows: Vec<LeavingRow>, setting: Setting) -> impl IntoView {
+    let language = setting.language;
+    let rows = rows.into_iter().map(|row| table_row(row, setting)).collect_view();
+    view! {
+        <div class="card table-overflow">
+            <table class="table table-plain leaving">
+                <thead>
+                    <tr>
+                        <th scope="col">{words::customer(language)}</th>
+                        <th scope="col" class="numeric">{words::at_stake(language)}</th>
+                        <th scope="col" class="numeric wide-only">{words::purchases(language)}</th>
+                        <th scope="col" class="numeric wide-only">{words::late(language)}</th>
+                        <th scope="col" class="wide-only">{words::trend(language)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn one(setting: Setting, value: f64) -> String {
+    format::decimal(setting.language, value, 1)
+}
+
+fn table_row(row: LeavingRow, setting: Setting) -> impl IntoView {
+    let language = setting.language;
+    let why = sentence(&row, setting);
+    let href = Route::Customer(row.customer.id).to_string();
+    let purchases = words::from_to(language, one(setting, row.usual_purchases), one(setting, row.expected_purchases));
+    let late = words::intervals(language, one(setting, row.rhythm.intervals_since_last_purchase()));
+    view! {
+        <tr>
+            <th scope="row">
+                <a class="person-link" href=href><PersonName name=row.customer.name /></a>
+                {row.grade.map(|grade| view! { " " <Tag>{grade}</Tag> })}
+                <p class="leaving-why">{why}</p>
+            </th>
+            <td class="numeric"><strong>{setting.money_mean(Some(row.at_stake_minor))}</strong></td>
+            <td class="numeric wide-only">{purchases}</td>
+            <td class="numeric wide-only">{late}</td>
+            <td class="wide-only">{trend(row.growth, setting)}</td>
+        </tr>
+    }
+}
+
+/// By which figures the customer is on the list.
+fn sentence(row: &LeavingRow, setting: Setting) -> String {
+    let (language, rhythm) = (setting.language, row.rhythm);
+    let said = words::sentence(
+        language,
+        one(setting, rhythm.interval.days()),
+        setting.number(rhythm.days_since_last_purchase),
+        one(setting, rhythm.intervals_since_last_purchase()),
+        one(setting, row.usual_purchases),
+        one(setting, row.expected_purchases),
+        setting.money_mean(Some(row.spend_minor)),
+    );
+    match row.growth.filter(|growth| growth.trend() == Trend::Falling) {
+        Some(growth) => format!("{said} {}", words::and_falling(language, setting.number(growth.n_now), setting.number(growth.n_before))),
+        None => said,
+    }
+}
+
+fn trend(growth: Option<Growth>, setting: Setting) -> impl IntoView {
+    let language = setting.language;
+    let why = growth.map(|growth| {
+        let p = format::decimal(language, growth.p_value, 3);
+        words::falling_why(language, setting.number(growth.n_now), setting.number(growth.n_before), p)
+    });
+    let tag = match growth.map(|growth| growth.trend()) {
+        Some(Trend::Falling) => view! { <Tag tone=Tone::Bad>{words::falling(language)}</Tag> }.into_any(),
+        Some(Trend::Rising) => view! { <Tag tone=Tone::Ok>{words::rising(language)}</Tag> }.into_any(),
+        Some(Trend::CannotTell) | None => view! { <span class="quiet">{words::cannot_tell(language)}</span> }.into_any(),
+    };
+    view! { <span title=why>{tag}</span> }
+}

@@ -176,9 +176,6 @@ pub enum RestoreMode {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Reply {
     Opened(Opened),
-    /// Travels as [`FromEngine::Answer`].
-    #[serde(skip)]
-    Answered(Answer),
     Done(Done),
     History(Vec<HistoryEntry>),
     Inspected(Parcel<Inspected>),
@@ -190,6 +187,9 @@ pub enum Reply {
     Foreseen,
     Renewals(Parcel<Result<RenewalSheet, NoForecast>>),
     Dropped,
+    /// Travels as [`FromEngine::Answer`]; the last, because serde counts what is skipped when it writes and not when it reads.
+    #[serde(skip)]
+    Answered(Answer),
 }
 
 /// What start-up found.

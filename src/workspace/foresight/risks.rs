@@ -7,8 +7,9 @@
 //! ```
 //!
 //! Ranked is who has a rhythm of their own (three days of purchase) and is late by it: half an interval over time. P(alive) is not looked
-//! at: under BG/NBD it is 1 for who never came back, and for a frequent buyer it falls within days. The difference of two rates is what
-//! Fader, Hardie and Lee call lost sales ("RFM and CLV", 2005): frequent buyers who went quiet are worth less than rarer ones still here.
+//! at: under BG/NBD it is 1 for who never came back, and for a frequent buyer it falls within days. The definition is
+//! our own; that a frequent buyer gone quiet is worth less than a rarer one gone quiet for as long is from Fader, Hardie and Lee ("RFM and
+//! CLV", 2005).
 //!
 //! Not here: a falling trend, which is shown beside it ([`growth`](crate::scoring::growth)).
 

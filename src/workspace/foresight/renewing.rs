@@ -46,7 +46,6 @@ pub struct RenewalSheet {
 ///
 /// # Errors
 /// When nobody left, or nobody stayed, or the likelihood has no summit.
-#[expect(clippy::cast_precision_loss, reason = "counts of people")]
 pub fn renewed(survivors: &Survivors) -> Result<RenewalSheet, NoForecast> {
     let seen = &survivors.n_left[..survivors.n_left.len().min(MOST_PERIODS)];
     let fitted = Fit::start(Renewals::of_survivors(seen))?.finish()?;

@@ -21,6 +21,7 @@ fn main() {
     figures.insert("sizes".to_owned(), sizes());
     figures.insert("n_customers".to_owned(), N_CUSTOMERS.into());
     figures.insert("n_purchases".to_owned(), N_PURCHASES.into());
+    errand_called("bench-shop", async |errand| measure_shop(errand, &mut figures).await);
     errand_called("bench", async |errand| measure(errand, &mut figures).await);
     println!("{:#}", Value::Object(figures));
 }
@@ -29,6 +30,17 @@ fn main() {
 fn sizes() -> Value {
     let file = xtask::places::target().join("sizes.json");
     std::fs::read_to_string(file).ok().and_then(|text| serde_json::from_str(&text).ok()).unwrap_or(Value::Null)
+}
+
+/// A real shop's file, where it is at hand: how long it takes to come in, and what is bought together there.
+async fn measure_shop(errand: &mut Errand, figures: &mut Map<String, Value>) {
+    let Ok(file) = xtask::places::root().join("../shared/data/online_retail.csv.gz").canonicalize() else { return };
+    let page = errand.open("#/").await;
+    figures.insert("online_retail_import".to_owned(), import(&page, &file).await);
+    page.go("#/together").await;
+    let begun = Instant::now();
+    page.patiently(MINUTES).finds("main tbody tr").await;
+    figures.insert("online_retail_rules_ms".to_owned(), (begun.elapsed().as_millis() as u64).into());
 }
 
 async fn measure(errand: &mut Errand, figures: &mut Map<String, Value>) {
@@ -44,7 +56,10 @@ async fn measure(errand: &mut Errand, figures: &mut Map<String, Value>) {
     figures.insert("warm_start".to_owned(), start(&page).await);
 
     figures.insert("in_use".to_owned(), use_list(&page).await);
+    figures.insert("single_save".to_owned(), single_save(&page).await);
     figures.insert("grading".to_owned(), grading(&page).await);
+    figures.insert("studio_preview".to_owned(), studio(&page).await);
+    figures.insert("forecast".to_owned(), forecast(&page).await);
     figures.insert("memory".to_owned(), memory(&page).await);
 }
 
@@ -116,6 +131,64 @@ async fn grading(page: &Page) -> Value {
     page.go("#/grading/pyramid").await;
     page.finds("main svg").await;
     json!({ "ms": begun.elapsed().as_millis() as u64, "longest_task_ms": longest_task(&page).await })
+}
+
+/// From pressing Enter in the form of a new customer until it is saved and its page says so.
+async fn single_save(page: &Page) -> Value {
+    let mut durations = Vec::new();
+    for n in 0..5 {
+        page.go("#/customers").await;
+        page.click("[data-key=c]").await;
+        page.fill("dialog[open] input", &format!("Saved {n}")).await;
+        let saved = r#"new Promise((resolve) => {
+          const begun = performance.now();
+          document.querySelector("dialog[open] form").requestSubmit();
+          const look = () => document.querySelector("dialog[open]") ? requestAnimationFrame(look) : resolve({ ms: performance.now() - begun });
+          requestAnimationFrame(look);
+        })"#;
+        let seen = page.patiently(MINUTES).until("the customer is saved", saved, Value::Null).await;
+        durations.push(seen["ms"].as_f64().unwrap_or_default());
+    }
+    summary(durations)
+}
+
+/// In the studio of a scheme of weighted indicators: from moving the border of a quota until the preview has followed.
+async fn studio(page: &Page) -> Value {
+    let page = page.patiently(MINUTES);
+    page.go("#/schemes").await;
+    page.click("[data-template=abcd] [data-action=use-template]").await;
+    page.click(".scheme-card:last-child h2 a").await;
+    page.finds("[data-moves]").await;
+    let mut durations = Vec::new();
+    for key in ["ArrowRight", "ArrowRight", "ArrowLeft", "ArrowRight", "ArrowRight"] {
+        let moved = r#"new Promise((resolve) => {
+          const shown = () => document.querySelector(".studio-side, .studio-preview, aside")?.innerText ?? document.querySelector("main").innerText;
+          const [before, begun] = [shown(), performance.now()];
+          const border = document.querySelector(".split-border");
+          border.focus();
+          border.dispatchEvent(new KeyboardEvent("keydown", { key: args, bubbles: true }));
+          const look = () => shown() !== before ? resolve({ ms: performance.now() - begun }) : performance.now() - begun > 20000 ? resolve({ ms: 20000 }) : requestAnimationFrame(look);
+          requestAnimationFrame(look);
+        })"#;
+        durations.push(page.until("the preview has followed", moved, json!(key)).await["ms"].as_f64().unwrap_or_default());
+    }
+    let mut figures = summary(durations);
+    figures["longest_task_ms"] = longest_task(&page).await;
+    figures
+}
+
+/// From asking for the forecast until it is shown: three fits (all, the first half, last quarter's state) and everyone's forecast.
+async fn forecast(page: &Page) -> Value {
+    let page = page.patiently(MINUTES);
+    let mut all = Map::new();
+    for model in ["pareto_nbd", "bg_nbd", "mbg_nbd"] {
+        let begun = Instant::now();
+        page.go(&format!("#/value/forecast?model={model}")).await;
+        page.finds("[data-state=forecast]").await;
+        all.insert(model.to_owned(), json!({ "ms": begun.elapsed().as_millis() as u64 }));
+    }
+    all.insert("longest_task_ms".to_owned(), longest_task(&page).await);
+    Value::Object(all)
 }
 
 /// Does something, and answers how many milliseconds it took until the list showed other rows.

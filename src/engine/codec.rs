@@ -3,11 +3,22 @@
 //! Postcard does not name fields, so no shape that travels may leave one out (`skip_serializing_if`); a test sends records of which little
 //! is known.
 
+use crate::workspace::questions::Packer;
 use serde::{Deserialize, Serialize};
 
 /// A message as bytes.
 pub(super) fn packed<T: Serialize>(message: &T) -> Vec<u8> {
     postcard::to_stdvec(message).expect("messages are plain data")
+}
+
+/// Packs answers as messages are packed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Postcard;
+
+impl Packer for Postcard {
+    fn pack<T: Serialize>(self, answer: &T) -> Vec<u8> {
+        packed(answer)
+    }
 }
 
 /// A message from bytes that the other side, which is of the same build, has packed.

@@ -12,7 +12,7 @@ use crate::storage::Store;
 use crate::workspace::{
     Command, Refusal,
     commands::WholeWorkspace,
-    questions::{Answer, AskCustomers, AskTogether, Column, CustomersView, MAX_RULES},
+    questions::{AskCustomers, AskTogether, Column, CustomersView, MAX_RULES, Question},
 };
 
 /// A copy that was read and shown, and waits to be restored.
@@ -53,9 +53,7 @@ impl<S: Store, W: World> Engine<S, W> {
         words: &ExportWords,
     ) -> Result<ReadyFile, Failure> {
         self.world.tell(Progress { stage: Stage::WritingFile, done: 0, total: 0 });
-        let Answer::Customers(shown) = self.answer(AskCustomers { view, window: 0..u32::MAX }.into()) else {
-            return Err(Failure::NothingPending);
-        };
+        let shown = AskCustomers { view, window: 0..u32::MAX }.answer(&self.asked());
         let settings = self.workspace.settings().ok_or(Refusal::NoWorkspace)?;
         let bytes = listed(&shown.rows, columns, format, words, settings.currency).await?;
         self.offer_table(bytes, &words.sheet_name, format)
@@ -83,11 +81,8 @@ impl<S: Store, W: World> Engine<S, W> {
         name: &str,
     ) -> Result<ReadyFile, Failure> {
         self.world.tell(Progress { stage: Stage::WritingFile, done: 0, total: 0 });
-        let Answer::Together(found) = self.answer(AskTogether { limits, search, n_rows: MAX_RULES }.into()) else {
-            return Err(Failure::NothingPending);
-        };
-        let found = (*found).map_err(Failure::TooManySets)?;
-        self.world.offer(ruled(&found.rows, headings).await?, &format!("{}.csv", file_name(name)), "text/csv")
+        let bytes = ruled(&self.asked(), AskTogether { limits, search, n_rows: MAX_RULES }, headings).await?;
+        self.world.offer(bytes, &format!("{}.csv", file_name(name)), "text/csv")
     }
 
     /// Reads an exported workspace and says what restoring it would do.

@@ -5,7 +5,10 @@
 //! `models` for whoever wants a forecast.
 //! Every one of them can therefore fail with [`Failure::NotFetched`], whatever else its errors are.
 
-use super::protocol::{Failure, TableFormat};
+use super::{
+    codec::Postcard,
+    protocol::{Failure, TableFormat},
+};
 use crate::domain::{Currency, Day};
 use crate::exchange::{
     demo::{DemoLanguage, SEED, demo},
@@ -24,7 +27,7 @@ use crate::workspace::{
         fitting::{Foreseeing, Stepped},
         renewing::{RenewalSheet, Survivors, renewed},
     },
-    questions::{Column, CustomerRow, RuleRow},
+    questions::{AskTogether, Asked, Column, CustomerRow, Query, Question},
     scores::Scores,
 };
 use std::rc::Rc;
@@ -112,8 +115,9 @@ apart! {
 
 apart! {
     /// Rules of products that go together as CSV.
-    pub fn ruled in copies(rows: &[RuleRow], headings: Vec<String>) -> Result<Vec<u8>, Failure> {
-        Ok(to_csv(&rule_table(rows, headings)))
+    pub fn ruled in insights(asked: &Asked<'_>, question: AskTogether, headings: Vec<String>) -> Result<Vec<u8>, Failure> {
+        let found = question.answer(asked).map_err(Failure::TooManySets)?;
+        Ok(to_csv(&rule_table(&found.rows, headings)))
     }
 }
 
@@ -141,6 +145,13 @@ fn in_form(table: &SheetTable, format: TableFormat) -> Result<Vec<u8>, Failure> 
     match format {
         TableFormat::Csv => Ok(to_csv(table)),
         TableFormat::SheetTable => postcard::to_stdvec(table).map_err(|error| Failure::Unreadable { what: error.to_string() }),
+    }
+}
+
+apart! {
+    /// The answer to a question that is asked rarely, packed.
+    pub fn answered_rarely in insights(query: Query, asked: &Asked<'_>) -> Result<Vec<u8>, Failure> {
+        query.packed_rarely(asked, Postcard).ok_or(Failure::NothingPending)
     }
 }
 

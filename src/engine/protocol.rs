@@ -23,7 +23,7 @@ use crate::storage::{Loss, StorageError};
 use crate::workspace::{
     Command, EntryHead, Refusal,
     grading::Pilot,
-    questions::{Answer, CustomersView, ForesightWish, Query, RenewalSheet, Survivors},
+    questions::{CustomersView, ForesightWish, Query, RenewalSheet, Survivors},
 };
 use serde::{Deserialize, Serialize};
 
@@ -202,9 +202,9 @@ pub enum Reply {
     Foreseen,
     Renewals(Parcel<Result<RenewalSheet, NoForecast>>),
     Dropped,
-    /// Travels as [`FromEngine::Answer`]; the last, because serde counts what is skipped when it writes and not when it reads.
+    /// The packed answer. Travels as [`FromEngine::Answer`]; the last, because serde counts what is skipped when it writes and not when it reads.
     #[serde(skip)]
-    Answered(Answer),
+    Answered(Vec<u8>),
 }
 
 /// What start-up found.

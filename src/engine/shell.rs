@@ -3,9 +3,11 @@
 //! Everything that is worked out is worked out in `workspace`, `scoring` and `exchange`; here is who does what, when.
 
 use super::{
+    codec::Postcard,
     device::Device,
     files::Previewed,
     importing::Pending,
+    on_demand::answered_rarely,
     parcel::Parcel,
     protocol::{Failure, Reply, Request, Standing},
     timeline::Timeline,
@@ -17,7 +19,7 @@ use crate::workspace::{
     Circumstances, HybridTime, Worked, Workspace,
     find::Find,
     foresight::Foresight,
-    questions::{Answer, Asked, Query},
+    questions::{Asked, Query},
     scores::Scores,
 };
 use std::rc::Rc;
@@ -100,7 +102,7 @@ impl<S: Store, W: World> Engine<S, W> {
     pub async fn handle(&mut self, request: Request) -> Result<Reply, Failure> {
         match request {
             Request::Open { person } => self.open(person).await.map(Reply::Opened),
-            Request::Ask(query) => Ok(Reply::Answered(self.answer(query))),
+            Request::Ask(query) => self.ask(query).await.map(Reply::Answered),
             Request::Do(command) => self.run(*command).await.map(Reply::Done),
             Request::Undo => self.undo().await.map(Reply::Done),
             Request::Redo => self.redo().await.map(Reply::Done),
@@ -133,12 +135,23 @@ impl<S: Store, W: World> Engine<S, W> {
         }
     }
 
-    /// Answers a question.
-    pub fn answer(&mut self, query: Query) -> Answer {
+    /// Answers a question in the bytes in which answers travel.
+    async fn ask(&mut self, query: Query) -> Result<Vec<u8>, Failure> {
+        let asked = self.asked();
+        if query.is_rare() { answered_rarely(query, &asked).await } else { Ok(query.packed_at_once(&asked, Postcard).unwrap_or_default()) }
+    }
+
+    /// What answers are worked out from.
+    pub(super) fn asked(&mut self) -> Asked<'_> {
         self.work_out();
-        let today = self.world.now().today;
-        let worked = self.current();
-        query.answer(&Asked { workspace: &self.workspace, scores: &worked.scores, worked, find: &self.find, today })
+        let (worked, today) = (self.current(), self.world.now().today);
+        Asked { workspace: &self.workspace, scores: &worked.scores, worked, find: &self.find, today }
+    }
+
+    /// Answers a question at once, for whoever is not at the other end of a worker.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn answer(&mut self, query: Query) -> crate::workspace::questions::Answer {
+        query.answer(&self.asked())
     }
 
     /// Everyone's scores as the records stand.

@@ -5,7 +5,7 @@
 
 use super::{
     browser::Browser,
-    codec::{Packed, packed},
+    codec::Packed,
     foreseeing::Underway,
     protocol::{Event, Failure, FromEngine, Progress, Reply, Request, RequestId, ToEngine},
     shell::Engine,
@@ -88,7 +88,7 @@ impl gloo_worker::Worker for EngineWorker {
                     };
                     cancelled.borrow_mut().remove(&id);
                     outgoing.say(match reply {
-                        Ok(Reply::Answered(answer)) => FromEngine::Answer { id, packed: packed(&answer) },
+                        Ok(Reply::Answered(packed)) => FromEngine::Answer { id, packed },
                         reply => FromEngine::Reply { id, reply: Box::new(reply) },
                     });
                 });

@@ -22,13 +22,14 @@ impl Share {
     }
 }
 
-const SHARES: [Share; 11] = [
+const SHARES: [Share; 13] = [
     Share {
         name: "page",
         holds: |file| file.starts_with("crema-") || file.starts_with("style-") || file == "boot.js" || file == "index.html",
         limit: Some(300 * KB),
     },
     Share { name: "engine", holds: |file| file.starts_with("engine"), limit: Some(300 * KB) },
+    Share::later("today", |file| file.starts_with("parts/crema-today-")),
     Share::later("records", |file| file.starts_with("parts/crema-records-")),
     Share::later("analysis", |file| file.starts_with("parts/crema-analysis-")),
     Share::later("schemes", |file| file.starts_with("parts/crema-schemes-")),
@@ -36,6 +37,7 @@ const SHARES: [Share; 11] = [
     // What two of these parts or all of them need.
     Share::later("shared", |file| file.starts_with("parts/crema-chunk_")),
     Share::later("reading", |file| file.starts_with("parts/engine-reading-")),
+    Share::later("insights", |file| file.starts_with("parts/engine-insights-") || file.starts_with("parts/engine-models-")),
     Share::later("copies", |file| file.starts_with("parts/engine-copies-") || file.starts_with("parts/engine-chunk_")),
     Share::later("sheets", |file| file.starts_with("sheets")),
     Share::later("offline", |file| file == "sw.js" || file == "manifest.webmanifest"),

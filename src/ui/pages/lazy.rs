@@ -10,6 +10,7 @@
 //!
 //! | Part | Is |
 //! | --- | --- |
+//! | `today` | what to do today |
 //! | `records` | a record and its forms: the customer, a purchase, a new customer |
 //! | `analysis` | how all customers stand, what they are worth, who is leaving |
 //! | `schemes` | rules that grade, what grades are owed, reviews, whether it works |

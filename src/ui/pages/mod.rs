@@ -52,7 +52,7 @@ pub use import::provide_import;
 pub fn page(route: Route) -> AnyView {
     match route {
         Route::Welcome => welcome::Welcome().into_any(),
-        Route::Today => today::Today().into_any(),
+        Route::Today => lazy!(today: today() => today::Today()),
         Route::Customers(_) => customers::Customers().into_any(),
         Route::Customer(id) => lazy!(records: customer(id: CustomerId) => view! { <customer::CustomerPage id /> }),
         Route::Grading(_) => lazy!(analysis: grading() => grading::Grading()),

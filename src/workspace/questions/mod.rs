@@ -100,8 +100,45 @@ pub trait Question: Into<Query> {
     fn answer(self, asked: &Asked<'_>) -> Self::Answer;
 }
 
+/// Turns answers into the bytes in which they travel.
+pub trait Packer {
+    fn pack<T: Serialize>(self, answer: &T) -> Vec<u8>;
+}
+
 macro_rules! questions {
-    ($($question:ident => $answer:ident $(<$($inner:ty),+>)? as $name:ident),* $(,)?) => {
+    (
+        at once { $($often:ident => $often_answer:ident $(<$($often_inner:ty),+>)? as $often_name:ident),* $(,)? }
+        rarely { $($rare:ident => $rare_answer:ident $(<$($rare_inner:ty),+>)? as $rare_name:ident),* $(,)? }
+    ) => {
+        questions! { all
+            $($often => $often_answer $(<$($often_inner),+>)? as $often_name,)*
+            $($rare => $rare_answer $(<$($rare_inner),+>)? as $rare_name,)*
+        }
+
+        impl Query {
+            /// Whether it is asked so rarely that the code that answers it is fetched when it is.
+            pub const fn is_rare(&self) -> bool {
+                matches!(self, $(Self::$rare_name(_))|*)
+            }
+
+            /// The answer to a question that is asked all the time; none to any other.
+            pub fn packed_at_once(self, asked: &Asked<'_>, packer: impl Packer) -> Option<Vec<u8>> {
+                match self {
+                    $(Self::$often_name(question) => Some(packer.pack(&question.answer(asked))),)*
+                    _ => None,
+                }
+            }
+
+            /// The answer to a question that is asked rarely; none to any other.
+            pub fn packed_rarely(self, asked: &Asked<'_>, packer: impl Packer) -> Option<Vec<u8>> {
+                match self {
+                    $(Self::$rare_name(question) => Some(packer.pack(&question.answer(asked))),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+    (all $($question:ident => $answer:ident $(<$($inner:ty),+>)? as $name:ident),* $(,)?) => {
         /// Any question.
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         pub enum Query { $($name($question)),* }
@@ -137,38 +174,42 @@ macro_rules! questions {
 }
 
 questions! {
-    AskOverview => Overview as Overview,
-    AskCustomers => CustomerRows as Customers,
-    AskCustomer => Option<CustomerSheet> as Customer,
-    AskPurchase => Option<crate::domain::Purchase> as Purchase,
-    AskChoices => Choices as Choices,
-    AskProducts => ProductRows as Products,
-    AskGrading => GradingSheet as Grading,
-    AskToday => TodaySheet as Today,
-    AskSchemes => SchemesSheet as Schemes,
-    AskStudio => Result<StudioSheet, crate::domain::schemes::Flaw> as Studio,
-    AskIndicators => IndicatorsSheet as Indicators,
-    AskRuns => Option<RunsSheet> as Runs,
-    AskMigration => Option<MigrationSheet> as Migration,
-    AskStandings => StandingsSheet as Standings,
-    AskDisagreements => Option<DisagreementSheet> as Disagreements,
-    AskPolicies => Option<PoliciesSheet> as Policies,
-    AskDue => DueSheet as Due,
-    AskAttention => Option<AttentionSheet> as Attention,
-    AskInteractions => Option<InteractionsSheet> as Interactions,
-    AskReviews => ReviewsSheet as Reviews,
-    AskReview => Option<ReviewSheet> as Review,
-    AskStructure => StructureSheet as Structure,
-    AskQuarters => QuartersSheet as Quarters,
-    AskEffect => Option<EffectSheet> as Effect,
-    AskLifecycle => LifecycleSheet as Lifecycle,
-    AskStage => Option<StageSheet> as Stage,
-    AskCohorts => CohortsSheet as Cohorts,
-    AskLikes => Option<CustomerLikes> as Likes,
-    AskGroupLikes => LikesSheet as GroupLikes,
-    AskTogether => Result<TogetherSheet, crate::scoring::baskets::frequent::TooManySets> as Together,
-    AskNeighbours => Option<NeighboursSheet> as Neighbours,
-    AskValue => ValueSheet as Value,
-    AskLeaving => LeavingSheet as Leaving,
-    AskCustomerValue => Option<CustomerValueSheet> as CustomerValue,
+    at once {
+        AskOverview => Overview as Overview,
+        AskCustomers => CustomerRows as Customers,
+        AskCustomer => Option<CustomerSheet> as Customer,
+        AskPurchase => Option<crate::domain::Purchase> as Purchase,
+        AskChoices => Choices as Choices,
+        AskProducts => ProductRows as Products,
+        AskToday => TodaySheet as Today,
+    }
+    rarely {
+        AskGrading => GradingSheet as Grading,
+        AskSchemes => SchemesSheet as Schemes,
+        AskStudio => Result<StudioSheet, crate::domain::schemes::Flaw> as Studio,
+        AskIndicators => IndicatorsSheet as Indicators,
+        AskRuns => Option<RunsSheet> as Runs,
+        AskMigration => Option<MigrationSheet> as Migration,
+        AskStandings => StandingsSheet as Standings,
+        AskDisagreements => Option<DisagreementSheet> as Disagreements,
+        AskPolicies => Option<PoliciesSheet> as Policies,
+        AskDue => DueSheet as Due,
+        AskAttention => Option<AttentionSheet> as Attention,
+        AskInteractions => Option<InteractionsSheet> as Interactions,
+        AskReviews => ReviewsSheet as Reviews,
+        AskReview => Option<ReviewSheet> as Review,
+        AskStructure => StructureSheet as Structure,
+        AskQuarters => QuartersSheet as Quarters,
+        AskEffect => Option<EffectSheet> as Effect,
+        AskLifecycle => LifecycleSheet as Lifecycle,
+        AskStage => Option<StageSheet> as Stage,
+        AskCohorts => CohortsSheet as Cohorts,
+        AskLikes => Option<CustomerLikes> as Likes,
+        AskGroupLikes => LikesSheet as GroupLikes,
+        AskTogether => Result<TogetherSheet, crate::scoring::baskets::frequent::TooManySets> as Together,
+        AskNeighbours => Option<NeighboursSheet> as Neighbours,
+        AskValue => ValueSheet as Value,
+        AskLeaving => LeavingSheet as Leaving,
+        AskCustomerValue => Option<CustomerValueSheet> as CustomerValue,
+    }
 }

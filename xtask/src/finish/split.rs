@@ -16,8 +16,11 @@ use std::process::Command;
 pub(super) const PARTS: &str = "parts/";
 
 /// The programs, with the parts that each must have: a part that comes out empty means that splitting has stopped working.
-const PROGRAMS: [(&str, &[&str]); 3] =
-    [("crema", &["records", "analysis", "schemes", "upkeep"]), ("engine", &["reading", "copies", "models"]), ("sheets", &[])];
+const PROGRAMS: [(&str, &[&str]); 3] = [
+    ("crema", &["today", "records", "analysis", "schemes", "upkeep"]),
+    ("engine", &["reading", "copies", "models", "insights"]),
+    ("sheets", &[]),
+];
 
 /// How the parts are loaded, as the splitting tool writes it, and as it works on hosts that do not know the type of a module too.
 const LOAD: (&str, &str) = (

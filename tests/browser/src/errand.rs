@@ -144,13 +144,6 @@ impl Errand {
         self.plug_in();
     }
 
-    /// Lets the app keep so many bytes on disk and no more; `None` lifts the limit.
-    pub async fn limit_storage(&self, bytes: Option<u64>) {
-        let origin = format!("http://127.0.0.1:{}", self.port);
-        let quota = bytes.map_or_else(|| json!({ "origin": origin }), |bytes| json!({ "origin": origin, "quotaSize": bytes }));
-        self.chromium().debug("Storage.overrideQuotaForOrigin", quota).await;
-    }
-
     /// The folder that is being served.
     pub fn served(&self) -> &Path {
         &self.site.folder

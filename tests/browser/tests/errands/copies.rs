@@ -16,7 +16,7 @@ async fn restore(page: &Page, file: &std::path::Path, mode: &str) {
     page.go("#/settings/data").await;
     page.choose_file("input[type=file][accept^='.json']", file).await;
     page.finds("[data-action=run-restore]").await;
-    let choose = "[...document.querySelectorAll('label.segment')].find((choice) => choice.textContent.includes(args)).click()";
+    let choose = "[...document.querySelectorAll('label.segment')].find((choice) => choice.textContent.includes(arguments[0])).click()";
     page.run(choose, Value::from(mode)).await;
     page.click("[data-action=run-restore]").await;
     page.no_longer_finds("[data-action=run-restore]").await;

@@ -61,7 +61,7 @@ fn a_killed_browser_keeps_what_was_saved_and_nothing_half_done() {
 }
 
 /// An order each of three thousand customers.
-fn write_orders(path: PathBuf) -> PathBuf {
+pub fn write_orders(path: PathBuf) -> PathBuf {
     let rows: String = (0..3_000).map(|n| format!("K-{n:04},2026-01-{:02},{}.50\n", n % 28 + 1, n % 90 + 1)).collect();
     std::fs::write(&path, format!("customer_id,date,amount\n{rows}")).expect("the errand's folder can be written");
     path

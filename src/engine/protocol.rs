@@ -32,7 +32,7 @@ pub type RequestId = u32;
 
 /// From the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[expect(clippy::large_enum_variant, reason = "a message is made once and packed at once")]
+#[cfg_attr(not(target_arch = "wasm32"), expect(clippy::large_enum_variant, reason = "a message is made once and packed at once"))]
 pub enum ToEngine {
     Request {
         id: RequestId,

@@ -99,7 +99,7 @@ fn made(change: crate::workspace::registers::RegisterChange) -> ChangeSet {
 fn policies(identity: &mut Identity, scheme: SchemeId, language: DemoLanguage) -> Vec<Policy> {
     // Days between contacts, discount in hundredths of a percent, days to pay, gifts a year, minutes a month.
     let terms: [(u16, u16, u16, i64, u32); 5] =
-        [(30, 800, 30, 20_000, 90), (60, 500, 15, 8_000, 40), (90, 200, 0, 0, 15), (180, 0, 0, 0, 5), (365, 0, 0, 0, 5)];
+        [(30, 500, 30, 20_000, 60), (60, 300, 15, 8_000, 25), (90, 100, 0, 0, 8), (180, 0, 0, 0, 2), (365, 0, 0, 0, 2)];
     let policy = |(at, (every, discount_bp, credit_days, gifts_minor_a_year, minutes_a_month)): (usize, (u16, u16, u16, i64, u32))| {
         let level = words::SERVICE_LEVELS[at];
         let duty = |(department, duty): &(Pair, Pair)| Duty {
@@ -118,7 +118,7 @@ fn policies(identity: &mut Identity, scheme: SchemeId, language: DemoLanguage) -
             gifts: (gifts_minor_a_year > 0).then(|| language.of(words::GIFTS.0, words::GIFTS.1).to_owned()),
             gifts_minor_a_year,
             minutes_a_month,
-            hour_cost_minor: 9_000,
+            hour_cost_minor: 4_000,
             duties: if at == 0 { words::DUTIES.iter().map(duty).collect() } else { Vec::new() },
         }
     };

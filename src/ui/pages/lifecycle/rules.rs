@@ -19,7 +19,8 @@ pub fn interval_text(interval: HalfDays, setting: Setting) -> String {
 /// The lines in the order in which they are tried.
 pub fn card(rules: LifecycleRules, setting: Setting) -> impl IntoView + use<> {
     let language = setting.language;
-    let times = |tenths: u32| words::rule_late(language, format::decimal(language, f64::from(tenths) / 10.0, u8::from(tenths % 10 != 0)));
+    let times =
+        |tenths: u32| words::rule_late(language, format::decimal(language, f64::from(tenths) / 10.0, u8::from(!tenths.is_multiple_of(10))));
     let lines = [
         (Stage::Acquisition, words::rule_never(language).to_owned()),
         (Stage::Lost, times(rules.lost_tenths)),

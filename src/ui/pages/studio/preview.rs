@@ -208,12 +208,15 @@ fn NotGraded(draft: Draft, sheet: Signal<Option<StudioSheet>>) -> impl IntoView 
     }
 }
 
+/// A count of the data's quality.
+type Count = fn(&Quality) -> u32;
+
 /// How good the data is that the draft looks at.
 #[component]
 fn QualityCard(draft: Draft, sheet: Signal<Option<StudioSheet>>) -> impl IntoView {
     let (language, setting) = (draft.setting.language, draft.setting);
     let quality = part(sheet, |sheet| sheet.quality);
-    let figures: [(&str, &str, fn(&Quality) -> u32); 4] = [
+    let figures: [(&str, &str, Count); 4] = [
         (words::complete(language), words::complete_why(language), |quality| quality.n_complete),
         (words::stale(language), words::stale_why(language), |quality| quality.n_stale),
         (words::outliers(language), words::outliers_why(language), |quality| quality.n_outliers),

@@ -12,8 +12,28 @@ const THEMES: [&str; 2] = ["light", "dark"];
 const SIZES: [(u32, u32); 3] = [(1280, 800), (820, 1180), (390, 844)];
 
 /// What a picture is called, and the route that it is of.
-const PAGES: [(&str, &str); 5] =
-    [("today", "#/today"), ("customers", "#/customers"), ("grading", "#/grading"), ("import", "#/import"), ("settings", "#/settings")];
+const PAGES: [(&str, &str); 20] = [
+    ("today", "#/today"),
+    ("customers", "#/customers"),
+    ("products", "#/products"),
+    ("grading", "#/grading"),
+    ("schemes", "#/schemes"),
+    ("disagreements", "#/schemes/compare"),
+    ("policies", "#/policies"),
+    ("structure", "#/structure"),
+    ("reviews", "#/reviews"),
+    ("effect", "#/effect"),
+    ("value", "#/value"),
+    ("forecast", "#/value/forecast"),
+    ("leaving", "#/leaving"),
+    ("lifecycle", "#/lifecycle"),
+    ("cohorts", "#/lifecycle/cohorts"),
+    ("rhythm", "#/lifecycle/rhythm"),
+    ("together", "#/together"),
+    ("import", "#/import"),
+    ("changes", "#/changes"),
+    ("settings", "#/settings"),
+];
 
 fn main() {
     let folder = out(&std::env::args().skip(1).collect::<Vec<_>>());
@@ -29,9 +49,15 @@ fn main() {
         page.go("#/customers").await;
         let customer = page.until("a customer is listed", FIRST_CUSTOMER, Value::Null).await;
         let customer = customer.as_str().unwrap_or_default().to_owned();
+        page.go("#/schemes").await;
+        let scheme = page.until("a scheme is listed", FIRST_SCHEME, Value::Null).await;
+        let scheme = scheme.as_str().unwrap_or_default().to_owned();
+        let runs = format!("{scheme}/runs");
         for dress in dresses() {
             dress.put_on(&page).await;
-            for (name, route) in PAGES.into_iter().chain([("customer", customer.as_str())]) {
+            for (name, route) in
+                PAGES.into_iter().chain([("customer", customer.as_str()), ("studio", scheme.as_str()), ("runs", runs.as_str())])
+            {
                 page.go(route).await;
                 take(&page, &folder, name, dress).await;
             }
@@ -41,6 +67,9 @@ fn main() {
 }
 
 const FIRST_CUSTOMER: &str = r##"document.querySelector("a[href^='#/customers/']")?.getAttribute("href")"##;
+
+const FIRST_SCHEME: &str =
+    r##"document.querySelector(".scheme-card a[href^='#/schemes/']")?.getAttribute("href").match(/^#.schemes.[^/]+/)[0]"##;
 
 /// How the app is dressed for a picture.
 #[derive(Clone, Copy)]

@@ -4,7 +4,7 @@
 //! indicator in its own unit --normalise--> 0 ..= 1_000_000 --weights--> composite 0 ..= 1_000_000 --quotas or cuts--> grade
 //! ```
 //!
-//! Everything after [`normalise`] is whole numbers: the same score on every machine, in every order of customers.
+//! Everything after [`normalise()`] is whole numbers: the same score on every machine, in every order of customers.
 //!
 //! Not here: where indicators come from, names of grades, and what a grade is owed.
 

@@ -1,6 +1,6 @@
 //! Registers: kinds of records that stand beside customers, products and purchases, a table each.
 //!
-//! One line in [`registers!`] below and the rules in [`Filed`] are all that a new kind needs: how it is applied, taken back, stored as
+//! One line in `registers!` below and the rules in [`Filed`] are all that a new kind needs: how it is applied, taken back, stored as
 //! pages, deleted along with its customer, exported, restored and merged follows from them.
 //!
 //! ```text
@@ -9,7 +9,7 @@
 //!              registers/rules.rs  what it may say, what it is called, whose it is
 //! ```
 //!
-//! Not here: the rules of each kind ([`rules`]).
+//! Not here: the rules of each kind (`rules.rs`).
 
 mod rules;
 

@@ -72,7 +72,7 @@ fn a_part_that_cannot_be_fetched_is_explained() {
         with_demo(&page).await;
         page.go("#/products").await;
         page.sees("could not be loaded").await;
-        page.go("#/today").await;
+        page.go("#/customers").await;
         page.no_longer_sees("could not be loaded").await;
 
         errand.deploy(&whole);

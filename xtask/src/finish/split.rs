@@ -1,7 +1,7 @@
 //! Splits each program at the points that `apart!` marks, so that what is rarely needed is fetched when it is needed.
 //!
 //! Trunk knows nothing of that: it has put the undivided programs together by now. From what the compiler left, each is divided
-//! ([`crate::divide`], compiled apart because no other verb needs it), given its JavaScript by wasm-bindgen once more, and put in the
+//! (by the verb `divide`, compiled apart because no other verb needs it), given its JavaScript by wasm-bindgen once more, and put in the
 //! place of the undivided one; its parts go into a folder of their own. A build for development stays in one piece.
 
 use super::{Build, read, write};

@@ -8,14 +8,16 @@ use crema::engine::{
     headless::{Desk, HeadlessEngine, import_file, started},
     protocol::{Now, Reply, Request},
 };
+use crema::exchange::demo::DemoLanguage;
+use crema::scoring::baskets::rules::RuleLimits;
 use crema::scoring::lifetime::{Model, ModelName, NoForecast, model::ModelParts};
 use crema::workspace::{
     Command,
     commands::CustomerField,
     questions::{
-        AskCustomers, AskLeaving, AskOverview, AskToday, AskValue, Column, CustomerRows, CustomersView, Filter, ForecastSheet,
-        ForesightWish, Foretold, Grouping, Horizon, LeavingFilter, LeavingRows, LeavingSheet, Overview, Query, Sort, TodaySheet,
-        ValueSheet,
+        Answer, AskCustomers, AskLeaving, AskOverview, AskToday, AskTogether, AskValue, Column, CustomerRows, CustomersView, Filter,
+        ForecastSheet, ForesightWish, Foretold, Grouping, Horizon, LeavingFilter, LeavingRows, LeavingSheet, Overview, Query, Sort,
+        TodaySheet, ValueSheet,
     },
 };
 use pollster::block_on;
@@ -217,4 +219,20 @@ fn with_too_few_who_came_back_there_is_none_and_it_says_why() {
     let too_few = NoForecast::TooFewRepeatBuyers { n: 0, needed: 100 };
     assert_eq!(leaving(&mut engine, LeavingFilter::default()), Foretold::No(too_few));
     assert_eq!(value(&mut engine, AskValue::default()).foretold, Foretold::No(too_few));
+}
+
+#[test]
+fn the_demo_has_something_to_foresee_and_products_that_go_together() {
+    let mut engine = block_on(started(desk(), Currency::CNY)).expect("memory opens");
+    block_on(engine.handle(Request::StartDemo { language: DemoLanguage::English })).expect("memory takes it");
+    for model in ModelName::ALL {
+        foresee(&mut engine, ForesightWish { model, ..ForesightWish::default() });
+        let asked = AskValue { wish: ForesightWish { model, ..ForesightWish::default() }, ..AskValue::default() };
+        let found = forecast(value(&mut engine, asked));
+        assert!(found.buying.log_likelihood < 0.0, "{model:?}");
+    }
+    assert!(ranking(&mut engine).n_all >= 10, "somebody is leaving");
+    let together = AskTogether { limits: RuleLimits::default(), search: String::new(), n_rows: 50 };
+    let Answer::Together(found) = engine.answer(Query::from(together)) else { panic!("not the answer to this question") };
+    assert!(found.is_ok_and(|found| !found.rows.is_empty()), "some products go together");
 }

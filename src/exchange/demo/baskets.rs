@@ -3,6 +3,10 @@
 use super::{catalogue, catalogue::Catalogue, chance::Chance, habits::Visit};
 use crate::domain::{Currency, Line, Quantity, UnitPrice, money::divide_half_even, money::line_amount_minor};
 
+/// What goes with what: places on the shelf of tools, and how many in a thousand who take the first take the second too.
+const COMPANIONS: [(usize, usize, usize); 2] =
+    [(catalogue::KETTLE, catalogue::FILTER_PAPERS, 720), (catalogue::MILK_JUG, catalogue::TAMPER, 650)];
+
 /// One customer's taste.
 pub struct Taste {
     /// How often each category is bought.
@@ -13,7 +17,7 @@ pub struct Taste {
     pub is_company: bool,
 }
 
-/// The lines of one order, no product twice; at least one.
+/// The lines of one order, no product twice; at least one. Some tools bring another along.
 pub fn lines(chance: &mut Chance, catalogue: &Catalogue, currency: Currency, taste: &Taste, visit: Visit) -> Vec<Line> {
     let is_year_end = matches!(visit.on.ymd(), (_, 11 | 12, _));
     let n_lines = 1 + chance.below(if taste.is_company { 4 } else { 3 }) + usize::from(is_year_end && chance.happens(400));
@@ -30,6 +34,12 @@ pub fn lines(chance: &mut Chance, catalogue: &Catalogue, currency: Currency, tas
         bought.push(product);
         let discount_percent = if chance.happens(discount_permille) { *chance.pick(&[5, 10, 15]) } else { 0 };
         lines.push(line(catalogue, currency, product, quantity, discount_percent));
+    }
+    let tools = &catalogue.shelves[catalogue::TOOLS];
+    for (first, second, permille) in COMPANIONS {
+        if bought.contains(&tools[first]) && !bought.contains(&tools[second]) && chance.happens(permille) {
+            lines.push(line(catalogue, currency, tools[second], quantity(chance, catalogue::TOOLS, visit.size), 0));
+        }
     }
     lines
 }

@@ -10,6 +10,11 @@ pub const BEANS: usize = 0;
 pub const MACHINES: usize = 1;
 pub const TOOLS: usize = 2;
 pub const PACKAGING: usize = 4;
+/// Places on the shelf of tools.
+pub const MILK_JUG: usize = 0;
+pub const TAMPER: usize = 1;
+pub const KETTLE: usize = 3;
+pub const FILTER_PAPERS: usize = 4;
 pub const N_CATEGORIES: usize = 6;
 
 /// Name in Chinese and English, price in hundredths of a yuan and of a dollar, what it costs the shop in percent of the price.

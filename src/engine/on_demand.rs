@@ -149,9 +149,9 @@ fn in_form(table: &SheetTable, format: TableFormat) -> Result<Vec<u8>, Failure> 
 }
 
 apart! {
-    /// The answer to a question that is asked rarely, packed.
-    pub fn answered_rarely in insights(query: Query, asked: &Asked<'_>) -> Result<Vec<u8>, Failure> {
-        query.packed_rarely(asked, Postcard).ok_or(Failure::NothingPending)
+    /// The answer to a question that the first look does not need, packed.
+    pub fn answered_apart in insights(query: Query, asked: &Asked<'_>) -> Result<Vec<u8>, Failure> {
+        query.packed_apart(asked, Postcard).ok_or(Failure::NothingPending)
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     device::Device,
     files::Previewed,
     importing::Pending,
-    on_demand::answered_rarely,
+    on_demand::answered_apart,
     parcel::Parcel,
     protocol::{Failure, Reply, Request, Standing},
     timeline::Timeline,
@@ -138,7 +138,7 @@ impl<S: Store, W: World> Engine<S, W> {
     /// Answers a question in the bytes in which answers travel.
     async fn ask(&mut self, query: Query) -> Result<Vec<u8>, Failure> {
         let asked = self.asked();
-        if query.is_rare() { answered_rarely(query, &asked).await } else { Ok(query.packed_at_once(&asked, Postcard).unwrap_or_default()) }
+        if query.is_apart() { answered_apart(query, &asked).await } else { Ok(query.packed_at_once(&asked, Postcard).unwrap_or_default()) }
     }
 
     /// What answers are worked out from.

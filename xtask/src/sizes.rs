@@ -28,8 +28,7 @@ const SHARES: [Share; 13] = [
         holds: |file| file.starts_with("crema-") || file.starts_with("style-") || file == "boot.js" || file == "index.html",
         limit: Some(300 * KB),
     },
-    // It should come down to 300 again: what decides grades and registers could be fetched later as well.
-    Share { name: "engine", holds: |file| file.starts_with("engine"), limit: Some(315 * KB) },
+    Share { name: "engine", holds: |file| file.starts_with("engine"), limit: Some(300 * KB) },
     Share::later("today", |file| file.starts_with("parts/crema-today-")),
     Share::later("records", |file| file.starts_with("parts/crema-records-")),
     Share::later("analysis", |file| file.starts_with("parts/crema-analysis-")),

@@ -107,32 +107,32 @@ pub trait Packer {
 
 macro_rules! questions {
     (
-        at once { $($often:ident => $often_answer:ident $(<$($often_inner:ty),+>)? as $often_name:ident),* $(,)? }
-        rarely { $($rare:ident => $rare_answer:ident $(<$($rare_inner:ty),+>)? as $rare_name:ident),* $(,)? }
+        at once { $($first:ident => $first_answer:ident $(<$($first_inner:ty),+>)? as $first_name:ident),* $(,)? }
+        apart { $($apart:ident => $apart_answer:ident $(<$($apart_inner:ty),+>)? as $apart_name:ident),* $(,)? }
     ) => {
         questions! { all
-            $($often => $often_answer $(<$($often_inner),+>)? as $often_name,)*
-            $($rare => $rare_answer $(<$($rare_inner),+>)? as $rare_name,)*
+            $($first => $first_answer $(<$($first_inner),+>)? as $first_name,)*
+            $($apart => $apart_answer $(<$($apart_inner),+>)? as $apart_name,)*
         }
 
         impl Query {
-            /// Whether it is asked so rarely that the code that answers it is fetched when it is.
-            pub const fn is_rare(&self) -> bool {
-                matches!(self, $(Self::$rare_name(_))|*)
+            /// Whether the code that answers it is fetched with the first such question: nobody's first look needs it.
+            pub const fn is_apart(&self) -> bool {
+                matches!(self, $(Self::$apart_name(_))|*)
             }
 
-            /// The answer to a question that is asked all the time; none to any other.
+            /// The answer to a question that the first look needs; none to any other.
             pub fn packed_at_once(self, asked: &Asked<'_>, packer: impl Packer) -> Option<Vec<u8>> {
                 match self {
-                    $(Self::$often_name(question) => Some(packer.pack(&question.answer(asked))),)*
+                    $(Self::$first_name(question) => Some(packer.pack(&question.answer(asked))),)*
                     _ => None,
                 }
             }
 
-            /// The answer to a question that is asked rarely; none to any other.
-            pub fn packed_rarely(self, asked: &Asked<'_>, packer: impl Packer) -> Option<Vec<u8>> {
+            /// The answer to any other question.
+            pub fn packed_apart(self, asked: &Asked<'_>, packer: impl Packer) -> Option<Vec<u8>> {
                 match self {
-                    $(Self::$rare_name(question) => Some(packer.pack(&question.answer(asked))),)*
+                    $(Self::$apart_name(question) => Some(packer.pack(&question.answer(asked))),)*
                     _ => None,
                 }
             }
@@ -177,13 +177,13 @@ questions! {
     at once {
         AskOverview => Overview as Overview,
         AskCustomers => CustomerRows as Customers,
+    }
+    apart {
         AskCustomer => Option<CustomerSheet> as Customer,
         AskPurchase => Option<crate::domain::Purchase> as Purchase,
         AskChoices => Choices as Choices,
         AskProducts => ProductRows as Products,
         AskToday => TodaySheet as Today,
-    }
-    rarely {
         AskGrading => GradingSheet as Grading,
         AskSchemes => SchemesSheet as Schemes,
         AskStudio => Result<StudioSheet, crate::domain::schemes::Flaw> as Studio,

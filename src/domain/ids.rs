@@ -66,6 +66,26 @@ identifiers! {
     StageMarkId,
     /// A contact with a customer.
     InteractionId,
+    /// Something to do.
+    TaskId,
+    /// A stage of the pipeline.
+    PipelineStageId,
+    /// A lead or an opportunity.
+    OpportunityId,
+    /// A field of one's own.
+    FieldId,
+    /// What is known of a customer.
+    ProfileId,
+    /// One statement of what a customer allows.
+    ConsentId,
+    /// Somebody on the team.
+    MemberId,
+    /// The rules of the pool.
+    PoolRulesId,
+    /// A list that is kept under a name.
+    SavedViewId,
+    /// A text with places to fill in.
+    TextTemplateId,
     /// One entry of the journal.
     EntryId,
     /// One browser profile on one machine.

@@ -53,6 +53,15 @@ pub fn refusal(language: Language, refusal: &Refusal) -> String {
         Refusal::ReasonMissing => words::reason_missing(language).to_owned(),
         Refusal::EndsBeforeItBegins => words::ends_before(language).to_owned(),
         Refusal::PolicyExists => words::policy_exists(language).to_owned(),
+        Refusal::NameTaken { name } => words::name_taken(language, name),
+        Refusal::FieldInUse { name } => words::field_in_use(language, name),
+        Refusal::StageInUse { n_opportunities } => words::stage_in_use(language, n_opportunities),
+        Refusal::NoSuchBirthday => words::no_such_birthday(language).to_owned(),
+        Refusal::ProfileExists => words::profile_exists(language).to_owned(),
+        Refusal::OwnedAlready { name, owner } => words::owned_already(language, name, owner),
+        Refusal::TooManyOwned { owner, max } => words::too_many_owned(language, owner, max),
+        Refusal::ConvertedAlready => words::converted_already(language).to_owned(),
+        Refusal::NothingToMerge => words::nothing_to_merge(language).to_owned(),
         Refusal::Unsound { what } => words::unsound(language, what),
     }
 }

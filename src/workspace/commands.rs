@@ -8,8 +8,8 @@ use super::{
     registers::{Register, RegisterLists, RegisterRecord},
 };
 use crate::domain::{
-    Category, CategoryId, Contact, Currency, Customer, CustomerId, CustomerKind, Day, DeviceId, EntryId, GradingRun, Line, Policy, Product,
-    ProductId, PurchaseId, PurchaseKind, RunId, Scheme, SchemeId, UnitPrice, WorkspaceSettings,
+    Category, CategoryId, Contact, Currency, Customer, CustomerId, CustomerKind, Day, DeviceId, EntryId, GradingRun, Line, OpportunityId,
+    Policy, Product, ProductId, PurchaseId, PurchaseKind, RunId, Scheme, SchemeId, UnitPrice, WorkspaceSettings,
     schemes::Flaw,
     settings::{AsOf, RfmRule},
 };
@@ -58,6 +58,38 @@ pub struct ContactDraft {
     pub role: String,
     pub phone: String,
     pub email: String,
+}
+
+/// One change to each of many customers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BulkEdit {
+    /// Any field but the name and the code, which are each customer's own.
+    Set(CustomerField),
+    AddTag(String),
+    RemoveTag(String),
+}
+
+/// Customers that change hands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandOver {
+    pub ids: Vec<CustomerId>,
+    /// Who has them from now on.
+    pub to: String,
+    /// What each task that it makes for the new owner is called; empty for no tasks.
+    pub task: String,
+    /// The story so far, in the task's note.
+    pub note: String,
+}
+
+/// Customers that turned out to be one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Merging {
+    /// The one that stays, under its identifier.
+    pub kept: CustomerId,
+    /// Those that become part of it: what they bought, and everything that stands beside them, becomes its.
+    pub absorbed: Vec<CustomerId>,
+    /// What the kept one says from now on, field by field, where it differs from what it says.
+    pub fields: Vec<CustomerField>,
 }
 
 /// A purchase as typed in.
@@ -171,6 +203,30 @@ pub enum Command {
     FilePolicies {
         policies: Vec<Policy>,
     },
+    /// Files several records of registers: one change, one undo. The history names the first.
+    FileAll {
+        records: Vec<RegisterRecord>,
+    },
+    /// The same change to many customers.
+    EditCustomers {
+        ids: Vec<CustomerId>,
+        edits: Vec<BulkEdit>,
+    },
+    /// Gives customers without an owner to somebody, within the limits of the pool.
+    ClaimCustomers {
+        ids: Vec<CustomerId>,
+        owner: String,
+    },
+    /// Gives customers to a colleague, with their open tasks and opportunities.
+    HandOver(HandOver),
+    /// Makes a customer of a lead, or says which customer it is about.
+    ConvertLead {
+        opportunity: OpportunityId,
+        /// The customer that it turned out to be; none to make one of what the lead says.
+        customer: Option<CustomerId>,
+    },
+    /// Makes one customer of several that are the same.
+    MergeCustomers(Merging),
     /// Says that a run is agreed to.
     SignOffRun {
         run: RunId,
@@ -241,6 +297,10 @@ pub enum CommandName {
     KeepRun,
     SignOffRun,
     ChoosePrimaryScheme,
+    ClaimCustomers,
+    HandOver,
+    ConvertLead,
+    MergeCustomers,
 }
 
 /// Which text of a draft a refusal is about.
@@ -303,6 +363,24 @@ pub enum Refusal {
     EndsBeforeItBegins,
     #[error("this grade has a policy already")]
     PolicyExists,
+    #[error("{name} is taken")]
+    NameTaken { name: String },
+    #[error("{name} is in use")]
+    FieldInUse { name: String },
+    #[error("{n_opportunities} opportunities stand in this stage")]
+    StageInUse { n_opportunities: u32 },
+    #[error("there is no such birthday")]
+    NoSuchBirthday,
+    #[error("this customer has a profile already")]
+    ProfileExists,
+    #[error("{name} belongs to {owner}")]
+    OwnedAlready { name: String, owner: String },
+    #[error("{owner} may have {max} customers")]
+    TooManyOwned { owner: String, max: u32 },
+    #[error("this lead is about a customer already")]
+    ConvertedAlready,
+    #[error("at least two customers are needed")]
+    NothingToMerge,
     #[error("entry {0} is not in the journal")]
     UnknownEntry(EntryId),
     #[error("the data does not hold together: {what}")]
@@ -335,6 +413,15 @@ impl Command {
             Self::Replace(_) => CommandName::Replace,
             Self::File(record) => CommandName::File(record.register()),
             Self::FilePolicies { .. } => CommandName::File(Register::Policy),
+            Self::FileAll { records } => match records.as_slice() {
+                [first, ..] => CommandName::File(first.register()),
+                [] => CommandName::File(Register::Task),
+            },
+            Self::EditCustomers { .. } => CommandName::EditCustomer,
+            Self::ClaimCustomers { .. } => CommandName::ClaimCustomers,
+            Self::HandOver(_) => CommandName::HandOver,
+            Self::ConvertLead { .. } => CommandName::ConvertLead,
+            Self::MergeCustomers(_) => CommandName::MergeCustomers,
             Self::Discard { register, .. } => CommandName::Discard(*register),
             Self::KeepRun { .. } => CommandName::KeepRun,
             Self::SignOffRun { .. } => CommandName::SignOffRun,

@@ -30,6 +30,16 @@ pub enum PageTable {
     Reviews = 10,
     StageMarks = 11,
     Interactions = 12,
+    PipelineStages = 13,
+    Opportunities = 14,
+    Tasks = 15,
+    Fields = 16,
+    Profiles = 17,
+    Consents = 18,
+    Members = 19,
+    PoolRules = 20,
+    SavedViews = 21,
+    TextTemplates = 22,
 }
 
 /// The version of the layouts that this program writes.

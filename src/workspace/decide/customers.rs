@@ -9,7 +9,7 @@ use crate::workspace::{
 use std::collections::HashSet;
 
 /// The most customers that one command may delete; more is done by undoing the import or replacing the workspace.
-const MAX_DELETED: usize = 100_000;
+pub(super) const MAX_DELETED: usize = 100_000;
 const MAX_TAGS: usize = 50;
 const MAX_CONTACTS: usize = 200;
 
@@ -42,7 +42,7 @@ fn change(workspace: &Workspace, id: CustomerId, change: impl FnOnce(&mut Custom
     Ok(Decision::about(after.name.clone(), vec![Change::Customer(Box::new(Diff::changed(before.clone(), after)))]))
 }
 
-fn set(customer: &mut Customer, field: CustomerField) -> Result<(), Refusal> {
+pub(super) fn set(customer: &mut Customer, field: CustomerField) -> Result<(), Refusal> {
     use CustomerField as F;
     match field {
         F::Name(name) => customer.name = text::name(&name)?,
@@ -62,7 +62,7 @@ fn set(customer: &mut Customer, field: CustomerField) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn kept_tags(tags: &[String]) -> Result<Vec<String>, Refusal> {
+pub(super) fn kept_tags(tags: &[String]) -> Result<Vec<String>, Refusal> {
     let mut kept: Vec<String> = Vec::new();
     for tag in tags {
         if let Some(tag) = text::optional(TextField::Tag, tag)?
@@ -74,7 +74,7 @@ fn kept_tags(tags: &[String]) -> Result<Vec<String>, Refusal> {
     if kept.len() > MAX_TAGS { Err(Refusal::TooMany { max: 50 }) } else { Ok(kept) }
 }
 
-fn refuse_taken_code(workspace: &Workspace, customer: &Customer) -> Result<(), Refusal> {
+pub(super) fn refuse_taken_code(workspace: &Workspace, customer: &Customer) -> Result<(), Refusal> {
     let Some(code) = &customer.code else { return Ok(()) };
     let other = workspace.customers().iter().find(|(_, other)| other.id != customer.id && other.code.as_ref() == Some(code));
     other.map_or(Ok(()), |(_, other)| Err(Refusal::CodeTaken { code: code.clone(), name: other.name.clone() }))

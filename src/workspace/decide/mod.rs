@@ -2,6 +2,10 @@
 
 mod customers;
 mod import;
+mod many;
+mod merging;
+mod ownership;
+mod pipeline;
 mod products;
 mod purchases;
 mod registers;
@@ -60,6 +64,12 @@ pub fn decide(workspace: &Workspace, circumstances: &mut Circumstances<'_>, comm
         Command::Replace(whole) => import::replace(workspace, *whole),
         Command::File(record) => registers::file(workspace, circumstances, record),
         Command::FilePolicies { policies } => registers::file_policies(workspace, circumstances, policies),
+        Command::FileAll { records } => registers::file_all(workspace, circumstances, records),
+        Command::EditCustomers { ids, edits } => many::edit(workspace, &ids, &edits),
+        Command::ClaimCustomers { ids, owner } => ownership::claim(workspace, &ids, &owner),
+        Command::HandOver(order) => ownership::hand_over(workspace, circumstances, &order),
+        Command::ConvertLead { opportunity, customer } => pipeline::convert(workspace, circumstances, opportunity, customer),
+        Command::MergeCustomers(order) => merging::merge(workspace, circumstances, order),
         Command::KeepRun { scheme, run } => runs::keep(workspace, circumstances, scheme.map(|scheme| *scheme), *run),
         Command::SignOffRun { run, note } => runs::sign_off(workspace, circumstances, run, &note),
         Command::ChoosePrimaryScheme { scheme } => runs::choose_primary(workspace, scheme),

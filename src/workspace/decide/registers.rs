@@ -1,7 +1,7 @@
 //! Records of registers: filed and discarded, each with what cannot be without it.
 
 use super::Decision;
-use crate::domain::{GradeOverride, Policy, RunId, SchemeId};
+use crate::domain::{FieldId, GradeOverride, OpportunityId, PipelineStageId, Policy, RunId, SchemeId, Task};
 use crate::workspace::{Change, Circumstances, Refusal, Register, RegisterRecord, Workspace, registers::RegisterChange};
 use std::collections::BTreeSet;
 
@@ -14,6 +14,25 @@ pub fn file(workspace: &Workspace, circumstances: &mut Circumstances<'_>, record
     };
     let (record, title) = record.filed(workspace, || circumstances.identifiers.next())?;
     Ok(Decision::about(title, changed(workspace.registers().putting(record))))
+}
+
+/// The most records that one command may file.
+const MAX_FILED: usize = 1_000;
+
+/// Files several records, each as if alone. They may not refer to one another's new identifiers, since nobody knows those yet.
+pub fn file_all(workspace: &Workspace, circumstances: &mut Circumstances<'_>, records: Vec<RegisterRecord>) -> Result<Decision, Refusal> {
+    if records.len() > MAX_FILED {
+        return Err(Refusal::TooMany { max: 1_000 });
+    }
+    let mut all = Decision::about("", Vec::new());
+    for record in records {
+        let one = file(workspace, circumstances, record)?;
+        all.changes.changes.extend(one.changes.changes);
+        if all.subject.is_empty() {
+            all.subject = one.subject;
+        }
+    }
+    Ok(all)
 }
 
 /// Files policies of one scheme. The history names the scheme.
@@ -49,8 +68,10 @@ pub fn discard(workspace: &Workspace, register: Register, id: u128) -> Result<De
     let registers = workspace.registers();
     let change = registers.taking_out(register, id).ok_or(Refusal::Gone)?;
     let title = change.title(workspace);
+    refuse_in_use(workspace, register, id)?;
     let mut changes = match register {
         Register::Scheme => beside_scheme(workspace, SchemeId::from_u128(id)),
+        Register::Opportunity => without_opportunity(workspace, OpportunityId::from_u128(id)),
         _ => Vec::new(),
     };
     changes.extend(changed(Some(change)));
@@ -69,6 +90,32 @@ fn beside_scheme(workspace: &Workspace, scheme: SchemeId) -> Vec<Change> {
         .chain(overrides.map(|id| out(Register::GradeOverride, id)))
         .chain(policies.map(|id| out(Register::Policy, id)));
     gone.flat_map(changed).collect()
+}
+
+/// What others refer to is not taken out from under them.
+fn refuse_in_use(workspace: &Workspace, register: Register, id: u128) -> Result<(), Refusal> {
+    let registers = workspace.registers();
+    match register {
+        Register::PipelineStage => {
+            let stage = PipelineStageId::from_u128(id);
+            let n = registers.opportunities.iter().filter(|(_, opportunity)| opportunity.stage == stage).count();
+            if n > 0 { Err(Refusal::StageInUse { n_opportunities: u32::try_from(n).unwrap_or(u32::MAX) }) } else { Ok(()) }
+        }
+        Register::CustomField => {
+            let field = FieldId::from_u128(id);
+            let is_used = registers.profiles.iter().any(|(_, profile)| profile.values.iter().any(|value| value.field == field));
+            let name = || registers.fields.get(field).map(|field| field.name.clone()).unwrap_or_default();
+            if is_used { Err(Refusal::FieldInUse { name: name() }) } else { Ok(()) }
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Tasks of an opportunity outlive it.
+fn without_opportunity(workspace: &Workspace, opportunity: OpportunityId) -> Vec<Change> {
+    let tasks = workspace.registers().tasks.iter().map(|(_, task)| task).filter(|task| task.opportunity == Some(opportunity));
+    let freed = tasks.map(|task| Task { opportunity: None, ..task.clone() });
+    freed.flat_map(|task| changed(workspace.registers().putting(task.into()))).collect()
 }
 
 pub(super) fn changed(change: Option<RegisterChange>) -> Vec<Change> {

@@ -6,12 +6,15 @@
 //! ```text
 //! a new kind   domain/<kind>.rs    the record
 //!              here                one line: name, table, type, number of its pages, rows on a page
-//!              registers/rules.rs  what it may say, what it is called, whose it is
+//!              a file beside       what it may say, what it is called, whose it is
 //! ```
 //!
-//! Not here: the rules of each kind (`rules.rs`).
+//! Not here: the rules of each kind (`rules.rs`, `selling.rs`, `people.rs`, `team.rs`).
 
+mod people;
 mod rules;
+mod selling;
+mod team;
 
 use super::{
     changes::Diff,
@@ -21,8 +24,9 @@ use super::{
     table::{Record, Table},
 };
 use crate::domain::{
-    CustomerId, GradeOverride, GradingRun, Interaction, InteractionId, OverrideId, Policy, PolicyId, Review, ReviewId, RunId, Scheme,
-    SchemeId, StageMark, StageMarkId,
+    Consent, ConsentId, CustomField, CustomerId, FieldId, GradeOverride, GradingRun, Interaction, InteractionId, Member, MemberId,
+    Opportunity, OpportunityId, OverrideId, PipelineStage, PipelineStageId, Policy, PolicyId, PoolRules, PoolRulesId, Profile, ProfileId,
+    Review, ReviewId, RunId, SavedView, SavedViewId, Scheme, SchemeId, StageMark, StageMarkId, Task, TaskId, TextTemplate, TextTemplateId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +42,12 @@ pub trait Filed: Record {
     /// The customer that it is deleted with.
     fn customer(&self) -> Option<CustomerId> {
         None
+    }
+
+    /// The same record beside another customer, when two turn out to be one; records that belong to nobody stay as they are.
+    #[must_use]
+    fn beside(self, _customer: CustomerId) -> Self {
+        self
     }
 
     /// The record as it is kept: texts trimmed, amounts in range.
@@ -174,6 +184,16 @@ macro_rules! registers {
                 changes
             }
 
+            /// Puts what stands beside one of these customers beside another.
+            pub(super) fn moves(&self, is_moved: impl Fn(CustomerId) -> bool, to: CustomerId) -> Vec<RegisterChange> {
+                let mut changes = Vec::new();
+                $(
+                    let moved = self.$list.iter().map(|(_, record)| record).filter(|record| record.customer().is_some_and(&is_moved));
+                    changes.extend(moved.map(|record| RegisterChange::$name(Diff::changed(record.clone(), record.clone().beside(to)))));
+                )*
+                changes
+            }
+
             /// The slots of one register in the order of identifiers.
             pub fn by_id(&self, register: Register) -> Vec<u32> {
                 match register { $(Register::$name => {
@@ -305,6 +325,16 @@ registers! {
     Review: reviews, ReviewId, Reviews, 256;
     StageMark: stage_marks, StageMarkId, StageMarks, 2048;
     Interaction: interactions, InteractionId, Interactions, 2048;
+    PipelineStage: pipeline_stages, PipelineStageId, PipelineStages, 64;
+    Opportunity: opportunities, OpportunityId, Opportunities, 512;
+    Task: tasks, TaskId, Tasks, 1024;
+    CustomField: fields, FieldId, Fields, 64;
+    Profile: profiles, ProfileId, Profiles, 1024;
+    Consent: consents, ConsentId, Consents, 2048;
+    Member: members, MemberId, Members, 256;
+    PoolRules: pool_rules, PoolRulesId, PoolRules, 1;
+    SavedView: saved_views, SavedViewId, SavedViews, 64;
+    TextTemplate: text_templates, TextTemplateId, TextTemplates, 64;
 }
 
 /// Writes a record of any register.

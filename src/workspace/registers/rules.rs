@@ -1,4 +1,5 @@
-//! What records of registers may say, what they are called, and whose they are.
+//! What records of registers may say, what they are called, and whose they are: those that grading and care are made of.
+//! The others stand beside this file, by subject.
 
 use super::Filed;
 use crate::domain::{
@@ -11,20 +12,29 @@ use crate::workspace::{
     decide::text,
 };
 
-fn customer_name(workspace: &Workspace, id: CustomerId) -> String {
+pub(super) fn customer_name(workspace: &Workspace, id: CustomerId) -> String {
     workspace.customers().get(id).map(|customer| customer.name.clone()).unwrap_or_default()
 }
 
-fn line(field: TextField, value: Option<String>) -> Result<Option<String>, Refusal> {
+pub(super) fn line(field: TextField, value: Option<String>) -> Result<Option<String>, Refusal> {
     value.map_or(Ok(None), |value| text::optional(field, &value))
 }
 
-fn lines(value: Option<String>) -> Result<Option<String>, Refusal> {
+pub(super) fn lines(value: Option<String>) -> Result<Option<String>, Refusal> {
     line(TextField::Note, value)
 }
 
-fn in_range(value: i64, most: i64) -> Result<(), Refusal> {
+pub(super) fn in_range(value: i64, most: i64) -> Result<(), Refusal> {
     if (0..=most).contains(&value) { Ok(()) } else { Err(Refusal::AmountOutOfRange { max_minor: most }) }
+}
+
+/// One more of this name beside the others: names are distinct, and there are at most so many.
+pub(super) fn one_more<'a>(name: &str, others: impl Iterator<Item = &'a String>, max: u32) -> Result<(), Refusal> {
+    let others: Vec<&String> = others.collect();
+    if others.len() >= max as usize {
+        return Err(Refusal::TooMany { max });
+    }
+    if others.iter().any(|other| *other == name) { Err(Refusal::NameTaken { name: name.to_owned() }) } else { Ok(()) }
 }
 
 impl Filed for Scheme {
@@ -73,6 +83,10 @@ impl Filed for GradeOverride {
 
     fn customer(&self) -> Option<CustomerId> {
         Some(self.customer)
+    }
+
+    fn beside(self, customer: CustomerId) -> Self {
+        Self { customer: customer, ..self }
     }
 
     fn kept(self) -> Result<Self, Refusal> {
@@ -152,6 +166,10 @@ impl Filed for Review {
         Some(self.customer)
     }
 
+    fn beside(self, customer: CustomerId) -> Self {
+        Self { customer: customer, ..self }
+    }
+
     fn kept(mut self) -> Result<Self, Refusal> {
         if self.criteria.len() > Self::MAX_CRITERIA {
             return Err(Refusal::TooMany { max: 30 });
@@ -182,6 +200,10 @@ impl Filed for StageMark {
         Some(self.customer)
     }
 
+    fn beside(self, customer: CustomerId) -> Self {
+        Self { customer: customer, ..self }
+    }
+
     fn kept(self) -> Result<Self, Refusal> {
         if self.until_on.is_some_and(|until| until < self.from_on) {
             return Err(Refusal::EndsBeforeItBegins);
@@ -201,6 +223,10 @@ impl Filed for Interaction {
 
     fn customer(&self) -> Option<CustomerId> {
         Some(self.customer)
+    }
+
+    fn beside(self, customer: CustomerId) -> Self {
+        Self { customer: customer, ..self }
     }
 
     fn kept(self) -> Result<Self, Refusal> {

@@ -35,6 +35,7 @@ const fn glyph(command: CommandName) -> Glyph {
         CommandName::File(register) => filed(register),
         CommandName::Discard(_) => Glyph::Trash,
         CommandName::KeepRun | CommandName::SignOffRun | CommandName::ChoosePrimaryScheme => Glyph::Grading,
+        CommandName::ClaimCustomers | CommandName::HandOver | CommandName::ConvertLead | CommandName::MergeCustomers => Glyph::Person,
         CommandName::Undo => Glyph::Undo,
         CommandName::Redo => Glyph::Redo,
     }
@@ -44,7 +45,10 @@ const fn filed(register: Register) -> Glyph {
     match register {
         Register::Scheme | Register::GradingRun | Register::GradeOverride => Glyph::Grading,
         Register::Policy | Register::Review => Glyph::Receipt,
-        Register::StageMark => Glyph::Person,
+        Register::StageMark | Register::Profile | Register::Consent | Register::Member | Register::PoolRules => Glyph::Person,
+        Register::PipelineStage | Register::Opportunity => Glyph::Receipt,
+        Register::Task => Glyph::Calendar,
+        Register::CustomField | Register::SavedView | Register::TextTemplate => Glyph::Tag,
         Register::Interaction => Glyph::Phone,
     }
 }

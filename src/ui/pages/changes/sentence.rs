@@ -53,6 +53,10 @@ fn plain(language: Language, head: &EntryHead) -> String {
         CommandName::SignOffRun => words::signed_off_run(language, name),
         CommandName::ChoosePrimaryScheme if name.is_empty() => words::chose_no_primary(language).to_owned(),
         CommandName::ChoosePrimaryScheme => words::chose_primary(language, name),
+        CommandName::ClaimCustomers => words::claimed(language, name),
+        CommandName::HandOver => words::handed_over(language, name),
+        CommandName::ConvertLead => words::converted(language, name),
+        CommandName::MergeCustomers => words::merged(language, name),
         CommandName::Undo if name.is_empty() => words::undid_something(language).to_owned(),
         CommandName::Undo => words::undid(language, name),
         CommandName::Redo if name.is_empty() => words::redid_something(language).to_owned(),
@@ -69,6 +73,16 @@ fn filed(language: Language, register: Register, name: &str) -> String {
         Register::Review => words::filed_review(language, name),
         Register::StageMark => words::filed_stage(language, name),
         Register::Interaction => words::filed_interaction(language, name),
+        Register::PipelineStage => words::filed_stage_of_pipeline(language, name),
+        Register::Opportunity => words::filed_opportunity(language, name),
+        Register::Task => words::filed_task(language, name),
+        Register::CustomField => words::filed_field(language, name),
+        Register::Profile => words::filed_profile(language, name),
+        Register::Consent => words::filed_consent(language, name),
+        Register::Member => words::filed_member(language, name),
+        Register::PoolRules => words::filed_pool_rules(language).to_owned(),
+        Register::SavedView => words::filed_view(language, name),
+        Register::TextTemplate => words::filed_template(language, name),
     }
 }
 
@@ -81,6 +95,16 @@ fn discarded(language: Language, register: Register, name: &str) -> String {
         Register::Review => words::discarded_review(language, name),
         Register::StageMark => words::discarded_stage(language, name),
         Register::Interaction => words::discarded_interaction(language, name),
+        Register::PipelineStage => words::discarded_stage_of_pipeline(language, name),
+        Register::Opportunity => words::discarded_opportunity(language, name),
+        Register::Task => words::discarded_task(language, name),
+        Register::CustomField => words::discarded_field(language, name),
+        Register::Profile => words::discarded_profile(language, name),
+        Register::Consent => words::discarded_consent(language, name),
+        Register::Member => words::discarded_member(language, name),
+        Register::PoolRules => words::discarded_pool_rules(language).to_owned(),
+        Register::SavedView => words::discarded_view(language, name),
+        Register::TextTemplate => words::discarded_template(language, name),
     }
 }
 

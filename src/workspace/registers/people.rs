@@ -1,0 +1,138 @@
+//! Rules of profiles, the fields of one's own that they hold, and consents.
+
+use super::{
+    Filed,
+    rules::{customer_name, line, lines, one_more},
+};
+use crate::domain::{Consent, ConsentId, CustomField, CustomerId, FieldContent, FieldId, FieldValue, Place, Profile, ProfileId};
+use crate::workspace::{
+    Workspace,
+    commands::{Refusal, TextField},
+    decide::text,
+};
+
+impl Filed for CustomField {
+    fn with_id(self, bits: u128) -> Self {
+        Self { id: FieldId::from_u128(bits), ..self }
+    }
+
+    fn title(&self, _: &Workspace) -> String {
+        self.name.clone()
+    }
+
+    fn kept(mut self) -> Result<Self, Refusal> {
+        let mut choices: Vec<String> = Vec::new();
+        for choice in &self.choices {
+            if let Some(choice) = text::optional(TextField::Name, choice)?
+                && !choices.contains(&choice)
+            {
+                choices.push(choice);
+            }
+        }
+        if choices.len() > Self::MAX_CHOICES {
+            return Err(Refusal::TooMany { max: 100 });
+        }
+        self.choices = if self.kind.has_choices() { choices } else { Vec::new() };
+        Ok(Self { name: text::name(&self.name)?, ..self })
+    }
+
+    fn fits(&self, workspace: &Workspace) -> Result<(), Refusal> {
+        let others = workspace.registers().fields.iter().filter(|(_, other)| other.id != self.id);
+        one_more(&self.name, others.map(|(_, other)| &other.name), Self::MAX)?;
+        // What was written must go on fitting.
+        let before = workspace.registers().fields.get(self.id);
+        let is_used =
+            || workspace.registers().profiles.iter().any(|(_, profile)| profile.values.iter().any(|value| value.field == self.id));
+        if before.is_some_and(|before| before.kind != self.kind) && is_used() {
+            return Err(Refusal::FieldInUse { name: self.name.clone() });
+        }
+        Ok(())
+    }
+}
+
+impl Filed for Profile {
+    fn with_id(self, bits: u128) -> Self {
+        Self { id: ProfileId::from_u128(bits), ..self }
+    }
+
+    fn title(&self, workspace: &Workspace) -> String {
+        customer_name(workspace, self.customer)
+    }
+
+    fn customer(&self) -> Option<CustomerId> {
+        Some(self.customer)
+    }
+
+    fn beside(self, customer: CustomerId) -> Self {
+        Self { customer: customer, ..self }
+    }
+
+    fn kept(mut self) -> Result<Self, Refusal> {
+        if self.places.len() > Self::MAX_PLACES {
+            return Err(Refusal::TooMany { max: 20 });
+        }
+        if self.birthday.is_some_and(|birthday| !birthday.is_possible()) {
+            return Err(Refusal::NoSuchBirthday);
+        }
+        self.places = self.places.into_iter().map(kept_place).collect::<Result<_, _>>()?;
+        self.places.retain(|place| *place != Place { label: place.label.clone(), ..Place::default() });
+        self.people.retain(|person| person.influence.is_some() || person.reports_to.is_some());
+        self.values = self.values.into_iter().map(kept_value).collect::<Result<_, _>>()?;
+        self.values.sort_by_key(|value| value.field);
+        self.values.dedup_by_key(|value| value.field);
+        Ok(Self { size: line(TextField::Name, self.size)?, credit: line(TextField::Code, self.credit)?, ..self })
+    }
+
+    fn fits(&self, workspace: &Workspace) -> Result<(), Refusal> {
+        let registers = workspace.registers();
+        if registers.profiles.iter().any(|(_, other)| other.customer == self.customer && other.id != self.id) {
+            return Err(Refusal::ProfileExists);
+        }
+        let is_of_field = |value: &FieldValue| registers.fields.get(value.field).is_some_and(|field| value.content.is_of(field.kind));
+        // A referrer may have been deleted since; nobody refers themselves.
+        if self.referrer != Some(self.customer) && self.values.iter().all(is_of_field) { Ok(()) } else { Err(Refusal::Gone) }
+    }
+}
+
+fn kept_place(place: Place) -> Result<Place, Refusal> {
+    Ok(Place {
+        label: line(TextField::Name, place.label)?,
+        province: line(TextField::Region, place.province)?,
+        city: line(TextField::Region, place.city)?,
+        district: line(TextField::Region, place.district)?,
+        street: line(TextField::Address, place.street)?,
+        postcode: line(TextField::Code, place.postcode)?,
+    })
+}
+
+fn kept_value(value: FieldValue) -> Result<FieldValue, Refusal> {
+    let content = match value.content {
+        FieldContent::Text(text) => FieldContent::Text(text::optional(TextField::Note, &text)?.unwrap_or_default()),
+        FieldContent::Choice(text) => FieldContent::Choice(text::optional(TextField::Name, &text)?.unwrap_or_default()),
+        FieldContent::Choices(texts) if texts.len() > CustomField::MAX_CHOICES => return Err(Refusal::TooMany { max: 100 }),
+        other => other,
+    };
+    Ok(FieldValue { content, ..value })
+}
+
+impl Filed for Consent {
+    fn with_id(self, bits: u128) -> Self {
+        Self { id: ConsentId::from_u128(bits), ..self }
+    }
+
+    fn title(&self, workspace: &Workspace) -> String {
+        customer_name(workspace, self.customer)
+    }
+
+    fn customer(&self) -> Option<CustomerId> {
+        Some(self.customer)
+    }
+
+    fn beside(self, customer: CustomerId) -> Self {
+        Self { customer: customer, ..self }
+    }
+
+    fn kept(self) -> Result<Self, Refusal> {
+        Ok(Self { source: line(TextField::Source, self.source)?, evidence: lines(self.evidence)?, ..self })
+    }
+}

@@ -22,7 +22,7 @@ impl Share {
     }
 }
 
-const SHARES: [Share; 13] = [
+const SHARES: [Share; 14] = [
     Share {
         name: "page",
         holds: |file| file.starts_with("crema-") || file.starts_with("style-") || file == "boot.js" || file == "index.html",
@@ -33,6 +33,7 @@ const SHARES: [Share; 13] = [
     Share::later("records", |file| file.starts_with("parts/crema-records-")),
     Share::later("analysis", |file| file.starts_with("parts/crema-analysis-")),
     Share::later("schemes", |file| file.starts_with("parts/crema-schemes-")),
+    Share::later("work", |file| file.starts_with("parts/crema-work-")),
     Share::later("upkeep", |file| file.starts_with("parts/crema-upkeep-")),
     // What two of these parts or all of them need.
     Share::later("shared", |file| file.starts_with("parts/crema-chunk_")),

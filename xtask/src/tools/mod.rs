@@ -15,6 +15,9 @@ use std::process::{Command, Stdio};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
+/// What cargo takes instead of a project's own flags for the compiler.
+const FLAGS: [&str; 2] = ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"];
+
 /// The programs found so far: a search path that has their folders in front.
 pub struct Toolbox {
     folders: Vec<PathBuf>,
@@ -41,6 +44,10 @@ impl Toolbox {
         let path = std::env::join_paths(folders).map_err(steps::failed("the search path cannot hold the tools' folder"))?;
         let mut command = Command::new(program);
         command.env("PATH", path).current_dir(places::root());
+        // The flags for the target are the project's; an environment's would replace them.
+        for flags in FLAGS {
+            command.env_remove(flags);
+        }
         Ok(command)
     }
 }
@@ -75,4 +82,18 @@ fn executable(folder: &Path, name: &str) -> PathBuf {
 fn version_line(program: &Path) -> Option<String> {
     let output = Command::new(program).arg("--version").stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn flags_of_the_environment_do_not_replace_those_of_the_target() -> Outcome {
+        let trunk = Toolbox { folders: Vec::new() }.command("trunk")?;
+        for flags in FLAGS {
+            assert!(trunk.get_envs().any(|(name, value)| name == flags && value.is_none()), "{flags}");
+        }
+        Ok(())
+    }
 }

@@ -16,14 +16,22 @@ pub struct Chromium {
 pub fn find_or_install() -> Outcome<Chromium> {
     match find() {
         Err(missing) if can_use_apt() => {
-            say(&format!("{}; installing Debian's chromium and chromium-driver", missing.0));
-            let apt = |arguments: &[&str]| steps::run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"));
-            apt(&["-qq", "update"])?;
-            apt(&["-qq", "-y", "install", "chromium", "chromium-driver"])?;
+            say("installing Debian's chromium and chromium-driver, as one of them is missing or their versions differ");
+            // What failed is said last, after how to get it.
+            install().map_err(|Trouble(failure)| Trouble(format!("{}; {failure}", missing.0)))?;
             find()
         }
         found => found,
     }
+}
+
+fn install() -> Outcome {
+    let apt = |arguments: &[&str]| steps::run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"));
+    // Where the lists cannot be brought up to date, those that are there may do.
+    if let Err(Trouble(sentence)) = apt(&["-qq", "update"]) {
+        say(&sentence);
+    }
+    apt(&["-qq", "-y", "install", "chromium", "chromium-driver"])
 }
 
 /// As [`find_or_install`], but installs nothing.

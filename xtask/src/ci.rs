@@ -3,11 +3,13 @@
 use crate::places;
 use crate::steps::{self, Outcome, say};
 use crate::test;
-use crate::tools::Toolbox;
+use crate::tools::{self, Toolbox};
 use std::process::Command;
 
 /// Stops at the first thing that does not hold, except that all tests are run.
 pub fn ci() -> Outcome {
+    tools::find_or_add_component("fmt", "rustfmt")?;
+    tools::find_or_add_component("clippy", "clippy")?;
     say("format");
     cargo(&["fmt", "--all", "--check"])?;
     say("lints");

@@ -58,13 +58,25 @@ fn find_or_add_target() -> Outcome {
     if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).is_dir() {
         return Ok(());
     }
+    add_with_rustup("target", WASM)
+}
+
+/// What comes with most installations of Rust, but not with the smallest: `verb` of cargo, which is in a `component` of rustup.
+pub fn find_or_add_component(verb: &str, component: &str) -> Outcome {
+    let mut ask = steps::cargo();
+    ask.args([verb, "--version"]).stdout(Stdio::null()).stderr(Stdio::null()).current_dir(places::root());
+    if ask.status().is_ok_and(|status| status.success()) { Ok(()) } else { add_with_rustup("component", component) }
+}
+
+fn add_with_rustup(kind: &str, name: &str) -> Outcome {
     let Some(rustup) = on_path("rustup") else {
         return Err(Trouble(format!(
-            "Rust's target {WASM} is missing and there is no rustup to add it: install Rust from https://rustup.rs"
+            "Rust's {kind} {name} is missing and there is no rustup to add it: install Rust from https://rustup.rs"
         )));
     };
-    say(&format!("adding Rust's target {WASM}"));
-    steps::run(Command::new(rustup).args(["target", "add", WASM]).current_dir(places::root()))
+    say(&format!("adding Rust's {kind} {name}"));
+    steps::run(Command::new(rustup).args([kind, "add", name]).current_dir(places::root()))
+        .map_err(|Trouble(sentence)| Trouble(format!("Rust's {kind} {name} is missing and could not be added: {sentence}")))
 }
 
 /// The first executable file of this name on the search path.

@@ -315,6 +315,10 @@ fn the_holdout_is_foreseen_as_badly_as_published() -> Outcome {
         assert_close(forecast.probability_alive.iter().sum(), &alive["sum"], ONE_IN_TEN_THOUSAND);
         let area = area_under_curve(pairs(&forecast.probability_alive).into_iter().map(|(alive, n)| (alive, n > 0)));
         assert_close(area.unwrap_or_default(), &alive["auc_active"], ONE_IN_TEN_THOUSAND);
+        let once = |(slot, alive): (usize, &f64)| (histories.days(slot)?.n_repeats == 0).then_some(*alive);
+        let of_one_time_buyers: Vec<f64> = histories.slots().zip(&forecast.probability_alive).filter_map(once).collect();
+        let mean = of_one_time_buyers.iter().sum::<f64>() / of_one_time_buyers.len() as f64;
+        assert_close(mean, &alive["mean_for_one_time_buyers"], ONE_IN_TEN_THOUSAND);
     }
     let each = || histories.slots().filter_map(|slot| histories.get(slot));
     let again: Vec<f64> = each().map(|one| f64::from(one.n_repeats())).collect();

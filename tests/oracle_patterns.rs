@@ -189,8 +189,9 @@ fn item_to_item_of_a_real_shop_agrees() -> Outcome {
     let code = |item: u32| shop.codes[item as usize].as_str();
     for (item, theirs) in theirs {
         let item = shop.codes.binary_search(item).map_err(|_| format!("{item} was not sold"))?;
-        let ours = companions.with(u32::try_from(item)?);
-        for (ours, theirs) in ours.iter().zip(theirs.as_array().ok_or("no companions")?) {
+        let (ours, theirs) = (companions.with(u32::try_from(item)?), theirs.as_array().ok_or("no companions")?);
+        assert!(ours.len() >= theirs.len() && !theirs.is_empty());
+        for (ours, theirs) in ours.iter().zip(theirs) {
             assert_eq!(theirs["item"], code(ours.item), "{}", shop.codes[item]);
             assert_eq!(theirs["n_ij"], ours.n_both);
             assert_close(Some(ours.cosine()), &theirs["cosine"]);

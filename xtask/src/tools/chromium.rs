@@ -11,7 +11,7 @@ pub struct Chromium {
     pub driver: PathBuf,
 }
 
-/// Looks in `CHROME` and `CHROMEDRIVER`, on the search path and in the usual places; on Debian and Ubuntu, as root, installs
+/// Looks in `CHROME` and `CHROMEDRIVER`, on the search path and in the usual places; on Debian, as root, installs
 /// what is missing.
 pub fn find_or_install() -> Outcome<Chromium> {
     match find() {
@@ -50,8 +50,8 @@ pub fn find() -> Outcome<Chromium> {
     }
 }
 
-const ADVICE: &str = "Chromium or its driver (chromedriver) was not found; install both (on Debian or Ubuntu: `apt-get install chromium \
-                      chromium-driver`), or name their files in CHROME and CHROMEDRIVER";
+const ADVICE: &str = "Chromium or its driver (chromedriver) was not found; install both (on Debian: `apt-get install chromium \
+                      chromium-driver`, on Ubuntu: `snap install chromium`), or name their files in CHROME and CHROMEDRIVER";
 
 const BROWSERS: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 

@@ -1,0 +1,71 @@
+//! Grades over several runs: grace, pilots, what is set by hand, and the scheme that a run keeps.
+
+use super::{A, B, Shop, by_amount, day};
+use crate::domain::{Occasion, Scheme, SchemeId, Settled};
+use crate::workspace::{Worked, grading::Standings};
+
+#[test]
+fn a_customer_rises_at_once_and_falls_only_after_the_days_of_grace() {
+    // Good until day 150, weak until day 460, good again.
+    let mut shop = Shop::with(&[1], &vec![(1, 90, 5_000), (1, 460, 5_000)]);
+    let scheme = shop.file(by_amount(2));
+    let places: Vec<_> =
+        [100, 200, 300, 400, 500].map(|as_of| shop.keep(&scheme, as_of, Occasion::ByHand)).map(|run| shop.place(run, 1)).into();
+    let expected = [
+        (A, Settled::AsComputed),
+        (A, Settled::Grace { runs_below: 1 }),
+        (A, Settled::Grace { runs_below: 2 }),
+        (B, Settled::AsComputed),
+        (A, Settled::AsComputed),
+    ];
+    assert_eq!(places, expected);
+}
+
+#[test]
+fn a_pilot_uses_up_no_grace() {
+    let mut shop = Shop::with(&[1], &vec![(1, 90, 5_000)]);
+    let scheme = shop.file(by_amount(1));
+    shop.keep(&scheme, 100, Occasion::ByHand);
+    for as_of in [200, 210, 220] {
+        let pilot = shop.keep(&scheme, as_of, Occasion::Pilot);
+        assert_eq!(shop.place(pilot, 1), (A, Settled::Grace { runs_below: 1 }), "as of {as_of}");
+    }
+    let first = shop.keep(&scheme, 230, Occasion::ByHand);
+    assert_eq!(shop.place(first, 1), (A, Settled::Grace { runs_below: 1 }));
+    let second = shop.keep(&scheme, 240, Occasion::ByHand);
+    assert_eq!(shop.place(second, 1), (B, Settled::AsComputed));
+}
+
+#[test]
+fn what_is_set_by_hand_counts_from_its_first_day_to_its_last() {
+    let mut shop = Shop::with(&[1], &vec![(1, 10, 500)]);
+    let scheme = shop.file(by_amount(3));
+    shop.set_by_hand(&scheme, 1, 0, 100, 199);
+    let places: Vec<_> = [99, 100, 199, 200].map(|as_of| shop.keep(&scheme, as_of, Occasion::ByHand)).map(|run| shop.place(run, 1)).into();
+    assert_eq!(places, [(B, Settled::AsComputed), (A, Settled::Override), (A, Settled::Override), (B, Settled::AsComputed)]);
+}
+
+#[test]
+fn a_grade_set_by_hand_ends_with_its_last_day_though_no_run_was_made_since() {
+    let mut shop = Shop::with(&[1], &vec![(1, 10, 500)]);
+    let scheme = shop.file(by_amount(0));
+    shop.set_by_hand(&scheme, 1, 0, 100, 199);
+    shop.keep(&scheme, 150, Occasion::ByHand);
+    let seen_from = |as_of: i32| {
+        let worked = Worked::of(&shop.workspace, day(as_of));
+        Standings::of(worked.ground(&shop.workspace), &scheme).places[0]
+    };
+    assert_eq!(seen_from(199), Some((A, Settled::Override)));
+    assert_eq!(seen_from(200), Some((B, Settled::AsComputed)));
+}
+
+#[test]
+fn a_run_keeps_the_scheme_that_it_was_made_by() {
+    let mut shop = Shop::with(&[1], &vec![(1, 90, 5_000)]);
+    let scheme = shop.file(by_amount(0));
+    let run = shop.keep(&scheme, 100, Occasion::ByHand);
+    let changed = shop.file(Scheme { id: scheme.id, ..by_amount(2) });
+    assert_eq!((scheme.version, changed.version), (1, 2));
+    assert_eq!(shop.workspace.registers().runs.get(run).map(|run| run.scheme.version), Some(1));
+    assert_ne!(scheme.id, SchemeId::from_u128(0));
+}

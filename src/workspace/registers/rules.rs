@@ -1,6 +1,6 @@
 //! What records of registers may say, what they are called, and whose they are.
 
-use super::Filed;
+use super::{Filed, Ties};
 use crate::domain::{
     CustomerId, GradeOverride, GradingRun, Interaction, InteractionId, OverrideId, Policy, PolicyId, Review, ReviewId, RunId, Scheme,
     SchemeId, StageMark, StageMarkId,
@@ -57,6 +57,10 @@ impl Filed for GradingRun {
         self.scheme.name.clone()
     }
 
+    fn ties(&self) -> Ties {
+        Ties { scheme: Some(self.scheme.id), ..Ties::default() }
+    }
+
     fn kept(self) -> Result<Self, Refusal> {
         if self.is_sound() { Ok(self) } else { Err(Refusal::Unsound { what: "a grading run whose columns differ in length".into() }) }
     }
@@ -71,8 +75,8 @@ impl Filed for GradeOverride {
         customer_name(workspace, self.customer)
     }
 
-    fn customer(&self) -> Option<CustomerId> {
-        Some(self.customer)
+    fn ties(&self) -> Ties {
+        Ties { customer: Some(self.customer), scheme: Some(self.scheme) }
     }
 
     fn kept(self) -> Result<Self, Refusal> {
@@ -98,6 +102,10 @@ impl Filed for Policy {
         let scheme = workspace.registers().schemes.get(self.scheme);
         let grade = scheme.and_then(|scheme| scheme.grades.get(usize::from(self.grade?)));
         grade.map(|grade| grade.name.clone()).or_else(|| scheme.map(|scheme| scheme.name.clone())).unwrap_or_default()
+    }
+
+    fn ties(&self) -> Ties {
+        Ties { scheme: Some(self.scheme), ..Ties::default() }
     }
 
     fn kept(mut self) -> Result<Self, Refusal> {
@@ -148,8 +156,8 @@ impl Filed for Review {
         customer_name(workspace, self.customer)
     }
 
-    fn customer(&self) -> Option<CustomerId> {
-        Some(self.customer)
+    fn ties(&self) -> Ties {
+        Ties { customer: Some(self.customer), ..Ties::default() }
     }
 
     fn kept(mut self) -> Result<Self, Refusal> {
@@ -178,8 +186,8 @@ impl Filed for StageMark {
         customer_name(workspace, self.customer)
     }
 
-    fn customer(&self) -> Option<CustomerId> {
-        Some(self.customer)
+    fn ties(&self) -> Ties {
+        Ties { customer: Some(self.customer), ..Ties::default() }
     }
 
     fn kept(self) -> Result<Self, Refusal> {
@@ -199,8 +207,8 @@ impl Filed for Interaction {
         customer_name(workspace, self.customer)
     }
 
-    fn customer(&self) -> Option<CustomerId> {
-        Some(self.customer)
+    fn ties(&self) -> Ties {
+        Ties { customer: Some(self.customer), ..Ties::default() }
     }
 
     fn kept(self) -> Result<Self, Refusal> {

@@ -51,9 +51,11 @@ pub fn newest_run(workspace: &Workspace, scheme: SchemeId) -> Option<&GradingRun
     runs.filter(|run| run.scheme_id() == scheme && run.occasion != Occasion::Pilot).max_by_key(|run| (run.as_of, run.id))
 }
 
-/// The override of each customer that holds on a day, the newest where there are several.
-pub fn overrides_on(workspace: &Workspace, scheme: SchemeId, day: Day) -> HashMap<CustomerId, &GradeOverride> {
-    let holding = workspace.registers().overrides.iter().map(|(_, set)| set).filter(|set| set.scheme == scheme && set.holds_on(day));
+/// The override of each customer that holds on a day, the newest where there are several. What was set to a grade that a scheme of
+/// `n_grades` grades has no longer holds no longer.
+pub fn overrides_on(workspace: &Workspace, scheme: SchemeId, n_grades: usize, day: Day) -> HashMap<CustomerId, &GradeOverride> {
+    let is_there = |set: &GradeOverride| set.scheme == scheme && usize::from(set.grade) < n_grades;
+    let holding = workspace.registers().overrides.iter().map(|(_, set)| set).filter(|set| is_there(set) && set.holds_on(day));
     let mut newest: HashMap<CustomerId, &GradeOverride> = HashMap::new();
     for set in holding {
         let known = newest.entry(set.customer).or_insert(set);
@@ -67,7 +69,7 @@ pub fn overrides_on(workspace: &Workspace, scheme: SchemeId, day: Day) -> HashMa
 /// By slot, the grade that counts.
 pub fn settled(workspace: &Workspace, scheme: &Scheme, as_of: Day, grading: &Grading) -> Vec<Option<Place>> {
     let before = run_before(workspace, scheme.id, as_of).filter(|run| run.scheme.grades.len() == scheme.grades.len());
-    let overrides = overrides_on(workspace, scheme.id, as_of);
+    let overrides = overrides_on(workspace, scheme.id, grading.n_grades, as_of);
     let grace = |grade: GradeAt| scheme.grades.get(usize::from(grade)).map_or(0, |grade| grade.grace_runs);
     let has_grace = scheme.grades.iter().any(|grade| grade.grace_runs > 0);
     let place = |(slot, computed): (usize, &Option<Standing>)| {

@@ -7,6 +7,8 @@ use crate::domain::{GradeAt, RunId, Scheme, Settled, Standing, schemes::Schedule
 use crate::workspace::Workspace;
 
 /// Everybody's place in one scheme.
+///
+/// **Invariant:** whoever has a grade has one of the `n_grades`.
 #[derive(Clone, Debug)]
 pub struct Standings {
     /// By slot.
@@ -52,12 +54,12 @@ impl Standings {
                 });
             }
         }
-        for (customer, set) in settling::overrides_on(workspace, run.scheme_id(), ground.scores.as_of()) {
+        let n_grades = if run.scheme.grades.is_empty() { n_classes(&places, run.class_names.len()) } else { run.scheme.grades.len() };
+        for (customer, set) in settling::overrides_on(workspace, run.scheme_id(), n_grades, ground.scores.as_of()) {
             if let Some(place) = workspace.customers().slot(customer).and_then(|slot| places.get_mut(slot as usize)) {
                 *place = Some((Standing::Graded(set.grade), Settled::Override));
             }
         }
-        let n_grades = if run.scheme.grades.is_empty() { n_classes(&places, run.class_names.len()) } else { run.scheme.grades.len() };
         Self { places, n_grades, class_names: run.class_names.clone(), run: Some(run.id) }
     }
 

@@ -121,9 +121,9 @@ impl Question for AskMigration {
     fn answer(self, asked: &Asked<'_>) -> Option<MigrationSheet> {
         let runs = &asked.workspace.registers().runs;
         let (from, to) = (runs.get(self.from)?, runs.get(self.to)?);
-        let everyone = Everyone::of(asked, from, to);
         let (from_head, to_head) = (run_head(from), run_head(to));
         let n_grades = from_head.counts.len().max(to_head.counts.len());
+        let everyone = Everyone::of(asked, from, to, n_grades);
         let migration = Migration::between(u8::try_from(n_grades).unwrap_or(u8::MAX), &everyone.before, &everyone.after);
         let mut places = everyone.places(&migration, self.moves);
         let n_moves = count(places.len());
@@ -164,13 +164,13 @@ struct Everyone<'a> {
 }
 
 impl<'a> Everyone<'a> {
-    fn of(asked: &Asked<'a>, from: &'a GradingRun, to: &'a GradingRun) -> Self {
+    fn of(asked: &Asked<'a>, from: &'a GradingRun, to: &'a GradingRun, n_grades: usize) -> Self {
         let ids = to.rows.customer.iter().map(|id| CustomerId::from_u128(*id));
         let rows_before: Vec<Option<usize>> = ids.map(|id| from.row_of(id)).collect();
         Self {
             before: rows_before.iter().map(|row| row.and_then(|row| from.rows.standing[row].grade())).collect(),
             after: to.rows.standing.iter().map(|standing| standing.grade()).collect(),
-            by_hand: settling::overrides_on(asked.workspace, to.scheme_id(), to.as_of),
+            by_hand: settling::overrides_on(asked.workspace, to.scheme_id(), n_grades, to.as_of),
             rows_before,
             from,
             to,

@@ -73,7 +73,7 @@ fn scheme_row(asked: &Asked<'_>, scheme: &Scheme) -> SchemeRow {
         class_names: standings.class_names.clone(),
         layers: layers(asked.worked, &standings.places, standings.n_grades),
         n_not_graded: count(standings.places.iter().flatten().filter(|(standing, _)| standing.grade().is_none()).count()),
-        n_overrides: count(settling::overrides_on(asked.workspace, scheme.id, asked.scores.as_of()).len()),
+        n_overrides: count(settling::overrides_on(asked.workspace, scheme.id, standings.n_grades, asked.scores.as_of()).len()),
         newest_run: newest.map(run_head),
         n_runs: count(registers.runs.iter().filter(|(_, run)| run.scheme_id() == scheme.id).count()),
         due_on: due_on(scheme.schedule, newest, asked.today),

@@ -1,8 +1,8 @@
 //! Grades over several runs: grace, pilots, what is set by hand, and the scheme that a run keeps.
 
-use super::{A, B, Shop, by_amount, day};
-use crate::domain::{Occasion, Scheme, SchemeId, Settled};
-use crate::workspace::{Worked, grading::Standings};
+use super::{A, B, Shop, by_amount, by_quota, day};
+use crate::domain::{Occasion, Scheme, SchemeId, Settled, Standing};
+use crate::workspace::{Worked, grading::Standings, questions::AskDisagreements};
 
 #[test]
 fn a_customer_rises_at_once_and_falls_only_after_the_days_of_grace() {
@@ -68,4 +68,21 @@ fn a_run_keeps_the_scheme_that_it_was_made_by() {
     assert_eq!((scheme.version, changed.version), (1, 2));
     assert_eq!(shop.workspace.registers().runs.get(run).map(|run| run.scheme.version), Some(1));
     assert_ne!(scheme.id, SchemeId::from_u128(0));
+}
+
+#[test]
+fn a_grade_that_the_scheme_has_no_longer_is_nobodys() {
+    let mut shop = Shop::with(&[1], &vec![(1, 390, 5_000)]);
+    let quota = shop.file(by_quota([20, 30, 30, 20]));
+    let other = shop.file(by_amount(0));
+    shop.set_by_hand(&quota, 1, 3, 0, 900);
+    let place = |shop: &Shop| {
+        let worked = Worked::of(&shop.workspace, day(400));
+        Standings::of(worked.ground(&shop.workspace), &shop.workspace.registers().schemes.get(quota.id).expect("it is filed").clone()).places[0]
+    };
+    assert_eq!(place(&shop), Some((Standing::Graded(3), Settled::Override)));
+    shop.file(Scheme { id: quota.id, ..by_amount(0) });
+    assert_eq!(place(&shop), Some((A, Settled::AsComputed)), "there are two grades now");
+    let asked = AskDisagreements { one: quota.id, other: other.id, cell: None, n_rows: 10 };
+    assert_eq!(shop.ask(asked).map(|sheet| sheet.counts), Some(vec![vec![1, 0], vec![0, 0]]));
 }

@@ -84,10 +84,7 @@ fn scheme_row(asked: &Asked<'_>, scheme: &Scheme) -> SchemeRow {
 /// A month, quarter or half-year after the newest run; at once where there was none.
 pub(super) fn due_on(schedule: Schedule, newest: Option<&GradingRun>, today: Day) -> Option<Day> {
     let months = i32::try_from(schedule.months()?).unwrap_or(1);
-    Some(newest.map_or(today, |run| {
-        let (_, _, day) = run.made_on.ymd();
-        run.made_on.month().plus(months).first_day().plus_days(i32::try_from(day).unwrap_or(1) - 1)
-    }))
+    Some(newest.map_or(today, |run| run.made_on.plus_months(months)))
 }
 
 /// What is told of a run without its rows.

@@ -10,7 +10,7 @@ use crate::domain::{
 };
 use crate::scoring::migration::settled_grade;
 use crate::workspace::Workspace;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A part of the customers to try a scheme on first.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -22,14 +22,21 @@ pub enum Pilot {
 }
 
 impl Pilot {
-    /// Whether a customer takes part.
-    pub fn takes(&self, customer: CustomerId) -> bool {
+    /// Who of these takes part.
+    pub fn among(&self, customers: impl Iterator<Item = CustomerId>) -> HashSet<CustomerId> {
         match self {
-            Self::Chosen(chosen) => chosen.contains(&customer),
+            Self::Chosen(chosen) => {
+                let chosen: HashSet<CustomerId> = chosen.iter().copied().collect();
+                customers.filter(|customer| chosen.contains(customer)).collect()
+            }
             Self::Random { percent, seed } => {
-                let mut key = customer.as_u128().to_le_bytes().to_vec();
-                key.extend_from_slice(&seed.to_le_bytes());
-                crc32fast::hash(&key) % 100 < u32::from(*percent)
+                let draw = |customer: CustomerId| {
+                    let mut hasher = crc32fast::Hasher::new();
+                    hasher.update(&customer.as_u128().to_le_bytes());
+                    hasher.update(&seed.to_le_bytes());
+                    hasher.finalize() % 100
+                };
+                customers.filter(|customer| draw(*customer) < u32::from(*percent)).collect()
             }
         }
     }
@@ -113,7 +120,8 @@ pub fn run_of(ground: Ground<'_>, scheme: &Scheme, grading: &Grading, circumstan
     let mut order: Vec<(CustomerId, usize)> =
         ground.workspace.customers().iter().map(|(slot, customer)| (customer.id, slot as usize)).collect();
     order.sort_unstable();
-    let takes = |id| circumstances.pilot.as_ref().is_none_or(|pilot| pilot.takes(id));
+    let pilot = circumstances.pilot.as_ref().map(|pilot| pilot.among(order.iter().map(|(id, _)| *id)));
+    let takes = |id| pilot.as_ref().is_none_or(|pilot| pilot.contains(&id));
     let mut rows = RunRows { inputs: vec![Vec::with_capacity(order.len()); grading.inputs.len()], ..RunRows::default() };
     for (id, slot) in order {
         let outside = (Standing::NotGraded(NotGraded::NotInPilot), Settled::AsComputed);

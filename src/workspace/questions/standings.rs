@@ -5,7 +5,7 @@ use super::{
     schemes::{RunHead, run_head},
 };
 use crate::domain::{CustomerId, Day, GradingRun, Measure, Occasion, Scheme, SchemeId, Settled, Standing, schemes::Schedule};
-use crate::workspace::grading::{graded, settling};
+use crate::workspace::grading::{Classes, graded, settling};
 use serde::{Deserialize, Serialize};
 
 /// Where does this customer stand in every scheme, and since when?
@@ -69,7 +69,7 @@ fn standing_row(asked: &Asked<'_>, scheme: &Scheme, id: CustomerId) -> Option<St
         inputs: Vec::new(),
         least_scores: Vec::new(),
         operands: Vec::new(),
-        history: history(asked, scheme.id, id),
+        history: history(asked, scheme.id, id, &standings.class_names),
     };
     Some(match run.and_then(|run| Some((run, run.row_of(id)?))) {
         Some((run, row)) => StandingRow {
@@ -97,9 +97,15 @@ fn standing_row(asked: &Asked<'_>, scheme: &Scheme, id: CustomerId) -> Option<St
     })
 }
 
-fn history(asked: &Asked<'_>, scheme: SchemeId, id: CustomerId) -> Vec<(Day, Standing, Settled)> {
+/// Runs in which the customer had a class that there is no more are left out.
+fn history(asked: &Asked<'_>, scheme: SchemeId, id: CustomerId, class_names: &[String]) -> Vec<(Day, Standing, Settled)> {
     let runs = asked.workspace.registers().runs.iter().map(|(_, run)| run);
     let mut runs: Vec<&GradingRun> = runs.filter(|run| run.scheme_id() == scheme && run.occasion != Occasion::Pilot).collect();
     runs.sort_unstable_by_key(|run| (run.as_of, run.id));
-    runs.into_iter().filter_map(|run| run.row_of(id).map(|row| (run.as_of, run.rows.standing[row], run.rows.settled[row]))).collect()
+    let place = |run: &GradingRun| {
+        let row = run.row_of(id)?;
+        let standing = Classes::between(&run.class_names, class_names).standing(run.rows.standing[row])?;
+        Some((run.as_of, standing, run.rows.settled[row]))
+    };
+    runs.into_iter().filter_map(place).collect()
 }

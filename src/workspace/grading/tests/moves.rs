@@ -1,10 +1,15 @@
 //! What is said of every move between two runs, and that lists, matrix and runs count the same.
 
 use super::{A, B, Sales, Shop, by_amount, by_quota, customer};
-use crate::domain::{Indicator, Measure, NotGraded, Occasion};
+use crate::domain::{
+    Indicator, Measure, NotGraded, Occasion, Scheme,
+    schemes::{Gate, Industry, Template},
+};
 use crate::workspace::{
+    Command,
+    commands::CustomerField,
     grading::{Cause, causes},
-    questions::{ExplainedMove, Moves},
+    questions::{AskQuarters, AskRuns, ExplainedMove, MixBy, Moves},
 };
 
 #[test]
@@ -95,4 +100,29 @@ fn the_matrix_the_lists_and_the_runs_count_the_same() {
     let one = shop.migration(from, to, Moves::Between(Some(0), Some(0)));
     assert_eq!(one.n_moves, cell(0, 0));
     assert!(one.rows.iter().all(|row| row.moved.before == Some(A) && row.moved.after == A));
+}
+
+#[test]
+fn values_of_a_field_are_followed_by_name_though_another_is_the_most_frequent_now() {
+    let mut shop = Shop::with(&[1, 2, 3], &vec![(1, 90, 5_000), (2, 90, 5_000), (3, 90, 5_000)]);
+    let lives = |shop: &mut Shop, who: u128, region: &str| {
+        shop.run(Command::EditCustomer { id: customer(who), fields: vec![CustomerField::Region(region.into())] });
+    };
+    lives(&mut shop, 1, "North");
+    lives(&mut shop, 2, "North");
+    lives(&mut shop, 3, "South");
+    // Who has not bought yet counts for no region.
+    let scheme = shop.file(Scheme { gate: Gate::default(), ..Template::Region.scheme("Region".into(), Vec::new(), Industry::Shop) });
+    let from = shop.keep(&scheme, 100, Occasion::ByHand);
+    shop.bring(&[4, 5], &vec![(4, 200, 5_000), (5, 200, 5_000)]);
+    lives(&mut shop, 4, "South");
+    lives(&mut shop, 5, "South");
+    let to = shop.keep(&scheme, 250, Occasion::ByHand);
+    let sheet = shop.migration(from, to, Moves::All);
+    assert_eq!(sheet.class_names, ["South", "North"], "the most frequent first");
+    assert_eq!((sheet.n_moves, sheet.counts.stable_share), (0, Some(1.0)), "nobody has gone anywhere");
+    let runs = shop.ask(AskRuns { scheme: scheme.id }).expect("it is filed").runs;
+    assert_eq!(runs.into_iter().map(|run| run.counts).collect::<Vec<_>>(), [[3, 2], [1, 2]]);
+    let mix = shop.ask(AskQuarters { by: MixBy::Grade, scheme: Some(scheme.id) }).quarters;
+    assert!(mix.iter().all(|quarter| quarter.layers[1].n_customers == 2), "two are in the north on every day: {mix:?}");
 }

@@ -45,17 +45,26 @@ impl Pilot {
 /// The grade that counts, and why it is not the one that was computed.
 pub type Place = (Standing, Settled);
 
+/// The newest run of a scheme, pilots apart, among those that looked from such a day.
+fn newest_among(workspace: &Workspace, scheme: SchemeId, is_meant: impl Fn(Day) -> bool) -> Option<&GradingRun> {
+    let runs = workspace.registers().runs.iter().map(|(_, run)| run);
+    let counted = runs.filter(|run| run.scheme_id() == scheme && run.occasion != Occasion::Pilot && is_meant(run.as_of));
+    counted.max_by_key(|run| (run.as_of, run.id))
+}
+
 /// The newest run of a scheme that looked from before a day, pilots apart.
 pub fn run_before(workspace: &Workspace, scheme: SchemeId, day: Day) -> Option<&GradingRun> {
-    let runs = workspace.registers().runs.iter().map(|(_, run)| run);
-    let counted = runs.filter(|run| run.scheme_id() == scheme && run.as_of < day && run.occasion != Occasion::Pilot);
-    counted.max_by_key(|run| (run.as_of, run.id))
+    newest_among(workspace, scheme, |as_of| as_of < day)
+}
+
+/// The newest run that is known on a day, pilots apart: none that looked from a later one.
+pub fn run_on(workspace: &Workspace, scheme: SchemeId, day: Day) -> Option<&GradingRun> {
+    newest_among(workspace, scheme, |as_of| as_of <= day)
 }
 
 /// The newest run of a scheme, pilots apart.
 pub fn newest_run(workspace: &Workspace, scheme: SchemeId) -> Option<&GradingRun> {
-    let runs = workspace.registers().runs.iter().map(|(_, run)| run);
-    runs.filter(|run| run.scheme_id() == scheme && run.occasion != Occasion::Pilot).max_by_key(|run| (run.as_of, run.id))
+    newest_among(workspace, scheme, |_| true)
 }
 
 /// The override of each customer that holds on a day, the newest where there are several. What was set to a grade that a scheme of

@@ -1,6 +1,6 @@
-//! Where everybody stands in a scheme now: by its newest run, or live.
+//! Where everybody stands in a scheme on the day that is looked from: by its newest run up to then, or live.
 //!
-//! A live scheme, and one that was never run, is worked out from the records as they are. Overrides hold in either case.
+//! A live scheme, and one that had never been run by then, is worked out from the records as they are. Overrides hold in either case.
 
 use super::{Ground, Place, graded, settling};
 use crate::domain::{GradeAt, RunId, Scheme, Settled, Standing, schemes::Schedule};
@@ -23,7 +23,7 @@ pub struct Standings {
 impl Standings {
     /// Where everybody stands in a scheme; nobody anywhere if its rules cannot be applied.
     pub fn of(ground: Ground<'_>, scheme: &Scheme) -> Self {
-        let run = settling::newest_run(ground.workspace, scheme.id).filter(|_| scheme.schedule != Schedule::Live);
+        let run = settling::run_on(ground.workspace, scheme.id, ground.scores.as_of()).filter(|_| scheme.schedule != Schedule::Live);
         run.map_or_else(|| Self::live(ground, scheme), |run| Self::of_run(ground.workspace, run, ground))
     }
 

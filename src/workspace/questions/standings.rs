@@ -4,7 +4,7 @@ use super::{
     Asked, Question,
     schemes::{RunHead, run_head},
 };
-use crate::domain::{CustomerId, Day, GradingRun, Measure, Occasion, Scheme, SchemeId, Settled, Standing, schemes::Schedule};
+use crate::domain::{CustomerId, Day, GradingRun, Measure, Occasion, Scheme, SchemeId, Settled, Standing};
 use crate::workspace::grading::{Classes, graded, settling};
 use serde::{Deserialize, Serialize};
 
@@ -52,8 +52,8 @@ impl Question for AskStandings {
 
 fn standing_row(asked: &Asked<'_>, scheme: &Scheme, id: CustomerId) -> Option<StandingRow> {
     let slot = asked.workspace.customers().slot(id)? as usize;
-    let run = settling::newest_run(asked.workspace, scheme.id).filter(|_| scheme.schedule != Schedule::Live);
     let standings = asked.worked.standings(asked.workspace, scheme);
+    let run = standings.run.and_then(|run| asked.workspace.registers().runs.get(run));
     let (standing, settled) = standings.places.get(slot).copied().flatten()?;
     let override_ = settling::overrides_on(asked.workspace, scheme.id, standings.n_grades, asked.scores.as_of()).get(&id).map(|set| (*set).clone());
     let blank = StandingRow {

@@ -1,7 +1,7 @@
 //! Grades over several runs: grace, pilots, what is set by hand, and the scheme that a run keeps.
 
 use super::{A, B, Shop, by_amount, by_quota, day};
-use crate::domain::{Occasion, Scheme, SchemeId, Settled, Standing};
+use crate::domain::{Occasion, Scheme, SchemeId, Settled, Standing, schemes::Schedule};
 use crate::workspace::{Worked, grading::Standings, questions::AskDisagreements};
 
 #[test]
@@ -85,4 +85,21 @@ fn a_grade_that_the_scheme_has_no_longer_is_nobodys() {
     assert_eq!(place(&shop), Some((A, Settled::AsComputed)), "there are two grades now");
     let asked = AskDisagreements { one: quota.id, other: other.id, cell: None, n_rows: 10 };
     assert_eq!(shop.ask(asked).map(|sheet| sheet.counts), Some(vec![vec![1, 0], vec![0, 0]]));
+}
+
+#[test]
+fn whoever_looks_from_an_earlier_day_sees_no_run_of_a_later_one() {
+    let mut shop = Shop::with(&[1], &vec![(1, 90, 5_000)]);
+    let scheme = Scheme { schedule: Schedule::Quarterly, ..by_amount(0) };
+    let scheme = shop.file(scheme);
+    let first = shop.keep(&scheme, 100, Occasion::ByHand);
+    let second = shop.keep(&scheme, 300, Occasion::ByHand);
+    let seen_from = |as_of: i32| {
+        let worked = Worked::of(&shop.workspace, day(as_of));
+        let standings = Standings::of(worked.ground(&shop.workspace), &scheme);
+        (standings.run, standings.places[0])
+    };
+    assert_eq!(seen_from(99), (None, Some((A, Settled::AsComputed))), "nobody had graded yet");
+    assert_eq!(seen_from(299), (Some(first), Some((A, Settled::AsComputed))));
+    assert_eq!(seen_from(300), (Some(second), Some((B, Settled::AsComputed))));
 }

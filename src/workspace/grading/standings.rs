@@ -2,7 +2,7 @@
 //!
 //! A live scheme, and one that had never been run by then, is worked out from the records as they are. Overrides hold in either case.
 
-use super::{Ground, Place, graded, settling};
+use super::{Grading, Ground, Place, graded, settling};
 use crate::domain::{GradeAt, RunId, Scheme, Settled, Standing, schemes::Schedule};
 use crate::workspace::Workspace;
 
@@ -18,6 +18,8 @@ pub struct Standings {
     pub class_names: Vec<String>,
     /// The run that they are taken from; none where they are live.
     pub run: Option<RunId>,
+    /// What they were worked out as, where they are live.
+    pub grading: Option<Grading>,
 }
 
 impl Standings {
@@ -33,10 +35,13 @@ impl Standings {
             Ok(grading) => Self {
                 places: settling::settled(ground.workspace, scheme, ground.scores.as_of(), &grading),
                 n_grades: grading.n_grades,
-                class_names: grading.class_names,
+                class_names: grading.class_names.clone(),
                 run: None,
+                grading: Some(grading),
             },
-            Err(_) => Self { places: vec![None; n_slots], n_grades: scheme.grades.len(), class_names: Vec::new(), run: None },
+            Err(_) => {
+                Self { places: vec![None; n_slots], n_grades: scheme.grades.len(), class_names: Vec::new(), run: None, grading: None }
+            }
         }
     }
 
@@ -60,7 +65,7 @@ impl Standings {
                 *place = Some((Standing::Graded(set.grade), Settled::Override));
             }
         }
-        Self { places, n_grades, class_names: run.class_names.clone(), run: Some(run.id) }
+        Self { places, n_grades, class_names: run.class_names.clone(), run: Some(run.id), grading: None }
     }
 
     /// The grade of a slot.

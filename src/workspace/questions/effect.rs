@@ -145,7 +145,7 @@ fn newest_pilot<'a>(asked: &Asked<'a>, scheme: SchemeId) -> Option<&'a GradingRu
 
 #[expect(clippy::cast_precision_loss, reason = "figures for statistics; nothing is added up from them")]
 fn courses(asked: &Asked<'_>, scheme: &Scheme, class_names: &[String], baseline: Day, n_days: u16) -> Vec<Course> {
-    let then = Worked::of(asked.workspace, baseline);
+    let then = asked.worked.on(asked.workspace, baseline);
     let grading = graded(then.ground(asked.workspace), scheme).ok();
     let classes = grading.as_ref().map(|grading| Classes::between(&grading.class_names, class_names));
     let column = |worked: &Worked, indicator| worked.ground(asked.workspace).column(Measure::over(indicator, n_days));

@@ -71,7 +71,11 @@ fn standing_row(asked: &Asked<'_>, scheme: &Scheme, id: CustomerId) -> Option<St
         operands: Vec::new(),
         history: history(asked, scheme.id, id, &standings.class_names),
     };
-    Some(match run.and_then(|run| Some((run, run.row_of(id)?))) {
+    let row = run.and_then(|run| Some((run, run.row_of(id)?)));
+    // Somebody who came after the run, and whose grade was set by hand.
+    let is_beside = row.is_none() && standings.grading.is_none();
+    let graded_now = is_beside.then(|| graded(asked.worked.ground(asked.workspace), scheme).ok()).flatten();
+    Some(match row {
         Some((run, row)) => StandingRow {
             scheme: run.scheme.clone(),
             computed: run.rows.computed[row],
@@ -82,17 +86,17 @@ fn standing_row(asked: &Asked<'_>, scheme: &Scheme, id: CustomerId) -> Option<St
             operands: run.operands.clone(),
             ..blank
         },
-        None => match graded(asked.worked.ground(asked.workspace), scheme) {
-            Ok(grading) => StandingRow {
+        None => match standings.grading.as_ref().or(graded_now.as_ref()) {
+            Some(grading) => StandingRow {
                 computed: grading.computed.get(slot).copied().flatten().unwrap_or(standing),
                 score_ppm: grading.score_ppm[slot],
                 rule: grading.rule[slot],
                 inputs: grading.inputs.iter().map(|(measure, column)| (*measure, column.get(slot).copied().flatten())).collect(),
-                least_scores: grading.least_scores,
-                operands: grading.operands,
+                least_scores: grading.least_scores.clone(),
+                operands: grading.operands.clone(),
                 ..blank
             },
-            Err(_) => blank,
+            None => blank,
         },
     })
 }

@@ -96,7 +96,7 @@ impl Question for AskStudio {
 
     fn answer(self, asked: &Asked<'_>) -> Result<StudioSheet, Flaw> {
         match self.as_of.filter(|day| *day != asked.scores.as_of()) {
-            Some(day) => studio(asked, &Worked::of(asked.workspace, day), &self.scheme),
+            Some(day) => studio(asked, &asked.worked.on(asked.workspace, day), &self.scheme),
             None => studio(asked, asked.worked, &self.scheme),
         }
     }

@@ -62,7 +62,7 @@ impl Filed for GradingRun {
     }
 
     fn kept(self) -> Result<Self, Refusal> {
-        if self.is_sound() { Ok(self) } else { Err(Refusal::Unsound { what: "a grading run whose columns differ in length".into() }) }
+        if self.is_sound() { Ok(self) } else { Err(Refusal::Unsound { what: "a grading run whose columns do not fit each other".into() }) }
     }
 }
 
@@ -113,6 +113,7 @@ impl Filed for Policy {
         self.owner = line(TextField::Owner, self.owner)?;
         self.gifts = lines(self.gifts)?;
         self.duties = kept_duties(self.duties)?;
+        self.contact_every_days = self.contact_every_days.filter(|days| *days > 0);
         in_range(self.hour_cost_minor, Self::MAX_COST_MINOR)?;
         in_range(self.gifts_minor_a_year, Self::MAX_COST_MINOR)?;
         in_range(self.minutes_a_month.into(), 44_640)?;

@@ -37,9 +37,9 @@ pub(super) fn with_next_version(workspace: &Workspace, mut scheme: crate::domain
     let schemes = &workspace.registers().schemes;
     // Which scheme is primary is chosen by a command of its own; the first one there is, is.
     scheme.is_primary = schemes.get(scheme.id).map_or(schemes.is_empty(), |before| before.is_primary);
-    scheme.version = match workspace.registers().schemes.get(scheme.id) {
+    scheme.version = match schemes.get(scheme.id) {
         Some(before) if before.sorts_like(&scheme) => before.version,
-        Some(before) => before.version + 1,
+        Some(before) => before.version.saturating_add(1),
         None => 1,
     };
     scheme

@@ -75,7 +75,8 @@ impl Shop {
     }
 
     fn sale(&mut self, customer: Option<CustomerId>, product: Option<ProductId>) -> (Purchase, ChangeSet) {
-        let line = Line { product, quantity: Quantity::ONE, unit_price: UnitPrice(5), discount_minor: 0, amount_minor: 0, cost_minor: None };
+        let line =
+            Line { product, quantity: Quantity::ONE, unit_price: UnitPrice(5), discount_minor: 0, amount_minor: 0, cost_minor: None };
         let purchase = PurchaseDraft {
             customer,
             on: Day::MIN,

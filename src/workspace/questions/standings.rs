@@ -55,7 +55,8 @@ fn standing_row(asked: &Asked<'_>, scheme: &Scheme, id: CustomerId) -> Option<St
     let standings = asked.worked.standings(asked.workspace, scheme);
     let run = standings.run.and_then(|run| asked.workspace.registers().runs.get(run));
     let (standing, settled) = standings.places.get(slot).copied().flatten()?;
-    let override_ = settling::overrides_on(asked.workspace, scheme.id, standings.n_grades, asked.scores.as_of()).get(&id).map(|set| (*set).clone());
+    let override_ =
+        settling::overrides_on(asked.workspace, scheme.id, standings.n_grades, asked.scores.as_of()).get(&id).map(|set| (*set).clone());
     let blank = StandingRow {
         scheme: scheme.clone(),
         class_names: standings.class_names.clone(),

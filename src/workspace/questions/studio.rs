@@ -119,7 +119,11 @@ fn studio(asked: &Asked<'_>, worked: &Worked, scheme: &Scheme) -> Result<StudioS
         least_scores: grading.least_scores.clone(),
         operands: grading.operands.clone(),
         class_names: grading.class_names.clone(),
-        moves: compared.as_ref().zip(before.as_deref()).map(|(all, before)| moves(asked, &grading, before, &places, all)).unwrap_or_default(),
+        moves: compared
+            .as_ref()
+            .zip(before.as_deref())
+            .map(|(all, before)| moves(asked, &grading, before, &places, all))
+            .unwrap_or_default(),
         migration: compared.as_ref().map(MigrationCounts::of),
         quality: quality(asked, worked, &grading),
         warnings: grading.warnings,

@@ -161,7 +161,8 @@ impl<'a> Aftermath<'a> {
             return Ok(());
         }
         let (customers, products) = (self.workspace.customers(), self.workspace.products());
-        let going_customer = |slot: u32| customers.at(slot).filter(|customer| self.customers.goes(customer.id)).map(|customer| &customer.name);
+        let going_customer =
+            |slot: u32| customers.at(slot).filter(|customer| self.customers.goes(customer.id)).map(|customer| &customer.name);
         let going_product = |slot: u32| products.at(slot).filter(|product| self.products.goes(product.id)).map(|product| &product.name);
         let columns = self.workspace.purchases().columns();
         for row in self.workspace.living_rows().filter(|row| !self.purchases.contains(&columns.id[*row])) {
@@ -178,7 +179,8 @@ impl<'a> Aftermath<'a> {
         if !self.customers.any_goes() && !self.schemes.any_goes() {
             return Ok(());
         }
-        let goes = |ties: Ties| ties.customer.is_some_and(|id| self.customers.goes(id)) || ties.scheme.is_some_and(|id| self.schemes.goes(id));
+        let goes =
+            |ties: Ties| ties.customer.is_some_and(|id| self.customers.goes(id)) || ties.scheme.is_some_and(|id| self.schemes.goes(id));
         let bound = self.workspace.registers().deletions_with(goes);
         let orphan = bound.iter().find(|change| change.key().is_some_and(|key| !self.others.contains(&key)));
         orphan.map_or(Ok(()), |change| Err(Refusal::ChangedSince { subject: change.title(self.workspace) }))

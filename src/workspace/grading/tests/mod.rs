@@ -9,8 +9,8 @@ use super::{
     settling::{RunCircumstances, run_of},
 };
 use crate::domain::{
-    Currency, CustomerId, Day, DeviceId, GradeAt, GradeOverride, GradingRun, Indicator, Measure, Occasion, OverrideId, Purchase, PurchaseId,
-    PurchaseKind, RunId, Scheme, SchemeGrade, Settled, Standing,
+    Currency, CustomerId, Day, DeviceId, GradeAt, GradeOverride, GradingRun, Indicator, Measure, Occasion, OverrideId, Purchase,
+    PurchaseId, PurchaseKind, RunId, Scheme, SchemeGrade, Settled, Standing,
     schemes::{Comparison, Condition, Cut, Industry, Method, Operand, Rule, Template},
 };
 use crate::workspace::{

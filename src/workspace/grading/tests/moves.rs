@@ -72,9 +72,8 @@ fn a_score_is_told_with_what_the_better_grade_takes() {
     assert!(best.causes.iter().any(|cause| matches!(cause, Cause::Value { is_better: true, .. })));
     let down = shop.migration(from, to, Moves::Down);
     assert!(down.n_moves > 0, "whoever had to make room");
-    let overtaken = |row: &ExplainedMove| {
-        row.causes.iter().any(|cause| matches!(cause, Cause::OthersMoved | Cause::Value { is_better: false, .. }))
-    };
+    let overtaken =
+        |row: &ExplainedMove| row.causes.iter().any(|cause| matches!(cause, Cause::OthersMoved | Cause::Value { is_better: false, .. }));
     assert!(down.rows.iter().all(overtaken), "a demotion always names something");
 }
 

@@ -78,7 +78,8 @@ fn a_grade_that_the_scheme_has_no_longer_is_nobodys() {
     shop.set_by_hand(&quota, 1, 3, 0, 900);
     let place = |shop: &Shop| {
         let worked = Worked::of(&shop.workspace, day(400));
-        Standings::of(worked.ground(&shop.workspace), &shop.workspace.registers().schemes.get(quota.id).expect("it is filed").clone()).places[0]
+        Standings::of(worked.ground(&shop.workspace), &shop.workspace.registers().schemes.get(quota.id).expect("it is filed").clone())
+            .places[0]
     };
     assert_eq!(place(&shop), Some((Standing::Graded(3), Settled::Override)));
     shop.file(Scheme { id: quota.id, ..by_amount(0) });

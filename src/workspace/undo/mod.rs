@@ -1,7 +1,7 @@
 //! From an entry of the journal to the change set that takes it back.
 //!
 //! What was changed since by something else stays as it is: then the whole is refused, naming the record, and nothing is half
-//! taken back. So it is where the records would not hold together afterwards ([`aftermath`]). Redo is the undoing of an undo.
+//! taken back. So it is where the records would not hold together afterwards (`aftermath`). Redo is the undoing of an undo.
 
 mod aftermath;
 

@@ -1,6 +1,6 @@
 //! What records of registers may say, what they are called, and whose they are.
 
-use super::Filed;
+use super::{Filed, Ties};
 use crate::domain::{
     CustomerId, GradeOverride, GradingRun, Interaction, InteractionId, OverrideId, Policy, PolicyId, Review, ReviewId, RunId, Scheme,
     SchemeId, StageMark, StageMarkId,
@@ -57,8 +57,12 @@ impl Filed for GradingRun {
         self.scheme.name.clone()
     }
 
+    fn ties(&self) -> Ties {
+        Ties { scheme: Some(self.scheme.id), ..Ties::default() }
+    }
+
     fn kept(self) -> Result<Self, Refusal> {
-        if self.is_sound() { Ok(self) } else { Err(Refusal::Unsound { what: "a grading run whose columns differ in length".into() }) }
+        if self.is_sound() { Ok(self) } else { Err(Refusal::Unsound { what: "a grading run whose columns do not fit each other".into() }) }
     }
 }
 
@@ -71,8 +75,8 @@ impl Filed for GradeOverride {
         customer_name(workspace, self.customer)
     }
 
-    fn customer(&self) -> Option<CustomerId> {
-        Some(self.customer)
+    fn ties(&self) -> Ties {
+        Ties { customer: Some(self.customer), scheme: Some(self.scheme) }
     }
 
     fn kept(self) -> Result<Self, Refusal> {
@@ -100,11 +104,16 @@ impl Filed for Policy {
         grade.map(|grade| grade.name.clone()).or_else(|| scheme.map(|scheme| scheme.name.clone())).unwrap_or_default()
     }
 
+    fn ties(&self) -> Ties {
+        Ties { scheme: Some(self.scheme), ..Ties::default() }
+    }
+
     fn kept(mut self) -> Result<Self, Refusal> {
         self.service_level = lines(self.service_level)?;
         self.owner = line(TextField::Owner, self.owner)?;
         self.gifts = lines(self.gifts)?;
         self.duties = kept_duties(self.duties)?;
+        self.contact_every_days = self.contact_every_days.filter(|days| *days > 0);
         in_range(self.hour_cost_minor, Self::MAX_COST_MINOR)?;
         in_range(self.gifts_minor_a_year, Self::MAX_COST_MINOR)?;
         in_range(self.minutes_a_month.into(), 44_640)?;
@@ -148,8 +157,8 @@ impl Filed for Review {
         customer_name(workspace, self.customer)
     }
 
-    fn customer(&self) -> Option<CustomerId> {
-        Some(self.customer)
+    fn ties(&self) -> Ties {
+        Ties { customer: Some(self.customer), ..Ties::default() }
     }
 
     fn kept(mut self) -> Result<Self, Refusal> {
@@ -178,8 +187,8 @@ impl Filed for StageMark {
         customer_name(workspace, self.customer)
     }
 
-    fn customer(&self) -> Option<CustomerId> {
-        Some(self.customer)
+    fn ties(&self) -> Ties {
+        Ties { customer: Some(self.customer), ..Ties::default() }
     }
 
     fn kept(self) -> Result<Self, Refusal> {
@@ -199,8 +208,8 @@ impl Filed for Interaction {
         customer_name(workspace, self.customer)
     }
 
-    fn customer(&self) -> Option<CustomerId> {
-        Some(self.customer)
+    fn ties(&self) -> Ties {
+        Ties { customer: Some(self.customer), ..Ties::default() }
     }
 
     fn kept(self) -> Result<Self, Refusal> {

@@ -48,21 +48,7 @@ fn today() -> Day {
 }
 
 fn policy(id: u128, grade: Option<u8>) -> Policy {
-    Policy {
-        id: PolicyId::from_u128(id),
-        scheme: SCHEME,
-        grade,
-        service_level: None,
-        contact_every_days: None,
-        discount_bp: 0,
-        credit_days: 0,
-        owner: None,
-        gifts: None,
-        gifts_minor_a_year: 0,
-        minutes_a_month: 0,
-        hour_cost_minor: 0,
-        duties: Vec::new(),
-    }
+    Policy { id: PolicyId::from_u128(id), ..Policy::blank(SCHEME, grade) }
 }
 
 /// Two grades: from 1 000.00 on, and the rest.

@@ -4,6 +4,7 @@
 
 use crema::domain::{Currency, Day};
 use crema::engine::{
+    Engine,
     foreseeing::Underway,
     headless::{Desk, HeadlessEngine, import_file, started},
     protocol::{Now, Reply, Request},
@@ -11,6 +12,7 @@ use crema::engine::{
 use crema::exchange::demo::DemoLanguage;
 use crema::scoring::baskets::rules::RuleLimits;
 use crema::scoring::lifetime::{Model, ModelName, NoForecast, model::ModelParts};
+use crema::storage::MemoryStore;
 use crema::workspace::{
     Command,
     commands::CustomerField,
@@ -235,4 +237,28 @@ fn the_demo_has_something_to_foresee_and_products_that_go_together() {
     let together = AskTogether { limits: RuleLimits::default(), search: String::new(), n_rows: 50 };
     let Answer::Together(found) = engine.answer(Query::from(together)) else { panic!("not the answer to this question") };
     assert!(found.is_ok_and(|found| !found.rows.is_empty()), "some products go together");
+}
+
+#[test]
+fn a_forecast_on_its_way_begins_anew_when_another_tab_has_taken_its_records_away() {
+    let store = MemoryStore::new();
+    let tab = || {
+        let mut engine = Engine::new(store.clone(), desk().ticking(20));
+        block_on(engine.handle(Request::Open { person: String::new() })).expect("memory opens");
+        engine
+    };
+    let mut other = tab();
+    block_on(other.run(Command::StartWorkspace { name: "shop".to_owned(), currency: Currency::CNY })).expect("it is the first");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/cdnow_sample.csv");
+    block_on(import_file(&mut other, path, |_, _| Ok(()))).expect("the file can be read");
+
+    let mut engine = tab();
+    let mut underway: Option<Underway> = None;
+    let wish = ForesightWish::default();
+    assert_eq!(block_on(engine.foresee_on(wish, &mut underway)).expect("the models are here"), None);
+    block_on(other.handle(Request::Undo)).expect("nothing was changed since");
+    block_on(engine.catch_up()).expect("memory can be read");
+    while block_on(engine.foresee_on(wish, &mut underway)).expect("the models are here").is_none() {}
+    let foretold = value(&mut engine, AskValue::default()).foretold;
+    assert!(matches!(foretold, Foretold::No(NoForecast::TooFewRepeatBuyers { n: 0, .. })), "{foretold:?}");
 }

@@ -75,6 +75,15 @@ impl Day {
     pub fn plus_days(self, days: i32) -> Self {
         Self(self.0.saturating_add(days)).clamp(Self::MIN, Self::MAX)
     }
+
+    /// The same day so many months later (earlier if negative), or the last one of a month that is too short for it; stopping at the
+    /// first and the last day.
+    pub fn plus_months(self, months: i32) -> Self {
+        let (_, _, day) = self.ymd();
+        let (year, month) = self.month().plus(months).year_month();
+        let last_there_is = (1..=day).rev().find_map(|day| Self::new(year, month, day).ok());
+        last_there_is.unwrap_or(if months < 0 { Self::MIN } else { Self::MAX })
+    }
 }
 
 impl std::fmt::Display for Day {
@@ -188,6 +197,16 @@ mod tests {
             assert!(wrong.parse::<Day>().is_err(), "{wrong}");
         }
         assert!(postcard::from_bytes::<Day>(&postcard::to_stdvec(&i32::MAX).unwrap_or_default()).is_err());
+    }
+
+    #[test]
+    fn months_later_a_short_month_has_its_last_day() -> Result<(), NotADay> {
+        let day = |text: &str| text.parse::<Day>();
+        assert_eq!(day("2026-01-31")?.plus_months(1), day("2026-02-28")?);
+        assert_eq!(day("2025-11-30")?.plus_months(3), day("2026-02-28")?);
+        assert_eq!(day("2026-03-15")?.plus_months(-3), day("2025-12-15")?);
+        assert_eq!((Day::MAX.plus_months(1), Day::MIN.plus_months(-1)), (Day::MAX, Day::MIN));
+        Ok(())
     }
 
     #[test]

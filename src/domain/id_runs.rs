@@ -26,10 +26,12 @@ pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u12
         return Ok(Vec::<Uuid>::deserialize(deserializer)?.into_iter().map(|id| id.as_u128()).collect());
     }
     let runs = Vec::<(u128, u32)>::deserialize(deserializer)?;
-    let total: usize = runs.iter().map(|(_, n)| *n as usize).sum();
-    if total > MAX || runs.iter().any(|(first, n)| first.checked_add((*n).into()).is_none()) {
+    // Counted in 64 bits: where a `usize` has 32, lengths that are made up could come round to a small sum.
+    let total: u64 = runs.iter().map(|(_, n)| u64::from(*n)).sum();
+    let total = usize::try_from(total).ok().filter(|total| *total <= MAX);
+    let Some(total) = total.filter(|_| runs.iter().all(|(first, n)| first.checked_add((*n).into()).is_some())) else {
         return Err(D::Error::custom("a run of identifiers is too long"));
-    }
+    };
     let mut ids = Vec::with_capacity(total);
     for (first, n) in runs {
         ids.extend((0..u128::from(n)).map(|step| first + step));

@@ -57,6 +57,25 @@ impl Policy {
     /// The most that an hour or a year's gifts may cost.
     pub const MAX_COST_MINOR: i64 = 1_000_000_000_000;
 
+    /// A policy that promises nothing yet, to be filed as a new one.
+    pub const fn blank(scheme: SchemeId, grade: Option<GradeAt>) -> Self {
+        Self {
+            id: PolicyId::from_u128(0),
+            scheme,
+            grade,
+            service_level: None,
+            contact_every_days: None,
+            discount_bp: 0,
+            credit_days: 0,
+            owner: None,
+            gifts: None,
+            gifts_minor_a_year: 0,
+            minutes_a_month: 0,
+            hour_cost_minor: 0,
+            duties: Vec::new(),
+        }
+    }
+
     /// What one customer costs a year apart from discounts: time and gifts.
     pub const fn year_cost_minor(&self) -> i64 {
         (self.minutes_a_month as i64 * 12).saturating_mul(self.hour_cost_minor) / 60 + self.gifts_minor_a_year
@@ -86,22 +105,8 @@ impl Policy {
 mod tests {
     use super::*;
 
-    fn blank(grade: Option<GradeAt>) -> Policy {
-        Policy {
-            id: PolicyId::from_u128(0),
-            scheme: SchemeId::from_u128(1),
-            grade,
-            service_level: None,
-            contact_every_days: None,
-            discount_bp: 0,
-            credit_days: 0,
-            owner: None,
-            gifts: None,
-            gifts_minor_a_year: 0,
-            minutes_a_month: 0,
-            hour_cost_minor: 0,
-            duties: Vec::new(),
-        }
+    const fn blank(grade: Option<GradeAt>) -> Policy {
+        Policy::blank(SchemeId::from_u128(1), grade)
     }
 
     #[test]

@@ -141,15 +141,21 @@ impl GradingRun {
     /// The most customers that one run holds.
     pub const MAX_ROWS: usize = 2_000_000;
 
-    /// Whether its columns hold together.
+    /// Whether its columns hold together: as long as each other, customers in the order of identifiers, an input for each measure, and no
+    /// grade that the scheme did not have.
     pub fn is_sound(&self) -> bool {
         let rows = &self.rows;
         let n = rows.customer.len();
+        let n_grades = self.scheme.grades.len();
+        let is_there = |standing: &Standing| n_grades == 0 || standing.grade().is_none_or(|grade| usize::from(grade) < n_grades);
         n <= Self::MAX_ROWS
             && [rows.standing.len(), rows.computed.len(), rows.settled.len(), rows.score_ppm.len(), rows.rule.len()]
                 .iter()
-                .chain(rows.inputs.iter().map(Vec::len).collect::<Vec<_>>().iter())
                 .all(|len| *len == n)
+            && rows.inputs.iter().all(|column| column.len() == n)
+            && rows.inputs.len() == self.scheme.measures().len()
+            && rows.customer.is_sorted_by(|a, b| a < b)
+            && rows.standing.iter().chain(&rows.computed).all(is_there)
     }
 
     /// The row of a customer; rows stand in the order of identifiers.
@@ -184,5 +190,56 @@ impl GradeOverride {
     /// Whether it holds on a day.
     pub fn holds_on(&self, day: Day) -> bool {
         self.from_on <= day && day <= self.until_on
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Indicator, schemes::Industry, schemes::Template};
+
+    fn run(customer: Vec<u128>, grades: [GradeAt; 2]) -> GradingRun {
+        let standing: Vec<Standing> = grades.map(Standing::Graded).to_vec();
+        let rows = RunRows {
+            customer,
+            computed: standing.clone(),
+            standing,
+            settled: vec![Settled::AsComputed; 2],
+            score_ppm: vec![0; 2],
+            rule: vec![0; 2],
+            inputs: vec![vec![Some(1); 2]],
+        };
+        let day = Day::MIN;
+        let scheme = Template::Abc.scheme("ABC".into(), Vec::new(), Industry::Shop);
+        GradingRun {
+            id: RunId::from_u128(1),
+            scheme,
+            as_of: day,
+            made_on: day,
+            person: String::new(),
+            occasion: Occasion::ByHand,
+            fingerprint: 0,
+            signed_off: None,
+            class_names: Vec::new(),
+            least_scores: Vec::new(),
+            operands: Vec::new(),
+            rows,
+        }
+    }
+
+    #[test]
+    fn a_run_that_nobody_could_have_made_is_not_sound() {
+        let good = run(vec![1, 2], [0, 2]);
+        assert!(good.is_sound());
+        assert_eq!(good.scheme.measures(), [crate::domain::Measure::of(Indicator::Amount)]);
+        assert!(!run(vec![2, 1], [0, 2]).is_sound(), "nobody could be found in it");
+        assert!(!run(vec![1, 1], [0, 2]).is_sound(), "twice the same");
+        assert!(!run(vec![1, 2], [0, 3]).is_sound(), "there are three grades");
+        let mut short = good.clone();
+        short.rows.inputs[0].pop();
+        assert!(!short.is_sound());
+        let mut other = good;
+        other.rows.inputs.clear();
+        assert!(!other.is_sound(), "an input is missing");
     }
 }

@@ -98,6 +98,8 @@ impl<S: Store, W: World> Engine<S, W> {
     pub(super) async fn run_restore(&mut self, mode: RestoreMode) -> Result<Done, Failure> {
         let Previewed { whole, name } = self.previewed.take().ok_or(Failure::NothingPending)?;
         self.world.tell(Progress { stage: Stage::Saving, done: 0, total: 0 });
+        // What is new depends on what is here: other tabs may have added to it since the preview.
+        self.be_current().await?;
         let command = match mode {
             RestoreMode::Replace => Command::Replace(Box::new(whole)),
             RestoreMode::Merge(policy) => Command::Import(Box::new(merged(&self.workspace, whole, policy, &name).await?)),

@@ -10,7 +10,7 @@ use super::{
 use crate::domain::{GradingRun, RunId};
 use crate::storage::Store;
 use crate::workspace::{
-    Command, Refusal, Worked,
+    Command, Refusal,
     grading::{
         graded,
         settling::{RunCircumstances, run_of},
@@ -40,8 +40,8 @@ impl<S: Store, W: World> Engine<S, W> {
         };
         self.work_out();
         let own = self.current();
-        let other_day = as_of.filter(|day| *day != own.scores.as_of()).map(|day| Worked::of(&self.workspace, day));
-        let worked = other_day.as_ref().unwrap_or(own);
+        let other_day = as_of.filter(|day| *day != own.scores.as_of()).map(|day| own.on(&self.workspace, day));
+        let worked = other_day.as_deref().unwrap_or(own);
         let ground = worked.ground(&self.workspace);
         let grading = graded(ground, scheme).map_err(|flaw| Refusal::SchemeFlawed { flaw })?;
         Ok(run_of(ground, scheme, &grading, circumstances))

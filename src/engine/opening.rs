@@ -93,7 +93,7 @@ impl<S: Store, W: World> Engine<S, W> {
             None => None,
         };
         self.find = Find::of(&workspace);
-        self.workspace = workspace;
+        self.workspace = workspace.in_place_of(&self.workspace);
         self.worked = None;
         self.journal = journal;
         self.pages_mark = journal.mark;

@@ -26,9 +26,9 @@ impl GapHistogram {
         if gaps.is_empty() {
             return Self::default();
         }
-        // Below the number of gaps, as there is one.
-        let nineteen_in_twenty = gaps.len() * 19 / 20;
-        let (_, &mut long, _) = gaps.select_nth_unstable(nineteen_in_twenty);
+        // The last of the shortest nineteen in twenty: below the number of gaps, as there is one.
+        let last_to_fit = (gaps.len() * 19).div_ceil(20) - 1;
+        let (_, &mut long, _) = gaps.select_nth_unstable(last_to_fit);
         let most_bins = i32::try_from(MOST_BINS).unwrap_or(i32::MAX);
         let width_days = WIDTHS.into_iter().find(|width| width * most_bins >= long).unwrap_or(WIDTHS[WIDTHS.len() - 1]);
         let n_bins = usize::try_from((long - 1) / width_days + 1).unwrap_or(1).min(MOST_BINS);
@@ -69,6 +69,7 @@ mod tests {
         let mut long = vec![30; 39];
         long.push(900);
         assert_eq!(of(&long), GapHistogram { width_days: 2, n_gaps: [vec![0; 14], vec![39]].concat(), n_longer: 1 });
+        assert_eq!(of(&long[20..]), GapHistogram { width_days: 2, n_gaps: [vec![0; 14], vec![19]].concat(), n_longer: 1 });
         assert_eq!((of(&long).days_of(0), of(&long).days_of(14)), ((1, 2), (29, 30)));
         assert_eq!(of(&[]), GapHistogram::default());
     }

@@ -49,7 +49,7 @@ impl Growth {
     }
 }
 
-/// Two windows of one customer, or of everyone together.
+/// Two windows of one customer.
 #[derive(Clone, Copy, Debug, Default)]
 struct Windows {
     has_bought_earlier: bool,

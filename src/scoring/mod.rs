@@ -40,7 +40,7 @@
 //!
 //! - Composite scores, growth, effects, comparison of pairs and products that go together name their sources in their files.
 //!
-//! Figures are held to answers of independent implementations by `tests/oracle_scoring.rs` and `tests/oracle_patterns.rs`.
+//! Figures are held to answers of independent implementations by `tests/oracle`.
 
 pub mod abc;
 pub mod ahp;

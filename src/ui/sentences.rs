@@ -49,6 +49,8 @@ pub fn refusal(language: Language, refusal: &Refusal) -> String {
         Refusal::TooMany { max } => words::too_many(language, max),
         Refusal::NothingToUndo => words::nothing_to_undo(language).to_owned(),
         Refusal::ChangedSince { subject } => words::changed_since(language, subject),
+        Refusal::CodeGivenSince { subject, code, name } => words::code_given_since(language, subject, name, code),
+        Refusal::TiedToGone => words::tied_to_gone(language).to_owned(),
         Refusal::SchemeFlawed { flaw } => self::flaw(language, *flaw).to_owned(),
         Refusal::ReasonMissing => words::reason_missing(language).to_owned(),
         Refusal::EndsBeforeItBegins => words::ends_before(language).to_owned(),

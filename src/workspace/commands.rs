@@ -355,6 +355,10 @@ pub enum Refusal {
     NothingToUndo,
     #[error("{subject} was changed after that, so it cannot be taken back")]
     ChangedSince { subject: String },
+    #[error("{subject} had the code {code}, which {name} has been given since")]
+    CodeGivenSince { subject: String, code: String, name: String },
+    #[error("what it belongs to was deleted after that")]
+    TiedToGone,
     #[error("the scheme cannot be applied: {flaw}")]
     SchemeFlawed { flaw: Flaw },
     #[error("a reason is needed")]

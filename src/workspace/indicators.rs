@@ -110,7 +110,9 @@ impl Indicators {
 
     /// Forgets what was worked out from a forecast, as there is another one now.
     pub(super) fn forget_forecast(&self) {
-        self.columns.borrow_mut().retain(|measure, _| measure.indicator.source() != Source::Forecast);
+        let is_forecast = |measure: Measure| measure.indicator.source() == Source::Forecast;
+        self.columns.borrow_mut().retain(|measure, _| !is_forecast(*measure));
+        self.points.forget(is_forecast);
     }
 
     fn nothing(&self) -> Vec<Option<i64>> {

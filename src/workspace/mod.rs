@@ -18,7 +18,6 @@
 //! | [`stages`], [`goods`] | where everybody stands in their life with the shop; what was sold, as baskets |
 //! | [`scores`], [`find`], [`worked`] | what is worked out from the records and kept until they change |
 //! | [`foresight`] | what a lifetime model foresees of everybody |
-//! | [`scores`], [`find`] | what is worked out from the records and kept until they change |
 //! | [`questions`] | what can be asked, and the answers |
 //!
 //! Not here: where bytes are kept (`storage`), when things happen (`engine`), files (`exchange`), words (`ui`).

@@ -129,9 +129,16 @@ impl Workspace {
         &self.registers
     }
 
-    /// Goes up with every applied change set.
+    /// Goes up with every applied change set, and when the records are [read anew](Self::in_place_of).
     pub const fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// The same records with a revision that those in whose place they come never had.
+    #[must_use]
+    pub fn in_place_of(mut self, former: &Self) -> Self {
+        self.revision += former.revision + 1;
+        self
     }
 
     /// The day of the last living purchase.

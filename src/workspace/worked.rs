@@ -21,7 +21,9 @@ use crate::scoring::{
         frequent::TooManySets,
         rules::{Rule, RuleLimits, rules},
     },
+    growth::Growths,
     lifecycle::{Course, LifecycleRules},
+    lifetime::BuyingHistories,
     rhythm::TypicalWait,
 };
 use std::{
@@ -33,6 +35,9 @@ use std::{
 /// Rules of products that go together, or why there are none.
 pub type KeptRules = Result<Rc<[Rule]>, TooManySets>;
 
+/// Growth of a customer is that of the last half year against the half year before.
+const TREND_DAYS: i32 = 182;
+
 /// Scores, indicators, stages and baskets of everybody as of a day.
 #[derive(Debug)]
 pub struct Worked {
@@ -40,6 +45,8 @@ pub struct Worked {
     pub indicators: Indicators,
     purchase_days: OnceCell<PurchaseDays>,
     typical_wait: OnceCell<Option<TypicalWait>>,
+    buying_histories: OnceCell<BuyingHistories>,
+    growths: OnceCell<Growths>,
     stages: OnceCell<Vec<Option<Stage>>>,
     course: OnceCell<Course>,
     goods: OnceCell<Goods>,
@@ -53,6 +60,8 @@ pub struct Worked {
     n_foreseen: u32,
     standings: RefCell<HashMap<SchemeId, Rc<Standings>>>,
     quality: OnceCell<RecordQuality>,
+    /// The same records as of the other day that was looked from last.
+    other_day: RefCell<Option<Rc<Self>>>,
 }
 
 impl Worked {
@@ -63,6 +72,8 @@ impl Worked {
             indicators: Indicators::new(workspace, as_of),
             purchase_days: OnceCell::new(),
             typical_wait: OnceCell::new(),
+            buying_histories: OnceCell::new(),
+            growths: OnceCell::new(),
             stages: OnceCell::new(),
             course: OnceCell::new(),
             goods: OnceCell::new(),
@@ -73,6 +84,7 @@ impl Worked {
             n_foreseen: 0,
             standings: RefCell::default(),
             quality: OnceCell::new(),
+            other_day: RefCell::default(),
         }
     }
 
@@ -101,6 +113,28 @@ impl Worked {
     /// How long customers wait between purchases; nothing while nobody has come back.
     pub fn typical_wait(&self, workspace: &Workspace) -> Option<&TypicalWait> {
         self.typical_wait.get_or_init(|| TypicalWait::of(self.purchase_days(workspace).iter())).as_ref()
+    }
+
+    /// What the lifetime models see of everybody.
+    pub fn buying_histories(&self, workspace: &Workspace) -> &BuyingHistories {
+        self.buying_histories.get_or_init(|| self.scores.buying_histories(workspace))
+    }
+
+    /// Everybody's last half year against the half year before.
+    pub fn growths(&self, workspace: &Workspace) -> &Growths {
+        let histories = self.scores.histories();
+        let of = || Growths::of(self.scores.columns(workspace), histories.n_slots(), histories.counting(), TREND_DAYS);
+        self.growths.get_or_init(of)
+    }
+
+    /// The same records as of another day. The last one is kept, for whoever tries out one scheme after the other on it.
+    pub fn on(&self, workspace: &Workspace, day: Day) -> Rc<Self> {
+        let known = self.other_day.borrow().as_ref().filter(|known| known.scores.as_of() == day).cloned();
+        known.unwrap_or_else(|| {
+            let worked = Rc::new(Self::of(workspace, day));
+            *self.other_day.borrow_mut() = Some(Rc::clone(&worked));
+            worked
+        })
     }
 
     /// The goods that were sold, an order a basket.

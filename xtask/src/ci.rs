@@ -3,11 +3,13 @@
 use crate::places;
 use crate::steps::{self, Outcome, say};
 use crate::test;
-use crate::tools::Toolbox;
+use crate::tools::{self, Toolbox};
 use std::process::Command;
 
 /// Stops at the first thing that does not hold, except that all tests are run.
 pub fn ci() -> Outcome {
+    tools::find_or_add_component("fmt", "rustfmt")?;
+    tools::find_or_add_component("clippy", "clippy")?;
     say("format");
     cargo(&["fmt", "--all", "--check"])?;
     say("lints");
@@ -35,7 +37,7 @@ fn lints_for_wasm() -> Outcome {
     clippy.args(["clippy", "--package", "crema", "--target", "wasm32-unknown-unknown", "--lib"]);
     clippy.args(["--bin", "crema", "--bin", "engine", "--bin", "sheets"]);
     clippy.args(targets.iter().flat_map(|target| ["--test", target])).args(["--", "--deny", "warnings"]);
-    steps::run(clippy.env_remove("RUSTFLAGS"))
+    steps::run(&mut clippy)
 }
 
 /// What a visitor downloads, against its budget. Compiled apart, with a compressor that no other verb needs.

@@ -40,8 +40,7 @@ fn in_a_page(name: Option<&str>) -> Outcome {
     let mut cargo = toolbox.command(steps::cargo().get_program())?;
     cargo.args(["test", "--package", "crema", "--target", "wasm32-unknown-unknown", "--no-fail-fast"]);
     cargo.args(targets.iter().flat_map(|target| ["--test", target])).args(name);
-    // The settings for the target are the project's; an environment's flags would replace them.
-    steps::run(cargo.env_remove("RUSTFLAGS").env("CHROMEDRIVER", chromium.driver))
+    steps::run(cargo.env("CHROMEDRIVER", chromium.driver))
 }
 
 /// Names of the test files that run in a page.

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 pub const HELP: &str = "\
 cargo xtask report --purchases FILE --out DIR [--columns FIELD=COLUMN,...] [--as-of YYYY-MM-DD] [--horizon-weeks N]
+                   [--min-support SHARE] [--min-confidence SHARE]
 
   --purchases      a file of purchases: CSV, also gzipped; one row per order or per order line
   --columns        columns that the guesses get wrong: customer, name, date, amount, order, quantity, price, product

@@ -321,9 +321,12 @@ fn check_rules(rules: &[Rule], otherwise: Option<GradeAt>, n_grades: usize) -> R
     if rules.is_empty() || rules.len() > Scheme::MAX_RULES {
         return Err(Flaw::NoRules);
     }
-    let mut tests = Vec::new();
-    rules.iter().for_each(|rule| rule.when.tests(&mut tests));
-    if tests.is_empty() || rules.iter().any(|rule| rule.when.depth() > Condition::MAX_DEPTH) {
+    let tests_nothing = |rule: &Rule| {
+        let mut tests = Vec::new();
+        rule.when.tests(&mut tests);
+        tests.is_empty()
+    };
+    if rules.iter().any(|rule| tests_nothing(rule) || rule.when.depth() > Condition::MAX_DEPTH) {
         return Err(Flaw::NoRules);
     }
     let mut named = rules.iter().map(|rule| rule.grade).chain(otherwise);
@@ -372,4 +375,19 @@ pub enum Flaw {
     QuotasDoNotAddUp,
     #[error("there is no rule, too many, or one that tests nothing")]
     NoRules,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_that_tests_nothing_is_no_rule() {
+        let mut scheme = Template::RelationshipTypes.scheme("Types".into(), Vec::new(), Industry::Shop);
+        assert_eq!(scheme.check(), Ok(()));
+        if let Method::Rules { rules, .. } = &mut scheme.method {
+            rules[1].when = Condition::All(vec![Condition::Any(Vec::new())]);
+        }
+        assert_eq!(scheme.check(), Err(Flaw::NoRules), "though the others test something");
+    }
 }

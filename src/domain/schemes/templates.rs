@@ -162,7 +162,7 @@ fn rule(grade: GradeAt, all: Vec<Condition>) -> Rule {
 
 /// Fast-growing, loyal, sleeping, and the rest worth nurturing.
 ///
-/// Growing counts only from a tenth on; a customer is asleep once it has been away longer than nine in ten of all others.
+/// Growing counts only from a tenth on; a customer is asleep once it has been away at least as long as six in ten of all.
 fn relationship_types() -> Method {
     use Indicator as I;
     Method::Rules {

@@ -1,7 +1,11 @@
 //! Exports, restores and merges against what they promise.
 
 use super::*;
-use crate::domain::{Category, CategoryId, Currency, Customer, CustomerId, Day, Product, ProductId, Purchase, PurchaseId};
+use crate::domain::{
+    Category, CategoryId, Currency, Customer, CustomerId, Day, Policy, PolicyId, Product, ProductId, Purchase, PurchaseId, Scheme,
+    SchemeId,
+    schemes::{Industry, Template},
+};
 use crate::exchange::demo::{DemoLanguage, SEED, demo};
 use crate::exchange::trial::{opened, run};
 use crate::workspace::{
@@ -239,6 +243,32 @@ fn a_category_of_the_same_name_and_a_code_that_is_taken_stay_single() {
     let batch = merge(&opened(here), theirs, MergePolicy::KeepMine, "").expect("both are in euros");
     assert_eq!(batch.new_categories, [category(3, "Pots")]);
     assert_eq!(batch.new_products, [Product { code: None, ..product(2, 1) }]);
+}
+
+#[test]
+fn a_workspace_keeps_its_primary_scheme_and_its_policies_when_a_copy_is_added() -> Result<(), Refusal> {
+    let shop = |scheme: u128, policies: &[(u128, Option<u8>)]| {
+        let scheme = SchemeId::from_u128(scheme);
+        let filed = Template::Segments.scheme("Segments".into(), Vec::new(), Industry::Shop);
+        let policy =
+            |(id, grade): &(u128, Option<u8>)| Policy { id: PolicyId::from_u128(*id), ..Policy::blank(SchemeId::from_u128(1), *grade) };
+        let mut whole = tea_shop(Vec::new(), &[]);
+        whole.registers.schemes = vec![Scheme { id: scheme, is_primary: true, ..filed }];
+        whole.registers.policies = policies.iter().map(policy).collect();
+        whole
+    };
+    let mut theirs = shop(2, &[(12, Some(0)), (13, Some(1)), (11, Some(2))]);
+    theirs.registers.schemes.extend(shop(1, &[]).registers.schemes.into_iter().map(|scheme| Scheme { is_primary: false, ..scheme }));
+    for policy in [MergePolicy::KeepMine, MergePolicy::TakeTheirs] {
+        let mut workspace = opened(shop(1, &[(10, Some(0)), (11, Some(2))]));
+        let batch = merge(&workspace, theirs.clone(), policy, "").expect("both are in euros");
+        run(&mut workspace, Command::Import(Box::new(batch)))?;
+        let schemes = workspace.registers().schemes.iter().map(|(_, scheme)| (scheme.id.as_u128(), scheme.is_primary));
+        assert_eq!(schemes.collect::<Vec<_>>(), [(1, true), (2, false)], "{policy:?}");
+        let policies = workspace.registers().policies.iter().map(|(_, policy)| (policy.id.as_u128(), policy.grade));
+        assert_eq!(policies.collect::<Vec<_>>(), [(10, Some(0)), (11, Some(2)), (13, Some(1))], "{policy:?}");
+    }
+    Ok(())
 }
 
 #[test]

@@ -147,7 +147,7 @@ pub fn by_quota(scores: &[Option<u32>], quotas: &Quotas, bar: GradingBar) -> Gra
 /// Where a grade ends among scores that fall.
 struct End {
     at: usize,
-    /// How many equals lie across the place where it was wanted.
+    /// How many equals lie across the place where it was wanted; 0 where it parts nobody.
     n_equal: u32,
 }
 
@@ -156,6 +156,9 @@ impl End {
         let hundredths = falling.len() * cumulative_percent;
         let Some(&across) = falling.get(hundredths / 100) else { return Self { at: falling.len(), n_equal: 0 } };
         let first = falling.partition_point(|score| *score > across);
+        if 100 * first == hundredths {
+            return Self { at: first, n_equal: 0 };
+        }
         let after = falling.partition_point(|score| *score >= across);
         let fits_more_than_half = 2 * (hundredths - 100 * first) > 100 * (after - first);
         Self { at: if fits_more_than_half { after } else { first }, n_equal: u32::try_from(after - first).unwrap_or(u32::MAX) }

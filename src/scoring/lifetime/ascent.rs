@@ -13,7 +13,8 @@ use serde::{Deserialize, Serialize};
 
 /// Steps after which there is no more hope.
 const MOST_STEPS: u32 = 200;
-/// No parameter is sought beyond e^16 or below e^-16: a likelihood that still rises there has no summit.
+/// No parameter is sought beyond e^16 or below e^-16 times the first guess, which has the unit of money or time in it: a likelihood
+/// that still rises there has no summit.
 const FARTHEST: f64 = 16.0;
 /// The longest move of a logarithm in one step.
 const LONGEST_MOVE: f64 = 1.5;
@@ -143,6 +144,8 @@ pub enum Step<M, const N: usize> {
 #[derive(Clone, Debug)]
 pub struct Fit<L, const N: usize> {
     likelihood: L,
+    /// The first guess.
+    began_at: [f64; N],
     logs: [f64; N],
     slope: Slope<N>,
     /// Inverse of the curvature, as far as it is known.
@@ -161,7 +164,7 @@ impl<L: Likelihood<N>, const N: usize> Fit<L, N> {
             return Err(NoForecast::TooFewRepeatBuyers { n: 0, needed: 1 });
         }
         let logs = likelihood.first_guess().map(f64::ln);
-        let mut fit = Self { likelihood, logs, slope: Slope::FLAT, reach: identity(), is_near: false, n_steps: 0 };
+        let mut fit = Self { likelihood, began_at: logs, logs, slope: Slope::FLAT, reach: identity(), is_near: false, n_steps: 0 };
         fit.slope = fit.at(&logs);
         fit.reach = fit.first_reach();
         Ok(fit)
@@ -182,8 +185,8 @@ impl<L: Likelihood<N>, const N: usize> Fit<L, N> {
     /// One iteration: a handful of passes over the customers.
     pub fn step(&mut self) -> Step<L::Model, N> {
         self.n_steps += 1;
-        let is_lost = self.n_steps > MOST_STEPS || !self.slope.is_finite() || self.logs.iter().any(|log| log.abs() > FARTHEST);
-        if is_lost {
+        let is_far = self.logs.iter().zip(&self.began_at).any(|(log, began_at)| (log - began_at).abs() > FARTHEST);
+        if is_far || self.n_steps > MOST_STEPS || !self.slope.is_finite() {
             return Step::Done(Err(self.not_converged()));
         }
         if self.is_near {

@@ -101,6 +101,7 @@ impl Likelihood<3> for Spends {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Fit, NoForecast};
     use super::*;
 
     #[test]
@@ -111,6 +112,30 @@ mod tests {
         assert!((everyone - 6.25 * 15.4 / 2.74).abs() < 1e-12);
         assert!(everyone < of(1, 80.0) && of(1, 80.0) < of(10, 80.0) && of(10, 80.0) < 80.0);
         assert_eq!(GammaGamma { q: 1.0, ..model }.expected_spend(0, 0.0), None);
+    }
+
+    #[test]
+    fn the_same_spends_in_a_smaller_currency_are_fitted_alike() -> Result<(), NoForecast> {
+        let fitted = |per_unit: f64| {
+            let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+            let mut chance = || {
+                state ^= state << 13;
+                state ^= state >> 7;
+                state ^= state << 17;
+                (state >> 11) as f64 / (1_u64 << 53) as f64
+            };
+            let spend = |at: u32| {
+                let (n_repeats, usual) = (1 + at % 5, per_unit * f64::from(20 + (at * 37) % 90));
+                let sum: f64 = (0..n_repeats).map(|_| -usual * (1.0 - chance()).ln()).sum();
+                (n_repeats, sum / f64::from(n_repeats))
+            };
+            Fit::start(Spends::of((0..500).map(spend)))?.finish()
+        };
+        let (dollars, dong) = (fitted(1.0)?, fitted(1e6)?);
+        let near = |ours: f64, theirs: f64| (ours / theirs - 1.0).abs() < 1e-6;
+        assert!(near(dong.model.p, dollars.model.p) && near(dong.model.q, dollars.model.q), "{dong:?} {dollars:?}");
+        assert!(near(dong.model.gamma, 1e6 * dollars.model.gamma), "{dong:?} {dollars:?}");
+        Ok(())
     }
 
     #[test]

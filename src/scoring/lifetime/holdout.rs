@@ -52,6 +52,11 @@ pub fn purchases_after(days: &PurchaseDays, cut: Day) -> Vec<u32> {
 
 /// Pearson's correlation; `None` where one of the two does not vary.
 pub fn correlation(pairs: impl Iterator<Item = (f64, f64)> + Clone) -> Option<f64> {
+    let first = pairs.clone().next()?;
+    // Asked of the numbers themselves: the mean of equal ones may be a rounding away from them.
+    if pairs.clone().all(|pair| pair.0 == first.0) || pairs.clone().all(|pair| pair.1 == first.1) {
+        return None;
+    }
     let n = pairs.clone().count() as f64;
     let sums = pairs.clone().fold((0.0, 0.0), |sums, pair| (sums.0 + pair.0, sums.1 + pair.1));
     let (mean_x, mean_y) = (sums.0 / n, sums.1 / n);
@@ -105,6 +110,15 @@ mod tests {
         let days = PurchaseDays::of(sample.columns(), 2, sample.counting(9, FreeSales::Count));
         assert_eq!(purchases_after(&days, on(6)), [2, 0]);
         assert_eq!(purchases_after(&days, on(8)), [0, 0]);
+    }
+
+    #[test]
+    fn what_does_not_vary_goes_with_nothing() {
+        let of = |pairs: &[(f64, f64)]| correlation(pairs.iter().copied());
+        assert_eq!(of(&[(1.0, 0.1), (2.0, 0.1), (3.0, 0.1)]), None, "the mean of three tenths is not a tenth");
+        assert_eq!(of(&[(0.7, 1.0), (0.7, 2.0), (0.7, 5.0)]), None);
+        assert_eq!((of(&[]), of(&[(1.0, 2.0)])), (None, None));
+        assert!(of(&[(1.0, 2.0), (2.0, 4.0), (3.0, 6.0)]).is_some_and(|all| (all - 1.0).abs() < 1e-15));
     }
 
     #[test]

@@ -30,7 +30,7 @@
 //! - Fader and Hardie, "How to Project Customer Retention", Journal of Interactive Marketing 21(1), 2007; "Customer-Base Valuation in a
 //!   Contractual Setting", Marketing Science 29(1), 2010: sBG and DERL.
 //!
-//! Figures are held to answers of independent implementations by `tests/oracle_lifetime.rs`.
+//! Figures are held to answers of independent implementations by `tests/oracle`.
 
 pub mod ascent;
 pub mod beta_geometric;

@@ -20,6 +20,8 @@ catalogue! {
     too_many(max) = { en: "At most {max} fit here. Nothing was saved.", zh: "这里最多 {max} 个，没有保存。" },
     nothing_to_undo = { en: "There is nothing left to take back.", zh: "没有可以撤销的操作了。" },
     changed_since(subject) = { en: "“{subject}” was changed after that, so it cannot be taken back. Nothing was changed.", zh: "“{subject}”之后又有改动，无法撤销，没有做任何改动。" },
+    code_given_since(subject, name, code) = { en: "“{subject}” cannot be as it was: {name} has been given its number {code} since. Give {name} another number first; nothing was changed.", zh: "“{subject}”原来的编号 {code} 后来给了“{name}”，无法撤销。请先给“{name}”换一个编号，没有做任何改动。" },
+    tied_to_gone = { en: "What it belongs to was deleted after that. Take that deletion back first; nothing was changed.", zh: "它所属的记录后来被删除了。请先撤销那次删除，没有做任何改动。" },
     reason_missing = { en: "A reason is needed, so that others understand it later. Nothing was saved.", zh: "请写明理由，以便日后查看，没有保存。" },
     ends_before = { en: "The last day lies before the first. Nothing was saved.", zh: "结束日期早于开始日期，没有保存。" },
     policy_exists = { en: "This grade has a policy already; change that one. Nothing was saved.", zh: "该等级已有政策，请直接修改，没有保存。" },

@@ -91,7 +91,7 @@ pub fn delete(workspace: &Workspace, ids: &[CustomerId]) -> Result<Decision, Ref
     let columns = workspace.purchases().columns();
     let purchases = workspace.batch_of(workspace.living_rows().filter(|row| slots.contains(&columns.customer[*row])));
     let ids: HashSet<CustomerId> = doomed.iter().map(|customer| customer.id).collect();
-    let beside = workspace.registers().deletions_with(|id| ids.contains(&id));
+    let beside = workspace.registers().deletions_with(|ties| ties.customer.is_some_and(|id| ids.contains(&id)));
     let mut changes: Vec<Change> = beside.into_iter().map(|change| Change::Register(Box::new(change))).collect();
     if !purchases.rows.is_empty() {
         changes.push(Change::PurchasesDeleted(purchases));

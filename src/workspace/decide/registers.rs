@@ -1,7 +1,7 @@
 //! Records of registers: filed and discarded, each with what cannot be without it.
 
 use super::Decision;
-use crate::domain::{FieldId, GradeOverride, OpportunityId, PipelineStageId, Policy, RunId, SchemeId, Task};
+use crate::domain::{FieldId, GradeOverride, OpportunityId, PipelineStageId, Policy, SchemeId, Task};
 use crate::workspace::{Change, Circumstances, Refusal, Register, RegisterRecord, Workspace, registers::RegisterChange};
 use std::collections::BTreeSet;
 
@@ -56,9 +56,9 @@ pub(super) fn with_next_version(workspace: &Workspace, mut scheme: crate::domain
     let schemes = &workspace.registers().schemes;
     // Which scheme is primary is chosen by a command of its own; the first one there is, is.
     scheme.is_primary = schemes.get(scheme.id).map_or(schemes.is_empty(), |before| before.is_primary);
-    scheme.version = match workspace.registers().schemes.get(scheme.id) {
+    scheme.version = match schemes.get(scheme.id) {
         Some(before) if before.sorts_like(&scheme) => before.version,
-        Some(before) => before.version + 1,
+        Some(before) => before.version.saturating_add(1),
         None => 1,
     };
     scheme
@@ -69,27 +69,14 @@ pub fn discard(workspace: &Workspace, register: Register, id: u128) -> Result<De
     let change = registers.taking_out(register, id).ok_or(Refusal::Gone)?;
     let title = change.title(workspace);
     refuse_in_use(workspace, register, id)?;
-    let mut changes = match register {
-        Register::Scheme => beside_scheme(workspace, SchemeId::from_u128(id)),
+    let mut gone = match register {
+        // Runs, overrides and policies of a scheme go with it.
+        Register::Scheme => registers.deletions_with(|ties| ties.scheme == Some(SchemeId::from_u128(id))),
         Register::Opportunity => without_opportunity(workspace, OpportunityId::from_u128(id)),
         _ => Vec::new(),
     };
-    changes.extend(changed(Some(change)));
-    Ok(Decision::about(title, changes))
-}
-
-/// Runs, overrides and policies of a scheme go with it, and so does its being the primary one.
-fn beside_scheme(workspace: &Workspace, scheme: SchemeId) -> Vec<Change> {
-    let registers = workspace.registers();
-    let out = |register, id: u128| registers.taking_out(register, id);
-    let runs = registers.runs.iter().filter(|(_, run)| run.scheme_id() == scheme).map(|(_, run)| RunId::as_u128(run.id));
-    let overrides = registers.overrides.iter().filter(|(_, set)| set.scheme == scheme).map(|(_, set)| set.id.as_u128());
-    let policies = registers.policies.iter().filter(|(_, policy)| policy.scheme == scheme).map(|(_, policy)| policy.id.as_u128());
-    let gone = runs
-        .map(|id| out(Register::GradingRun, id))
-        .chain(overrides.map(|id| out(Register::GradeOverride, id)))
-        .chain(policies.map(|id| out(Register::Policy, id)));
-    gone.flat_map(changed).collect()
+    gone.push(change);
+    Ok(Decision::about(title, gone.into_iter().map(|change| Change::Register(Box::new(change))).collect()))
 }
 
 /// What others refer to is not taken out from under them.
@@ -112,10 +99,10 @@ fn refuse_in_use(workspace: &Workspace, register: Register, id: u128) -> Result<
 }
 
 /// Tasks of an opportunity outlive it.
-fn without_opportunity(workspace: &Workspace, opportunity: OpportunityId) -> Vec<Change> {
+fn without_opportunity(workspace: &Workspace, opportunity: OpportunityId) -> Vec<RegisterChange> {
     let tasks = workspace.registers().tasks.iter().map(|(_, task)| task).filter(|task| task.opportunity == Some(opportunity));
     let freed = tasks.map(|task| Task { opportunity: None, ..task.clone() });
-    freed.flat_map(|task| changed(workspace.registers().putting(task.into()))).collect()
+    freed.filter_map(|task| workspace.registers().putting(task.into())).collect()
 }
 
 pub(super) fn changed(change: Option<RegisterChange>) -> Vec<Change> {

@@ -11,6 +11,7 @@
 //! does not hold. Not here: the arithmetic of scores and quotas (`scoring::composite`), and when a run is due (`engine`).
 
 mod causes;
+mod classes;
 mod methods;
 mod points;
 pub mod settling;
@@ -19,6 +20,7 @@ mod standings;
 mod tests;
 
 pub use causes::{Cause, causes};
+pub use classes::Classes;
 pub use points::Points;
 pub use settling::{Pilot, Place};
 pub use standings::Standings;

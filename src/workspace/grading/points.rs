@@ -39,13 +39,19 @@ impl Points {
         kept.columns.push((measure, normalise.clone(), column.clone()));
         column
     }
+
+    /// Forgets the points of measures whose values are others now.
+    pub fn forget(&self, is_meant: impl Fn(Measure) -> bool) {
+        self.0.borrow_mut().columns.retain(|(measure, ..)| !is_meant(*measure));
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Indicator;
+    use crate::domain::{Day, Indicator};
     use crate::scoring::composite::{Better, Normalisation, normalise};
+    use crate::workspace::{Workspace, indicators::Indicators};
 
     #[test]
     fn points_are_made_anew_only_for_others_or_in_another_way() {
@@ -62,5 +68,18 @@ mod tests {
         assert_eq!(ask(&[true, true], &Normalise::Percentile), 1, "remembered");
         assert_eq!(ask(&[true, true], &Normalise::MinMax), 2, "another way");
         assert_eq!(ask(&[true, false], &Normalise::Percentile), 3, "among others");
+    }
+
+    #[test]
+    fn another_forecast_makes_other_points_of_what_it_foresees() {
+        let indicators = Indicators::new(&Workspace::default(), Day::MIN);
+        let points = |indicator, value| {
+            let made = || normalise(&[Some(1.0), Some(value)], &Normalisation::MinMax, Better::More);
+            indicators.points.column(&[true, true], Measure::of(indicator), &Normalise::MinMax, made)
+        };
+        let before = [Indicator::PredictedValue, Indicator::Amount].map(|indicator| points(indicator, 0.0));
+        indicators.forget_forecast();
+        assert_ne!(points(Indicator::PredictedValue, 2.0), before[0]);
+        assert_eq!(points(Indicator::Amount, 2.0), before[1], "purchases are the same");
     }
 }

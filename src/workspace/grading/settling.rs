@@ -10,7 +10,7 @@ use crate::domain::{
 };
 use crate::scoring::migration::settled_grade;
 use crate::workspace::Workspace;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A part of the customers to try a scheme on first.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -22,14 +22,21 @@ pub enum Pilot {
 }
 
 impl Pilot {
-    /// Whether a customer takes part.
-    pub fn takes(&self, customer: CustomerId) -> bool {
+    /// Who of these takes part.
+    pub fn among(&self, customers: impl Iterator<Item = CustomerId>) -> HashSet<CustomerId> {
         match self {
-            Self::Chosen(chosen) => chosen.contains(&customer),
+            Self::Chosen(chosen) => {
+                let chosen: HashSet<CustomerId> = chosen.iter().copied().collect();
+                customers.filter(|customer| chosen.contains(customer)).collect()
+            }
             Self::Random { percent, seed } => {
-                let mut key = customer.as_u128().to_le_bytes().to_vec();
-                key.extend_from_slice(&seed.to_le_bytes());
-                crc32fast::hash(&key) % 100 < u32::from(*percent)
+                let draw = |customer: CustomerId| {
+                    let mut hasher = crc32fast::Hasher::new();
+                    hasher.update(&customer.as_u128().to_le_bytes());
+                    hasher.update(&seed.to_le_bytes());
+                    hasher.finalize() % 100
+                };
+                customers.filter(|customer| draw(*customer) < u32::from(*percent)).collect()
             }
         }
     }
@@ -38,22 +45,33 @@ impl Pilot {
 /// The grade that counts, and why it is not the one that was computed.
 pub type Place = (Standing, Settled);
 
+/// The newest run of a scheme, pilots apart, among those that looked from such a day.
+fn newest_among(workspace: &Workspace, scheme: SchemeId, is_meant: impl Fn(Day) -> bool) -> Option<&GradingRun> {
+    let runs = workspace.registers().runs.iter().map(|(_, run)| run);
+    let counted = runs.filter(|run| run.scheme_id() == scheme && run.occasion != Occasion::Pilot && is_meant(run.as_of));
+    counted.max_by_key(|run| (run.as_of, run.id))
+}
+
 /// The newest run of a scheme that looked from before a day, pilots apart.
 pub fn run_before(workspace: &Workspace, scheme: SchemeId, day: Day) -> Option<&GradingRun> {
-    let runs = workspace.registers().runs.iter().map(|(_, run)| run);
-    let counted = runs.filter(|run| run.scheme_id() == scheme && run.as_of < day && run.occasion != Occasion::Pilot);
-    counted.max_by_key(|run| (run.as_of, run.id))
+    newest_among(workspace, scheme, |as_of| as_of < day)
+}
+
+/// The newest run that is known on a day, pilots apart: none that looked from a later one.
+pub fn run_on(workspace: &Workspace, scheme: SchemeId, day: Day) -> Option<&GradingRun> {
+    newest_among(workspace, scheme, |as_of| as_of <= day)
 }
 
 /// The newest run of a scheme, pilots apart.
 pub fn newest_run(workspace: &Workspace, scheme: SchemeId) -> Option<&GradingRun> {
-    let runs = workspace.registers().runs.iter().map(|(_, run)| run);
-    runs.filter(|run| run.scheme_id() == scheme && run.occasion != Occasion::Pilot).max_by_key(|run| (run.as_of, run.id))
+    newest_among(workspace, scheme, |_| true)
 }
 
-/// The override of each customer that holds on a day, the newest where there are several.
-pub fn overrides_on(workspace: &Workspace, scheme: SchemeId, day: Day) -> HashMap<CustomerId, &GradeOverride> {
-    let holding = workspace.registers().overrides.iter().map(|(_, set)| set).filter(|set| set.scheme == scheme && set.holds_on(day));
+/// The override of each customer that holds on a day, the newest where there are several. What was set to a grade that a scheme of
+/// `n_grades` grades has no longer holds no longer.
+pub fn overrides_on(workspace: &Workspace, scheme: SchemeId, n_grades: usize, day: Day) -> HashMap<CustomerId, &GradeOverride> {
+    let is_there = |set: &GradeOverride| set.scheme == scheme && usize::from(set.grade) < n_grades;
+    let holding = workspace.registers().overrides.iter().map(|(_, set)| set).filter(|set| is_there(set) && set.holds_on(day));
     let mut newest: HashMap<CustomerId, &GradeOverride> = HashMap::new();
     for set in holding {
         let known = newest.entry(set.customer).or_insert(set);
@@ -67,7 +85,7 @@ pub fn overrides_on(workspace: &Workspace, scheme: SchemeId, day: Day) -> HashMa
 /// By slot, the grade that counts.
 pub fn settled(workspace: &Workspace, scheme: &Scheme, as_of: Day, grading: &Grading) -> Vec<Option<Place>> {
     let before = run_before(workspace, scheme.id, as_of).filter(|run| run.scheme.grades.len() == scheme.grades.len());
-    let overrides = overrides_on(workspace, scheme.id, as_of);
+    let overrides = overrides_on(workspace, scheme.id, grading.n_grades, as_of);
     let grace = |grade: GradeAt| scheme.grades.get(usize::from(grade)).map_or(0, |grade| grade.grace_runs);
     let has_grace = scheme.grades.iter().any(|grade| grade.grace_runs > 0);
     let place = |(slot, computed): (usize, &Option<Standing>)| {
@@ -111,7 +129,8 @@ pub fn run_of(ground: Ground<'_>, scheme: &Scheme, grading: &Grading, circumstan
     let mut order: Vec<(CustomerId, usize)> =
         ground.workspace.customers().iter().map(|(slot, customer)| (customer.id, slot as usize)).collect();
     order.sort_unstable();
-    let takes = |id| circumstances.pilot.as_ref().is_none_or(|pilot| pilot.takes(id));
+    let pilot = circumstances.pilot.as_ref().map(|pilot| pilot.among(order.iter().map(|(id, _)| *id)));
+    let takes = |id| pilot.as_ref().is_none_or(|pilot| pilot.contains(&id));
     let mut rows = RunRows { inputs: vec![Vec::with_capacity(order.len()); grading.inputs.len()], ..RunRows::default() };
     for (id, slot) in order {
         let outside = (Standing::NotGraded(NotGraded::NotInPilot), Settled::AsComputed);

@@ -1,12 +1,14 @@
-//! Where everybody stands in a scheme now: by its newest run, or live.
+//! Where everybody stands in a scheme on the day that is looked from: by its newest run up to then, or live.
 //!
-//! A live scheme, and one that was never run, is worked out from the records as they are. Overrides hold in either case.
+//! A live scheme, and one that had never been run by then, is worked out from the records as they are. Overrides hold in either case.
 
-use super::{Ground, Place, graded, settling};
+use super::{Grading, Ground, Place, graded, settling};
 use crate::domain::{GradeAt, RunId, Scheme, Settled, Standing, schemes::Schedule};
 use crate::workspace::Workspace;
 
 /// Everybody's place in one scheme.
+///
+/// **Invariant:** whoever has a grade has one of the `n_grades`.
 #[derive(Clone, Debug)]
 pub struct Standings {
     /// By slot.
@@ -16,12 +18,14 @@ pub struct Standings {
     pub class_names: Vec<String>,
     /// The run that they are taken from; none where they are live.
     pub run: Option<RunId>,
+    /// What they were worked out as, where they are live.
+    pub grading: Option<Grading>,
 }
 
 impl Standings {
     /// Where everybody stands in a scheme; nobody anywhere if its rules cannot be applied.
     pub fn of(ground: Ground<'_>, scheme: &Scheme) -> Self {
-        let run = settling::newest_run(ground.workspace, scheme.id).filter(|_| scheme.schedule != Schedule::Live);
+        let run = settling::run_on(ground.workspace, scheme.id, ground.scores.as_of()).filter(|_| scheme.schedule != Schedule::Live);
         run.map_or_else(|| Self::live(ground, scheme), |run| Self::of_run(ground.workspace, run, ground))
     }
 
@@ -31,10 +35,13 @@ impl Standings {
             Ok(grading) => Self {
                 places: settling::settled(ground.workspace, scheme, ground.scores.as_of(), &grading),
                 n_grades: grading.n_grades,
-                class_names: grading.class_names,
+                class_names: grading.class_names.clone(),
                 run: None,
+                grading: Some(grading),
             },
-            Err(_) => Self { places: vec![None; n_slots], n_grades: scheme.grades.len(), class_names: Vec::new(), run: None },
+            Err(_) => {
+                Self { places: vec![None; n_slots], n_grades: scheme.grades.len(), class_names: Vec::new(), run: None, grading: None }
+            }
         }
     }
 
@@ -52,13 +59,13 @@ impl Standings {
                 });
             }
         }
-        for (customer, set) in settling::overrides_on(workspace, run.scheme_id(), ground.scores.as_of()) {
+        let n_grades = if run.scheme.grades.is_empty() { n_classes(&places, run.class_names.len()) } else { run.scheme.grades.len() };
+        for (customer, set) in settling::overrides_on(workspace, run.scheme_id(), n_grades, ground.scores.as_of()) {
             if let Some(place) = workspace.customers().slot(customer).and_then(|slot| places.get_mut(slot as usize)) {
                 *place = Some((Standing::Graded(set.grade), Settled::Override));
             }
         }
-        let n_grades = if run.scheme.grades.is_empty() { n_classes(&places, run.class_names.len()) } else { run.scheme.grades.len() };
-        Self { places, n_grades, class_names: run.class_names.clone(), run: Some(run.id) }
+        Self { places, n_grades, class_names: run.class_names.clone(), run: Some(run.id), grading: None }
     }
 
     /// The grade of a slot.

@@ -2,15 +2,9 @@
 
 use super::{Asked, Foretold, Margin, Question};
 use crate::domain::{CustomerId, Day, Indicator, Measure, Window};
-use crate::scoring::{
-    growth::{Growth, Growths},
-    rhythm::Rhythm,
-};
+use crate::scoring::{growth::Growth, rhythm::Rhythm};
 use crate::workspace::foresight::{ForesightWish, Outlook, usual_purchases};
 use serde::{Deserialize, Serialize};
-
-/// Growth is that of the last half year against the half year before.
-pub(super) const TREND_DAYS: i32 = 182;
 
 /// What is this customer worth, and what is to be expected?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,24 +49,23 @@ impl Question for AskCustomerValue {
 
     fn answer(self, asked: &Asked<'_>) -> Option<CustomerValueSheet> {
         let slot = asked.workspace.customers().slot(self.customer)?;
+        asked.workspace.customers().at(slot)?;
         let Asked { workspace, scores, worked, .. } = asked;
         let cost = Measure { indicator: Indicator::CostToServe, window: Window::AllTime };
-        let counting = scores.histories().counting();
-        let growths = Growths::of(scores.columns(workspace), scores.histories().n_slots(), counting, TREND_DAYS);
         Some(CustomerValueSheet {
             as_of: scores.as_of(),
             revenue_minor: scores.history(slot).amount_minor,
             profit_minor: scores.profit_minor(slot),
             cost_to_serve_minor: worked.ground(workspace).column(cost).get(slot as usize).copied().flatten(),
-            growth: growths.get(slot as usize),
-            rhythm: Rhythm::of(scores.purchase_days(workspace).get(slot as usize), scores.as_of()),
+            growth: worked.growths(workspace).get(slot as usize),
+            rhythm: Rhythm::of(worked.purchase_days(workspace).get(slot as usize), scores.as_of()),
             foretold: outlook(asked, slot),
         })
     }
 }
 
 fn outlook(asked: &Asked<'_>, slot: u32) -> Foretold<CustomerOutlook> {
-    let history = asked.scores.buying_histories(asked.workspace).get(slot as usize);
+    let history = asked.worked.buying_histories(asked.workspace).get(slot as usize);
     let shown = Foretold::of_any(asked, |wish, foreseen| {
         let (history, outlook) = (history?, foreseen.outlook(slot)?);
         let revenue_minor = outlook.value_minor();

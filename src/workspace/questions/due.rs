@@ -47,7 +47,7 @@ pub struct DueSheet {
     pub on: Option<Day>,
     pub n_due: u32,
     pub n_overdue: u32,
-    /// The most valuable of the longest overdue first.
+    /// Who is overdue first, and of these as of the others the most valuable.
     pub rows: Vec<DueRow>,
 }
 

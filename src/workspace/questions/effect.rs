@@ -13,7 +13,10 @@ use crate::domain::{CustomerId, Day, GradeAt, GradingRun, Indicator, Measure, Oc
 use crate::scoring::effect::{
     BeforeAfter, Effect, LEAST_N, Proportion, Sample, difference_in_differences_of_shares, difference_of_means, difference_of_shares,
 };
-use crate::workspace::{Worked, grading::graded};
+use crate::workspace::{
+    Worked,
+    grading::{Classes, graded},
+};
 use serde::{Deserialize, Serialize};
 
 /// What has changed since the baseline day?
@@ -118,8 +121,8 @@ impl Question for AskEffect {
         let baseline = self.baseline.filter(|day| *day < as_of).unwrap_or_else(usual);
         let n_days = u16::try_from(as_of.days_since(baseline).clamp(1, MAX_DAYS)).unwrap_or(1);
         let since = i32::from(n_days) - 1;
-        let courses = courses(asked, scheme, baseline, n_days);
         let standings = asked.worked.standings(asked.workspace, scheme);
+        let courses = courses(asked, scheme, &standings.class_names, baseline, n_days);
         let of_grade = |grade| courses.iter().copied().filter(move |course| course.grade == Some(grade)).collect::<Vec<_>>();
         Some(EffectSheet {
             class_names: standings.class_names.clone(),
@@ -141,9 +144,10 @@ fn newest_pilot<'a>(asked: &Asked<'a>, scheme: SchemeId) -> Option<&'a GradingRu
 }
 
 #[expect(clippy::cast_precision_loss, reason = "figures for statistics; nothing is added up from them")]
-fn courses(asked: &Asked<'_>, scheme: &Scheme, baseline: Day, n_days: u16) -> Vec<Course> {
-    let then = Worked::of(asked.workspace, baseline);
+fn courses(asked: &Asked<'_>, scheme: &Scheme, class_names: &[String], baseline: Day, n_days: u16) -> Vec<Course> {
+    let then = asked.worked.on(asked.workspace, baseline);
     let grading = graded(then.ground(asked.workspace), scheme).ok();
+    let classes = grading.as_ref().map(|grading| Classes::between(&grading.class_names, class_names));
     let column = |worked: &Worked, indicator| worked.ground(asked.workspace).column(Measure::over(indicator, n_days));
     let both = |indicator| BeforeAfter { before: column(&then, indicator), after: column(asked.worked, indicator) };
     let (n_purchases, amount) = (both(Indicator::NPurchases), both(Indicator::Amount));
@@ -155,7 +159,7 @@ fn courses(asked: &Asked<'_>, scheme: &Scheme, baseline: Day, n_days: u16) -> Ve
             let value = |column: &crate::workspace::indicators::Column| column[at].unwrap_or(0) as f64;
             BeforeAfter { before: value(&columns.before), after: value(&columns.after) }
         };
-        let grade = grading.as_ref().and_then(|grading| grading.computed[at]?.grade());
+        let grade = grading.as_ref().zip(classes.as_ref()).and_then(|(grading, classes)| classes.place(grading.computed[at]?.grade()?));
         Some(Course { customer: customer.id, grade, n_purchases: figures(&n_purchases), amount: figures(&amount) })
     };
     asked.workspace.customers().iter().filter_map(course).collect()

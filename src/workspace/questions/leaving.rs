@@ -2,7 +2,7 @@
 //!
 //! Not here: the ranking itself ([`foresight`](crate::workspace::foresight)), which is made with the forecast.
 
-use super::{Asked, CustomerRow, Foretold, Question, customer_value::TREND_DAYS, customers::row, grade_name};
+use super::{Asked, CustomerRow, Foretold, Question, customers::row, grade_name};
 use crate::domain::{Day, GradeAt, Scheme};
 use crate::scoring::{
     effect::Estimate,
@@ -114,12 +114,11 @@ impl AskLeaving {
         let n_shown = u32::try_from(shown.len()).unwrap_or(u32::MAX);
         let first = self.window.start.min(n_shown);
         let last = self.window.end.clamp(first, n_shown).min(first.saturating_add(MAX_ROWS));
-        let counting = asked.scores.histories().counting();
-        let growths = Growths::of(asked.scores.columns(asked.workspace), asked.scores.histories().n_slots(), counting, TREND_DAYS);
+        let growths = asked.worked.growths(asked.workspace);
         let in_window = shown.get(first as usize..last as usize).unwrap_or_default();
         let owners: BTreeSet<String> = living.iter().filter_map(|risk| asked.workspace.customers().at(risk.slot)?.owner.clone()).collect();
         LeavingRows {
-            rows: in_window.iter().filter_map(|risk| leaving_row(asked, foreseen, &grades, &growths, *risk)).collect(),
+            rows: in_window.iter().filter_map(|risk| leaving_row(asked, foreseen, &grades, growths, *risk)).collect(),
             n_shown,
             n_all: u32::try_from(living.len()).unwrap_or(u32::MAX),
             at_stake_minor: shown.iter().map(|risk| risk.lost_minor).sum(),

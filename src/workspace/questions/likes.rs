@@ -105,6 +105,7 @@ impl Question for AskLikes {
 
     fn answer(self, asked: &Asked<'_>) -> Option<CustomerLikes> {
         let slot = asked.workspace.customers().slot(self.customer)?;
+        asked.workspace.customers().at(slot)?;
         let days = asked.worked.purchase_days(asked.workspace).get(slot as usize);
         let everyone = asked.worked.typical_wait(asked.workspace);
         let by_category = days_by_category(asked, slot);

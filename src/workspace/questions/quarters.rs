@@ -51,14 +51,15 @@ impl Question for AskQuarters {
     fn answer(self, asked: &Asked<'_>) -> QuartersSheet {
         let now = Seen::of(asked, asked.worked);
         let scheme = self.scheme.and_then(|id| asked.workspace.registers().schemes.get(id));
-        let parts = match (self.by, scheme) {
+        let standings = scheme.map(|scheme| (scheme, asked.worked.standings(asked.workspace, scheme)));
+        let parts = match (self.by, &standings) {
             (MixBy::Grade, None) => Vec::new(),
-            (MixBy::Grade, Some(scheme)) => parts_by_grade(asked.worked.standings(asked.workspace, scheme).n_grades),
+            (MixBy::Grade, Some((_, standings))) => parts_by_grade(standings.n_grades),
             (MixBy::Size, _) => parts_by_size(&now),
             (by, _) => parts_by_field(&now, by),
         };
-        let layers = |seen: &Seen<'_>| match (self.by, scheme) {
-            (MixBy::Grade, Some(scheme)) => seen.layers_by_grade(scheme, parts.len()),
+        let layers = |seen: &Seen<'_>| match (self.by, &standings) {
+            (MixBy::Grade, Some((scheme, standings))) => seen.layers_by_grade(scheme, standings),
             (by, _) => seen.layers_of(&parts, by),
         };
         let first_on = asked.scores.histories().slots().filter_map(|slot| Some(asked.scores.histories().get(slot)?.first_on)).min();

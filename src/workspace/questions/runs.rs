@@ -6,7 +6,7 @@ use super::{
 };
 use crate::domain::{CustomerId, Day, GradeAt, GradeOverride, GradingRun, Measure, RunId, Scheme, SchemeId, Settled};
 use crate::scoring::migration::{Migration, Move};
-use crate::workspace::grading::{Cause, causes, settling};
+use crate::workspace::grading::{Cause, Classes, causes, settling};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -20,6 +20,7 @@ pub struct AskRuns {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RunsSheet {
     pub scheme: Scheme,
+    /// Of the newest run; counts of all runs are in its order.
     pub class_names: Vec<String>,
     pub runs: Vec<RunHead>,
     /// The scheme as it was in runs of earlier versions, the latest first.
@@ -92,12 +93,18 @@ impl Question for AskRuns {
         let runs = asked.workspace.registers().runs.iter().map(|(_, run)| run);
         let mut runs: Vec<&GradingRun> = runs.filter(|run| run.scheme_id() == self.scheme).collect();
         runs.sort_unstable_by_key(|run| std::cmp::Reverse((run.as_of, run.id)));
+        let class_names = runs.first().map(|run| run.class_names.clone()).unwrap_or_default();
+        let head = |run: &GradingRun| {
+            let head = run_head(run);
+            let counts = Classes::between(&run.class_names, &class_names).counts(head.counts, class_names.len());
+            RunHead { counts, ..head }
+        };
         Some(RunsSheet {
-            class_names: runs.first().map(|run| run.class_names.clone()).unwrap_or_default(),
             former: former(&scheme, &runs),
             due_on: due_on(scheme.schedule, settling::newest_run(asked.workspace, self.scheme), asked.today),
             as_of: asked.scores.as_of(),
-            runs: runs.into_iter().map(run_head).collect(),
+            runs: runs.into_iter().map(head).collect(),
+            class_names,
             scheme,
         })
     }
@@ -121,9 +128,9 @@ impl Question for AskMigration {
     fn answer(self, asked: &Asked<'_>) -> Option<MigrationSheet> {
         let runs = &asked.workspace.registers().runs;
         let (from, to) = (runs.get(self.from)?, runs.get(self.to)?);
-        let everyone = Everyone::of(asked, from, to);
         let (from_head, to_head) = (run_head(from), run_head(to));
         let n_grades = from_head.counts.len().max(to_head.counts.len());
+        let everyone = Everyone::of(asked, from, to, n_grades);
         let migration = Migration::between(u8::try_from(n_grades).unwrap_or(u8::MAX), &everyone.before, &everyone.after);
         let mut places = everyone.places(&migration, self.moves);
         let n_moves = count(places.len());
@@ -156,6 +163,8 @@ const fn is_by_hand(settled: Settled) -> bool {
 struct Everyone<'a> {
     from: &'a GradingRun,
     to: &'a GradingRun,
+    /// Where the classes of the earlier run stand in the later one.
+    classes: Classes,
     /// By place, the row in the earlier run.
     rows_before: Vec<Option<usize>>,
     before: Vec<Option<GradeAt>>,
@@ -164,13 +173,15 @@ struct Everyone<'a> {
 }
 
 impl<'a> Everyone<'a> {
-    fn of(asked: &Asked<'a>, from: &'a GradingRun, to: &'a GradingRun) -> Self {
+    fn of(asked: &Asked<'a>, from: &'a GradingRun, to: &'a GradingRun, n_grades: usize) -> Self {
         let ids = to.rows.customer.iter().map(|id| CustomerId::from_u128(*id));
         let rows_before: Vec<Option<usize>> = ids.map(|id| from.row_of(id)).collect();
+        let classes = Classes::between(&from.class_names, &to.class_names);
         Self {
-            before: rows_before.iter().map(|row| row.and_then(|row| from.rows.standing[row].grade())).collect(),
+            before: rows_before.iter().map(|row| row.and_then(|row| classes.place(from.rows.standing[row].grade()?))).collect(),
             after: to.rows.standing.iter().map(|standing| standing.grade()).collect(),
-            by_hand: settling::overrides_on(asked.workspace, to.scheme_id(), to.as_of),
+            by_hand: settling::overrides_on(asked.workspace, to.scheme_id(), n_grades, to.as_of),
+            classes,
             rows_before,
             from,
             to,
@@ -214,7 +225,7 @@ impl<'a> Everyone<'a> {
         let moved = MoveRow {
             customer: id,
             name: asked.workspace.customers().get(id).map(|customer| customer.name.clone()).unwrap_or_default(),
-            before: row_before.map(|row| from.rows.standing[row]),
+            before: row_before.and_then(|row| self.classes.standing(from.rows.standing[row])),
             after: to.rows.standing[place],
             settled: to.rows.settled[place],
             amount_minor: self.amount_minor(asked, place),

@@ -73,7 +73,7 @@ fn scheme_row(asked: &Asked<'_>, scheme: &Scheme) -> SchemeRow {
         class_names: standings.class_names.clone(),
         layers: layers(asked.worked, &standings.places, standings.n_grades),
         n_not_graded: count(standings.places.iter().flatten().filter(|(standing, _)| standing.grade().is_none()).count()),
-        n_overrides: count(settling::overrides_on(asked.workspace, scheme.id, asked.scores.as_of()).len()),
+        n_overrides: count(settling::overrides_on(asked.workspace, scheme.id, standings.n_grades, asked.scores.as_of()).len()),
         newest_run: newest.map(run_head),
         n_runs: count(registers.runs.iter().filter(|(_, run)| run.scheme_id() == scheme.id).count()),
         due_on: due_on(scheme.schedule, newest, asked.today),
@@ -84,10 +84,7 @@ fn scheme_row(asked: &Asked<'_>, scheme: &Scheme) -> SchemeRow {
 /// A month, quarter or half-year after the newest run; at once where there was none.
 pub(super) fn due_on(schedule: Schedule, newest: Option<&GradingRun>, today: Day) -> Option<Day> {
     let months = i32::try_from(schedule.months()?).unwrap_or(1);
-    Some(newest.map_or(today, |run| {
-        let (_, _, day) = run.made_on.ymd();
-        run.made_on.month().plus(months).first_day().plus_days(i32::try_from(day).unwrap_or(1) - 1)
-    }))
+    Some(newest.map_or(today, |run| run.made_on.plus_months(months)))
 }
 
 /// What is told of a run without its rows.

@@ -4,8 +4,8 @@ use super::{
     Asked, Question,
     schemes::{RunHead, run_head},
 };
-use crate::domain::{CustomerId, Day, GradingRun, Measure, Occasion, Scheme, SchemeId, Settled, Standing, schemes::Schedule};
-use crate::workspace::grading::{graded, settling};
+use crate::domain::{CustomerId, Day, GradingRun, Measure, Occasion, Scheme, SchemeId, Settled, Standing};
+use crate::workspace::grading::{Classes, graded, settling};
 use serde::{Deserialize, Serialize};
 
 /// Where does this customer stand in every scheme, and since when?
@@ -52,10 +52,11 @@ impl Question for AskStandings {
 
 fn standing_row(asked: &Asked<'_>, scheme: &Scheme, id: CustomerId) -> Option<StandingRow> {
     let slot = asked.workspace.customers().slot(id)? as usize;
-    let run = settling::newest_run(asked.workspace, scheme.id).filter(|_| scheme.schedule != Schedule::Live);
     let standings = asked.worked.standings(asked.workspace, scheme);
+    let run = standings.run.and_then(|run| asked.workspace.registers().runs.get(run));
     let (standing, settled) = standings.places.get(slot).copied().flatten()?;
-    let override_ = settling::overrides_on(asked.workspace, scheme.id, asked.scores.as_of()).get(&id).map(|set| (*set).clone());
+    let override_ =
+        settling::overrides_on(asked.workspace, scheme.id, standings.n_grades, asked.scores.as_of()).get(&id).map(|set| (*set).clone());
     let blank = StandingRow {
         scheme: scheme.clone(),
         class_names: standings.class_names.clone(),
@@ -69,9 +70,13 @@ fn standing_row(asked: &Asked<'_>, scheme: &Scheme, id: CustomerId) -> Option<St
         inputs: Vec::new(),
         least_scores: Vec::new(),
         operands: Vec::new(),
-        history: history(asked, scheme.id, id),
+        history: history(asked, scheme.id, id, &standings.class_names),
     };
-    Some(match run.and_then(|run| Some((run, run.row_of(id)?))) {
+    let row = run.and_then(|run| Some((run, run.row_of(id)?)));
+    // Somebody who came after the run, and whose grade was set by hand.
+    let is_beside = row.is_none() && standings.grading.is_none();
+    let graded_now = is_beside.then(|| graded(asked.worked.ground(asked.workspace), scheme).ok()).flatten();
+    Some(match row {
         Some((run, row)) => StandingRow {
             scheme: run.scheme.clone(),
             computed: run.rows.computed[row],
@@ -82,24 +87,30 @@ fn standing_row(asked: &Asked<'_>, scheme: &Scheme, id: CustomerId) -> Option<St
             operands: run.operands.clone(),
             ..blank
         },
-        None => match graded(asked.worked.ground(asked.workspace), scheme) {
-            Ok(grading) => StandingRow {
+        None => match standings.grading.as_ref().or(graded_now.as_ref()) {
+            Some(grading) => StandingRow {
                 computed: grading.computed.get(slot).copied().flatten().unwrap_or(standing),
                 score_ppm: grading.score_ppm[slot],
                 rule: grading.rule[slot],
                 inputs: grading.inputs.iter().map(|(measure, column)| (*measure, column.get(slot).copied().flatten())).collect(),
-                least_scores: grading.least_scores,
-                operands: grading.operands,
+                least_scores: grading.least_scores.clone(),
+                operands: grading.operands.clone(),
                 ..blank
             },
-            Err(_) => blank,
+            None => blank,
         },
     })
 }
 
-fn history(asked: &Asked<'_>, scheme: SchemeId, id: CustomerId) -> Vec<(Day, Standing, Settled)> {
+/// Runs in which the customer had a class that there is no more are left out.
+fn history(asked: &Asked<'_>, scheme: SchemeId, id: CustomerId, class_names: &[String]) -> Vec<(Day, Standing, Settled)> {
     let runs = asked.workspace.registers().runs.iter().map(|(_, run)| run);
     let mut runs: Vec<&GradingRun> = runs.filter(|run| run.scheme_id() == scheme && run.occasion != Occasion::Pilot).collect();
     runs.sort_unstable_by_key(|run| (run.as_of, run.id));
-    runs.into_iter().filter_map(|run| run.row_of(id).map(|row| (run.as_of, run.rows.standing[row], run.rows.settled[row]))).collect()
+    let place = |run: &GradingRun| {
+        let row = run.row_of(id)?;
+        let standing = Classes::between(&run.class_names, class_names).standing(run.rows.standing[row])?;
+        Some((run.as_of, standing, run.rows.settled[row]))
+    };
+    runs.into_iter().filter_map(place).collect()
 }

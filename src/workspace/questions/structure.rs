@@ -4,9 +4,12 @@
 //! have one, since that is what a target is set for. At the end of a quarter the scheme of today is applied to what was known then.
 
 use super::{Asked, Question, schemes::count};
-use crate::domain::{Customer, Day, GradeAt, Indicator, Measure, Scheme, SchemeId};
+use crate::domain::{Customer, Day, GradeAt, Indicator, Measure, Scheme, SchemeId, Standing};
 use crate::scoring::pyramid::{Layer, Measures, pyramid_of};
-use crate::workspace::{Worked, grading::graded};
+use crate::workspace::{
+    Worked,
+    grading::{Classes, Standings, graded},
+};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -98,9 +101,13 @@ impl<'a> Seen<'a> {
         pyramid_of(n_parts, parts, Measures { revenue_minor: &self.amount, profit_minor: self.profit.as_deref() })
     }
 
-    pub fn layers_by_grade(&self, scheme: &Scheme, n_grades: usize) -> Vec<Layer> {
+    /// By grade, or by class as they are numbered in `now`.
+    pub fn layers_by_grade(&self, scheme: &Scheme, now: &Standings) -> Vec<Layer> {
+        let n_grades = now.n_grades;
         let Ok(grading) = graded(self.worked.ground(self.asked.workspace), scheme) else { return vec![Layer::default(); n_grades] };
-        let places = grading.computed.iter().enumerate().filter_map(|(slot, standing)| Some((slot, usize::from((*standing)?.grade()?))));
+        let classes = Classes::between(&grading.class_names, &now.class_names);
+        let place = |(slot, standing): (usize, &Option<Standing>)| Some((slot, usize::from(classes.place((*standing)?.grade()?)?)));
+        let places = grading.computed.iter().enumerate().filter_map(place);
         self.layers(n_grades, places)
     }
 

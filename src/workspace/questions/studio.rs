@@ -5,13 +5,13 @@ use super::{
     schemes::{count, layers},
 };
 use crate::domain::{
-    CustomerId, Day, Measure, NotGraded, Scheme, Settled, Standing,
+    CustomerId, Day, GradeAt, Measure, NotGraded, Scheme, Settled, Standing,
     schemes::{Flaw, Method},
 };
 use crate::scoring::{migration::Migration, pyramid::Layer};
 use crate::workspace::{
     Worked,
-    grading::{Grading, Place, Standings, Warning, graded, settling},
+    grading::{Classes, Grading, Place, Standings, Warning, graded, settling},
     indicators::Column,
     quality::RecordQuality,
 };
@@ -96,7 +96,7 @@ impl Question for AskStudio {
 
     fn answer(self, asked: &Asked<'_>) -> Result<StudioSheet, Flaw> {
         match self.as_of.filter(|day| *day != asked.scores.as_of()) {
-            Some(day) => studio(asked, &Worked::of(asked.workspace, day), &self.scheme),
+            Some(day) => studio(asked, &asked.worked.on(asked.workspace, day), &self.scheme),
             None => studio(asked, asked.worked, &self.scheme),
         }
     }
@@ -109,7 +109,8 @@ fn studio(asked: &Asked<'_>, worked: &Worked, scheme: &Scheme) -> Result<StudioS
     let layers = layers(worked, &places, grading.n_grades);
     let filed = asked.workspace.registers().schemes.get(scheme.id);
     let now = filed.filter(|filed| has_the_grades_of(filed, scheme)).map(|filed| asked.worked.standings(asked.workspace, filed));
-    let compared = now.as_deref().map(|now| migration(grading.n_grades, now, &places));
+    let before = now.as_deref().map(|now| standings_before(now, &grading));
+    let compared = before.as_deref().map(|before| migration(grading.n_grades, before, &places));
     Ok(StudioSheet {
         as_of: worked.scores.as_of(),
         policy_costs_minor: super::policies::year_costs_minor(asked.workspace, scheme.id, &layers),
@@ -118,7 +119,11 @@ fn studio(asked: &Asked<'_>, worked: &Worked, scheme: &Scheme) -> Result<StudioS
         least_scores: grading.least_scores.clone(),
         operands: grading.operands.clone(),
         class_names: grading.class_names.clone(),
-        moves: compared.as_ref().zip(now.as_deref()).map(|(all, now)| moves(asked, &grading, now, &places, all)).unwrap_or_default(),
+        moves: compared
+            .as_ref()
+            .zip(before.as_deref())
+            .map(|(all, before)| moves(asked, &grading, before, &places, all))
+            .unwrap_or_default(),
         migration: compared.as_ref().map(MigrationCounts::of),
         quality: quality(asked, worked, &grading),
         warnings: grading.warnings,
@@ -134,11 +139,16 @@ fn has_the_grades_of(one: &Scheme, other: &Scheme) -> bool {
     one.grades.len() == other.grades.len() && (!one.grades.is_empty() || is_same_method())
 }
 
-fn migration(n_grades: usize, before: &Standings, after: &[Option<Place>]) -> Migration {
-    let grades = |places: &[Option<Place>]| -> Vec<Option<u8>> {
-        places.iter().map(|place| place.and_then(|(standing, _)| standing.grade())).collect()
-    };
-    Migration::between(u8::try_from(n_grades).unwrap_or(u8::MAX), &grades(&before.places), &grades(after))
+/// Where everybody stands now, by slot, in the classes of the grading.
+fn standings_before(now: &Standings, grading: &Grading) -> Vec<Option<Standing>> {
+    let classes = Classes::between(&now.class_names, &grading.class_names);
+    now.places.iter().map(|place| classes.standing((*place)?.0)).collect()
+}
+
+fn migration(n_grades: usize, before: &[Option<Standing>], after: &[Option<Place>]) -> Migration {
+    let before: Vec<Option<GradeAt>> = before.iter().map(|standing| (*standing)?.grade()).collect();
+    let after: Vec<Option<GradeAt>> = after.iter().map(|place| (*place)?.0.grade()).collect();
+    Migration::between(u8::try_from(n_grades).unwrap_or(u8::MAX), &before, &after)
 }
 
 impl MigrationCounts {
@@ -153,7 +163,7 @@ impl MigrationCounts {
     }
 }
 
-fn moves(asked: &Asked<'_>, grading: &Grading, now: &Standings, after: &[Option<Place>], all: &Migration) -> Vec<MoveRow> {
+fn moves(asked: &Asked<'_>, grading: &Grading, before: &[Option<Standing>], after: &[Option<Place>], all: &Migration) -> Vec<MoveRow> {
     let mut slots: Vec<u32> = all.promoted.iter().chain(&all.demoted).map(|moved| moved.slot).collect();
     slots.sort_unstable_by_key(|slot| std::cmp::Reverse(asked.scores.history(*slot).amount_minor));
     slots.truncate(MAX_MOVES);
@@ -164,7 +174,7 @@ fn moves(asked: &Asked<'_>, grading: &Grading, now: &Standings, after: &[Option<
         Some(MoveRow {
             customer: customer.id,
             name: customer.name.clone(),
-            before: now.places.get(at).copied().flatten().map(|(standing, _)| standing),
+            before: before.get(at).copied().flatten(),
             after: standing,
             settled,
             amount_minor: asked.scores.history(slot).amount_minor,

@@ -69,7 +69,7 @@ impl Question for AskValue {
         let groups = Groups::of(asked, self.by);
         let sums = Sums::of(asked, &groups, foreseen.map(|foresight| &**foresight), margin);
         let counting = scores.histories().counting();
-        let mut months = repeat::months(scores.columns(workspace), &scores.purchase_days(workspace), counting);
+        let mut months = repeat::months(scores.columns(workspace), asked.worked.purchase_days(workspace), counting);
         let quarters = quarters(asked);
         months.drain(..months.len().saturating_sub(N_MONTHS));
         let concentration = Concentration::of(scores.histories().slots().map(|slot| scores.histories().monetary_minor()[slot]));

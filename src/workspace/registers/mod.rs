@@ -30,6 +30,13 @@ use crate::domain::{
 };
 use serde::{Deserialize, Serialize};
 
+/// What a record cannot be without: it is deleted together with each of these.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ties {
+    pub customer: Option<CustomerId>,
+    pub scheme: Option<SchemeId>,
+}
+
 /// What every kind of record in a register says of itself.
 pub trait Filed: Record {
     /// The same record under another identifier.
@@ -39,9 +46,9 @@ pub trait Filed: Record {
     /// What it is called in the history.
     fn title(&self, workspace: &Workspace) -> String;
 
-    /// The customer that it is deleted with.
-    fn customer(&self) -> Option<CustomerId> {
-        None
+    /// What it is deleted with.
+    fn ties(&self) -> Ties {
+        Ties::default()
     }
 
     /// The same record beside another customer, when two turn out to be one; records that belong to nobody stay as they are.
@@ -114,9 +121,15 @@ macro_rules! registers {
                 match self { $(Self::$name(_) => Register::$name),* }
             }
 
-            /// The identifier of the record, where it is made.
-            pub fn made(&self) -> Option<u128> {
-                match self { $(Self::$name(diff) => diff.before.is_none().then(|| diff.after.as_ref().map(|record| record.id.as_u128())).flatten()),* }
+            /// The record that it changes.
+            pub(super) fn key(&self) -> Option<(Register, u128)> {
+                let id = match self { $(Self::$name(diff) => diff.after.as_ref().or(diff.before.as_ref()).map(|record| record.id.as_u128())),* };
+                Some((self.register(), id?))
+            }
+
+            /// What the record cannot be without, as this change leaves it; nothing where it takes the record out.
+            pub(super) fn ties(&self) -> Ties {
+                match self { $(Self::$name(diff) => diff.after.as_ref().map(Filed::ties).unwrap_or_default()),* }
             }
 
             pub(super) fn inverse(self) -> Self {
@@ -174,11 +187,11 @@ macro_rules! registers {
                 changes
             }
 
-            /// Deletes what belongs to these customers.
-            pub(super) fn deletions_with(&self, is_doomed: impl Fn(CustomerId) -> bool) -> Vec<RegisterChange> {
+            /// Deletes what cannot be without something that goes.
+            pub(super) fn deletions_with(&self, goes: impl Fn(Ties) -> bool) -> Vec<RegisterChange> {
                 let mut changes = Vec::new();
                 $(
-                    let doomed = self.$list.iter().filter(|(_, record)| record.customer().is_some_and(&is_doomed));
+                    let doomed = self.$list.iter().filter(|(_, record)| goes(record.ties()));
                     changes.extend(doomed.map(|(_, record)| RegisterChange::$name(Diff::deleted(record.clone()))));
                 )*
                 changes
@@ -188,7 +201,7 @@ macro_rules! registers {
             pub(super) fn moves(&self, is_moved: impl Fn(CustomerId) -> bool, to: CustomerId) -> Vec<RegisterChange> {
                 let mut changes = Vec::new();
                 $(
-                    let moved = self.$list.iter().map(|(_, record)| record).filter(|record| record.customer().is_some_and(&is_moved));
+                    let moved = self.$list.iter().map(|(_, record)| record).filter(|record| record.ties().customer.is_some_and(&is_moved));
                     changes.extend(moved.map(|record| RegisterChange::$name(Diff::changed(record.clone(), record.clone().beside(to)))));
                 )*
                 changes
@@ -234,7 +247,7 @@ macro_rules! registers {
                     } else if workspace.registers.$list.get(record.id).is_none() {
                         return Err(Refusal::Gone);
                     }
-                    if record.customer().is_some_and(|id| workspace.customers.get(id).is_none()) {
+                    if record.ties().customer.is_some_and(|id| workspace.customers.get(id).is_none()) {
                         return Err(Refusal::Gone);
                     }
                     record.fits(workspace)?;
@@ -362,7 +375,7 @@ fn checked<R: Filed>(
         if !known.insert(record.id()) {
             return Err(fault(RegisterFault::SameIdTwice(format!("{:?}", record.id()))));
         }
-        match record.customer().filter(|id| !knows_customer(*id)) {
+        match record.ties().customer.filter(|id| !knows_customer(*id)) {
             Some(id) => Err(fault(RegisterFault::NoSuchCustomer(id))),
             None => Ok(record),
         }

@@ -1,7 +1,7 @@
 //! Rules of profiles, the fields of one's own that they hold, and consents.
 
 use super::{
-    Filed,
+    Filed, Ties,
     rules::{customer_name, line, lines, one_more},
 };
 use crate::domain::{Consent, ConsentId, CustomField, CustomerId, FieldContent, FieldId, FieldValue, Place, Profile, ProfileId};
@@ -59,8 +59,8 @@ impl Filed for Profile {
         customer_name(workspace, self.customer)
     }
 
-    fn customer(&self) -> Option<CustomerId> {
-        Some(self.customer)
+    fn ties(&self) -> Ties {
+        Ties { customer: Some(self.customer), ..Ties::default() }
     }
 
     fn beside(self, customer: CustomerId) -> Self {
@@ -124,8 +124,8 @@ impl Filed for Consent {
         customer_name(workspace, self.customer)
     }
 
-    fn customer(&self) -> Option<CustomerId> {
-        Some(self.customer)
+    fn ties(&self) -> Ties {
+        Ties { customer: Some(self.customer), ..Ties::default() }
     }
 
     fn beside(self, customer: CustomerId) -> Self {

@@ -1,7 +1,7 @@
 //! What records of registers may say, what they are called, and whose they are: those that grading and care are made of.
 //! The others stand beside this file, by subject.
 
-use super::Filed;
+use super::{Filed, Ties};
 use crate::domain::{
     CustomerId, GradeOverride, GradingRun, Interaction, InteractionId, OverrideId, Policy, PolicyId, Review, ReviewId, RunId, Scheme,
     SchemeId, StageMark, StageMarkId,
@@ -67,8 +67,12 @@ impl Filed for GradingRun {
         self.scheme.name.clone()
     }
 
+    fn ties(&self) -> Ties {
+        Ties { scheme: Some(self.scheme.id), ..Ties::default() }
+    }
+
     fn kept(self) -> Result<Self, Refusal> {
-        if self.is_sound() { Ok(self) } else { Err(Refusal::Unsound { what: "a grading run whose columns differ in length".into() }) }
+        if self.is_sound() { Ok(self) } else { Err(Refusal::Unsound { what: "a grading run whose columns do not fit each other".into() }) }
     }
 }
 
@@ -81,8 +85,8 @@ impl Filed for GradeOverride {
         customer_name(workspace, self.customer)
     }
 
-    fn customer(&self) -> Option<CustomerId> {
-        Some(self.customer)
+    fn ties(&self) -> Ties {
+        Ties { customer: Some(self.customer), scheme: Some(self.scheme) }
     }
 
     fn beside(self, customer: CustomerId) -> Self {
@@ -114,11 +118,16 @@ impl Filed for Policy {
         grade.map(|grade| grade.name.clone()).or_else(|| scheme.map(|scheme| scheme.name.clone())).unwrap_or_default()
     }
 
+    fn ties(&self) -> Ties {
+        Ties { scheme: Some(self.scheme), ..Ties::default() }
+    }
+
     fn kept(mut self) -> Result<Self, Refusal> {
         self.service_level = lines(self.service_level)?;
         self.owner = line(TextField::Owner, self.owner)?;
         self.gifts = lines(self.gifts)?;
         self.duties = kept_duties(self.duties)?;
+        self.contact_every_days = self.contact_every_days.filter(|days| *days > 0);
         in_range(self.hour_cost_minor, Self::MAX_COST_MINOR)?;
         in_range(self.gifts_minor_a_year, Self::MAX_COST_MINOR)?;
         in_range(self.minutes_a_month.into(), 44_640)?;
@@ -162,8 +171,8 @@ impl Filed for Review {
         customer_name(workspace, self.customer)
     }
 
-    fn customer(&self) -> Option<CustomerId> {
-        Some(self.customer)
+    fn ties(&self) -> Ties {
+        Ties { customer: Some(self.customer), ..Ties::default() }
     }
 
     fn beside(self, customer: CustomerId) -> Self {
@@ -196,8 +205,8 @@ impl Filed for StageMark {
         customer_name(workspace, self.customer)
     }
 
-    fn customer(&self) -> Option<CustomerId> {
-        Some(self.customer)
+    fn ties(&self) -> Ties {
+        Ties { customer: Some(self.customer), ..Ties::default() }
     }
 
     fn beside(self, customer: CustomerId) -> Self {
@@ -221,8 +230,8 @@ impl Filed for Interaction {
         customer_name(workspace, self.customer)
     }
 
-    fn customer(&self) -> Option<CustomerId> {
-        Some(self.customer)
+    fn ties(&self) -> Ties {
+        Ties { customer: Some(self.customer), ..Ties::default() }
     }
 
     fn beside(self, customer: CustomerId) -> Self {

@@ -1,7 +1,7 @@
 //! Rules of tasks, stages of the pipeline and opportunities.
 
 use super::{
-    Filed,
+    Filed, Ties,
     rules::{customer_name, in_range, line, lines},
 };
 use crate::domain::{CustomerId, Opportunity, OpportunityId, PipelineStage, PipelineStageId, Prospect, Repeat, Task, TaskDone, TaskId};
@@ -20,8 +20,8 @@ impl Filed for Task {
         self.title.clone()
     }
 
-    fn customer(&self) -> Option<CustomerId> {
-        self.customer
+    fn ties(&self) -> Ties {
+        Ties { customer: self.customer, ..Ties::default() }
     }
 
     fn beside(self, customer: CustomerId) -> Self {
@@ -73,8 +73,8 @@ impl Filed for Opportunity {
         if self.title.is_empty() { self.customer.map(|id| customer_name(workspace, id)).unwrap_or_default() } else { self.title.clone() }
     }
 
-    fn customer(&self) -> Option<CustomerId> {
-        self.customer
+    fn ties(&self) -> Ties {
+        Ties { customer: self.customer, ..Ties::default() }
     }
 
     fn beside(self, customer: CustomerId) -> Self {

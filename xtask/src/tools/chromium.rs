@@ -11,19 +11,27 @@ pub struct Chromium {
     pub driver: PathBuf,
 }
 
-/// Looks in `CHROME` and `CHROMEDRIVER`, on the search path and in the usual places; on Debian and Ubuntu, as root, installs
+/// Looks in `CHROME` and `CHROMEDRIVER`, on the search path and in the usual places; on Debian, as root, installs
 /// what is missing.
 pub fn find_or_install() -> Outcome<Chromium> {
     match find() {
         Err(missing) if can_use_apt() => {
-            say(&format!("{}; installing Debian's chromium and chromium-driver", missing.0));
-            let apt = |arguments: &[&str]| steps::run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"));
-            apt(&["-qq", "update"])?;
-            apt(&["-qq", "-y", "install", "chromium", "chromium-driver"])?;
+            say("installing Debian's chromium and chromium-driver, as one of them is missing or their versions differ");
+            // What failed is said last, after how to get it.
+            install().map_err(|Trouble(failure)| Trouble(format!("{}; {failure}", missing.0)))?;
             find()
         }
         found => found,
     }
+}
+
+fn install() -> Outcome {
+    let apt = |arguments: &[&str]| steps::run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"));
+    // Where the lists cannot be brought up to date, those that are there may do.
+    if let Err(Trouble(sentence)) = apt(&["-qq", "update"]) {
+        say(&sentence);
+    }
+    apt(&["-qq", "-y", "install", "chromium", "chromium-driver"])
 }
 
 /// As [`find_or_install`], but installs nothing.
@@ -42,8 +50,8 @@ pub fn find() -> Outcome<Chromium> {
     }
 }
 
-const ADVICE: &str = "Chromium or its driver (chromedriver) was not found; install both (on Debian or Ubuntu: `apt-get install chromium \
-                      chromium-driver`), or name their files in CHROME and CHROMEDRIVER";
+const ADVICE: &str = "Chromium or its driver (chromedriver) was not found; install both (on Debian: `apt-get install chromium \
+                      chromium-driver`, on Ubuntu: `snap install chromium`), or name their files in CHROME and CHROMEDRIVER";
 
 const BROWSERS: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 

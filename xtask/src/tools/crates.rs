@@ -1,6 +1,6 @@
 //! Tools that come as crates.
 
-use super::{executable, on_path, version_line};
+use super::{FLAGS, executable, on_path, version_line};
 use crate::places;
 use crate::steps::{self, Outcome, Trouble, say};
 use std::path::PathBuf;
@@ -54,7 +54,10 @@ impl CrateTool {
         cargo.args(["install", "--force", "--quiet", "--root"]).arg(&folder).args(self.arguments);
         cargo.arg(format!("{}@{}", self.package, self.version));
         // Not from the project's folder: its settings are for the app.
-        cargo.envs(COMPILE_QUICKLY).env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS").current_dir(&folder);
+        cargo.envs(COMPILE_QUICKLY).env_remove("CARGO_TARGET_DIR").current_dir(&folder);
+        for flags in FLAGS {
+            cargo.env_remove(flags);
+        }
         steps::run(&mut cargo).map_err(|Trouble(sentence)| {
             Trouble(format!("{} {} is missing and could not be installed: {sentence}", self.program, self.version))
         })?;

@@ -15,6 +15,9 @@ use std::process::{Command, Stdio};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
+/// What cargo takes instead of a project's own flags for the compiler.
+const FLAGS: [&str; 2] = ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"];
+
 /// The programs found so far: a search path that has their folders in front.
 pub struct Toolbox {
     folders: Vec<PathBuf>,
@@ -41,6 +44,10 @@ impl Toolbox {
         let path = std::env::join_paths(folders).map_err(steps::failed("the search path cannot hold the tools' folder"))?;
         let mut command = Command::new(program);
         command.env("PATH", path).current_dir(places::root());
+        // The flags for the target are the project's; an environment's would replace them.
+        for flags in FLAGS {
+            command.env_remove(flags);
+        }
         Ok(command)
     }
 }
@@ -51,13 +58,25 @@ fn find_or_add_target() -> Outcome {
     if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).is_dir() {
         return Ok(());
     }
+    add_with_rustup("target", WASM)
+}
+
+/// What comes with most installations of Rust, but not with the smallest: `verb` of cargo, which is in a `component` of rustup.
+pub fn find_or_add_component(verb: &str, component: &str) -> Outcome {
+    let mut ask = steps::cargo();
+    ask.args([verb, "--version"]).stdout(Stdio::null()).stderr(Stdio::null()).current_dir(places::root());
+    if ask.status().is_ok_and(|status| status.success()) { Ok(()) } else { add_with_rustup("component", component) }
+}
+
+fn add_with_rustup(kind: &str, name: &str) -> Outcome {
     let Some(rustup) = on_path("rustup") else {
         return Err(Trouble(format!(
-            "Rust's target {WASM} is missing and there is no rustup to add it: install Rust from https://rustup.rs"
+            "Rust's {kind} {name} is missing and there is no rustup to add it: install Rust from https://rustup.rs"
         )));
     };
-    say(&format!("adding Rust's target {WASM}"));
-    steps::run(Command::new(rustup).args(["target", "add", WASM]).current_dir(places::root()))
+    say(&format!("adding Rust's {kind} {name}"));
+    steps::run(Command::new(rustup).args([kind, "add", name]).current_dir(places::root()))
+        .map_err(|Trouble(sentence)| Trouble(format!("Rust's {kind} {name} is missing and could not be added: {sentence}")))
 }
 
 /// The first executable file of this name on the search path.
@@ -75,4 +94,18 @@ fn executable(folder: &Path, name: &str) -> PathBuf {
 fn version_line(program: &Path) -> Option<String> {
     let output = Command::new(program).arg("--version").stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn flags_of_the_environment_do_not_replace_those_of_the_target() -> Outcome {
+        let trunk = Toolbox { folders: Vec::new() }.command("trunk")?;
+        for flags in FLAGS {
+            assert!(trunk.get_envs().any(|(name, value)| name == flags && value.is_none()), "{flags}");
+        }
+        Ok(())
+    }
 }

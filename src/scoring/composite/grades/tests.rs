@@ -54,6 +54,16 @@ fn a_quota_that_equals_make_impossible_is_told() -> Result<(), WrongQuotas> {
 }
 
 #[test]
+fn equals_that_an_end_does_not_part_are_not_to_blame() -> Result<(), WrongQuotas> {
+    // A ends within the four equals of 8, B exactly before the eight equals of 1.
+    let graded = quota(&[9, 8, 8, 8, 8, 7, 7, 6, 6, 5, 5, 4, 1, 1, 1, 1, 1, 1, 1, 1], &[15, 45, 40])?;
+    assert_eq!(letters(&graded), "ABBBBBBBBBBBCCCCCCCC");
+    let missed = |grade, asked_percent, n_customers| GradingWarning::QuotaMissed { grade, asked_percent, n_customers, n_equal: 4 };
+    assert_eq!(graded.warnings, [missed(0, 15, 1), missed(1, 45, 11)]);
+    Ok(())
+}
+
+#[test]
 fn grades_that_are_asked_for_nobody_stay_empty() -> Result<(), WrongQuotas> {
     let graded = quota(&[3, 2, 1], &[0, 100, 0])?;
     assert_eq!((letters(&graded), graded.tallies[0].least_score), ("BBB".to_owned(), None));

@@ -99,7 +99,7 @@ fn has_any(sheet: &PoliciesSheet) -> bool {
 fn board(sheet: &PoliciesSheet, edited: RwSignal<Option<Edited>>, setting: Setting) -> AnyView {
     let language = setting.language;
     if !has_any(sheet) {
-        let floor = Edited { policy: terms::blank(sheet.scheme.id, None), called: words::floor(language).to_owned() };
+        let floor = Edited { policy: Policy::blank(sheet.scheme.id, None), called: words::floor(language).to_owned() };
         let ready_made = ready_made_button(sheet, ButtonKind::Primary, setting);
         return view! {
             <EmptyState title=words::empty_title(language) text=words::empty_text(language)>

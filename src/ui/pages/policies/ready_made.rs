@@ -2,7 +2,6 @@
 //!
 //! The terms are a start for a small team, not a standard; each can be changed once it is there.
 
-use super::terms::blank;
 use crate::domain::{Currency, Duty, GradeAt, Method, Policy, Scheme};
 use crate::ui::{
     pages::setting::Setting,
@@ -103,7 +102,7 @@ fn policy(scheme: &Scheme, grade: Option<GradeAt>, level: &Level, setting: Setti
         minutes_a_month: level.minutes_a_month,
         hour_cost_minor: HOUR_COST * unit_minor,
         duties: level.duties.iter().map(duty).collect(),
-        ..blank(scheme.id, grade)
+        ..Policy::blank(scheme.id, grade)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The card of one grade: what it is owed, what that costs and brings, and whether it is kept.
 
 use super::{Edited, called};
-use crate::domain::{GradeAt, Policy, PolicyId, SchemeId};
+use crate::domain::Policy;
 use crate::ui::{
     format,
     pages::setting::Setting,
@@ -14,30 +14,11 @@ use crate::ui::{
 use crate::workspace::questions::{PoliciesSheet, PolicyRow};
 use leptos::prelude::*;
 
-/// A policy that promises nothing.
-pub const fn blank(scheme: SchemeId, grade: Option<GradeAt>) -> Policy {
-    Policy {
-        id: PolicyId::from_u128(0),
-        scheme,
-        grade,
-        service_level: None,
-        contact_every_days: None,
-        discount_bp: 0,
-        credit_days: 0,
-        owner: None,
-        gifts: None,
-        gifts_minor_a_year: 0,
-        minutes_a_month: 0,
-        hour_cost_minor: 0,
-        duties: Vec::new(),
-    }
-}
-
 /// The card of one grade, or of the floor.
 pub fn card(sheet: &PoliciesSheet, row: &PolicyRow, edited: RwSignal<Option<Edited>>, setting: Setting) -> impl IntoView + use<> {
     let language = setting.language;
     let title = called(language, sheet, row.grade);
-    let policy = row.policy.clone().unwrap_or_else(|| blank(sheet.scheme.id, row.grade));
+    let policy = row.policy.clone().unwrap_or_else(|| Policy::blank(sheet.scheme.id, row.grade));
     let subject = Edited { policy, called: title.clone() };
     let (text, icon) = if row.policy.is_some() { (words::edit(language), Glyph::Pencil) } else { (words::set(language), Glyph::Plus) };
     let spoken = words::edit_of(language, &title);

@@ -143,7 +143,7 @@ impl Sums {
     pub fn of(asked: &Asked<'_>, groups: &Groups, foresight: Option<&Foresight>, margin: Option<Margin>) -> Self {
         let last = groups.names.len();
         let mut sums = vec![Sum::default(); last + 1];
-        let days = asked.scores.purchase_days(asked.workspace);
+        let days = asked.worked.purchase_days(asked.workspace);
         let cost = Measure { indicator: Indicator::CostToServe, window: Window::AllTime };
         let costs = asked.worked.ground(asked.workspace).column(cost);
         for (slot, place) in (0_u32..).zip(&groups.places) {

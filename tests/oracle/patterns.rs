@@ -1,55 +1,20 @@
-//! Cohorts, products that go together and weights by comparison, against answers that independent implementations worked out.
+//! Cohorts, products that go together and weights by comparison.
 
-use crema::domain::{Day, PurchaseKind};
+use crate::published::{Outcome, assert_same, beside, published};
+use crate::shop::Shop;
 use crema::scoring::ahp::Comparisons;
 use crema::scoring::baskets::companions::Companions;
 use crema::scoring::baskets::frequent::FrequentSets;
 use crema::scoring::baskets::rules::{Rule, RuleLimits, rules};
 use crema::scoring::baskets::{Baskets, goods::Numbering};
 use crema::scoring::cohorts::Cohorts;
-use crema::scoring::{Counting, FreeSales, PurchaseColumns, PurchaseDays};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
-use std::error::Error;
-use std::path::{Path, PathBuf};
-
-type Outcome<T = ()> = Result<T, Box<dyn Error>>;
-
-fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
-}
-
-fn published(name: &str) -> Outcome<Value> {
-    Ok(serde_json::from_reader(std::fs::File::open(fixture("oracle").join(name))?)?)
-}
-
-/// A file too large for the project, which stands beside it in some places.
-fn beside(name: &str) -> Option<PathBuf> {
-    let folder = std::env::var_os("CREMA_SHARED").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    Some(folder.join(name)).filter(|path| path.exists())
-}
-
-/// To the ten digits that are published.
-#[track_caller]
-fn assert_close(ours: Option<f64>, theirs: &Value) {
-    let close = ours.zip(theirs.as_f64()).is_some_and(|(ours, theirs)| (ours - theirs).abs() <= 1e-9 * theirs.abs());
-    assert!(close || (ours.is_none() && theirs.is_null()), "{ours:?} is not the published {theirs}");
-}
+use std::path::Path;
 
 fn cdnow_cohorts() -> Outcome<Cohorts> {
-    let (mut slots, mut customer, mut on, mut amount_minor) = (HashMap::new(), Vec::new(), Vec::new(), Vec::new());
-    for row in csv::Reader::from_path(fixture("cdnow_sample.csv"))?.records() {
-        let row = row?;
-        let next = u32::try_from(slots.len())?;
-        customer.push(*slots.entry(row[1].to_owned()).or_insert(next));
-        let date = row[2].parse::<u32>()?;
-        on.push(Day::new((date / 10_000).cast_signed(), date / 100 % 100, date % 100)?.number());
-        amount_minor.push(row[4].replace('.', "").parse()?);
-    }
-    let (kind, alive) = (vec![PurchaseKind::Sale; on.len()], vec![true; on.len()]);
-    let columns = PurchaseColumns { customer: &customer, on: &on, amount_minor: &amount_minor, kind: &kind, alive: &alive };
-    let counting = Counting { as_of: "1998-06-30".parse()?, free_sales: FreeSales::Count };
-    Ok(Cohorts::of(columns, &PurchaseDays::of(columns, slots.len(), counting), counting))
+    let shop = Shop::cdnow("1998-06-30")?;
+    Ok(Cohorts::of(shop.columns(), &shop.days(), shop.counting))
 }
 
 #[test]
@@ -66,7 +31,7 @@ fn cdnow_cohorts_agree_cell_by_cell() -> Outcome {
         for (since, (minor, theirs_major)) in cohort.revenue_minor.iter().zip(revenue).enumerate() {
             let theirs_minor = (theirs_major.as_f64().ok_or("no amount")? * 100.0).round();
             assert_eq!(*minor as f64, theirs_minor, "{} + {since}", cohort.month);
-            assert_close(cohort.retention(since), &theirs["retention"][since]);
+            assert_same(cohort.retention(since), &theirs["retention"][since]);
         }
     }
     Ok(())
@@ -81,8 +46,8 @@ fn cdnow_retention_agrees_month_by_month() -> Outcome {
         assert_eq!(theirs["month"], month.figures.month.to_string());
         assert_eq!(theirs["active"], month.figures.n_buyers);
         assert_eq!(theirs["retained_from_prev"], serde_json::to_value(month.n_retained)?);
-        assert_close(month.retention(), &theirs["crr"]);
-        assert_close(month.figures.average_per_buyer_minor().map(|minor| minor / 100.0), &theirs["arppu"]);
+        assert_same(month.retention(), &theirs["crr"]);
+        assert_same(month.figures.average_per_buyer_minor().map(|minor| minor / 100.0), &theirs["arppu"]);
     }
     Ok(())
 }
@@ -92,9 +57,9 @@ fn weights_by_comparison_agree() -> Outcome {
     let theirs = &published("survey.json")?["ahp_example_3x3"];
     let ours = Comparisons::of(3, &[3.0, 5.0, 2.0])?.weights();
     for (place, weight) in ours.weights.iter().enumerate() {
-        assert_close(Some(*weight), &theirs["weights_eigen"][place]);
+        assert_same(Some(*weight), &theirs["weights_eigen"][place]);
     }
-    assert_close(Some(ours.lambda_max), &theirs["lambda_max"]);
+    assert_same(Some(ours.lambda_max), &theirs["lambda_max"]);
     // Differences of numbers near three: ten digits of lambda leave seven of these.
     for (ours, theirs) in [(Some(ours.consistency_index), &theirs["CI"]), (ours.consistency_ratio, &theirs["CR"])] {
         assert!(ours.zip(theirs.as_f64()).is_some_and(|(ours, theirs)| (ours - theirs).abs() < 1e-9), "{ours:?} {theirs}");
@@ -104,12 +69,12 @@ fn weights_by_comparison_agree() -> Outcome {
 }
 
 /// Invoices that are not cancelled with their goods of some quantity and price; codes in their order.
-struct Shop {
+struct Orders {
     codes: Vec<String>,
     baskets: Baskets,
 }
 
-fn online_retail(path: &Path) -> Outcome<Shop> {
+fn online_retail(path: &Path) -> Outcome<Orders> {
     let (mut lines, mut n_lines) = (Vec::new(), BTreeMap::<String, u32>::new());
     for row in csv::Reader::from_reader(flate2::read::GzDecoder::new(std::fs::File::open(path)?)).records() {
         let row = row?;
@@ -129,15 +94,11 @@ fn online_retail(path: &Path) -> Outcome<Shop> {
             pairs.push((basket, u32::try_from(item)?));
         }
     }
-    Ok(Shop { baskets: Baskets::of(u32::try_from(codes.len())?, pairs), codes })
+    Ok(Orders { baskets: Baskets::of(u32::try_from(codes.len())?, pairs), codes })
 }
 
-fn real_shop() -> Outcome<Option<Shop>> {
-    let path = beside("data/online_retail.csv.gz");
-    if path.is_none() {
-        eprintln!("online_retail.csv.gz is not beside the project: not compared");
-    }
-    path.map(|path| online_retail(&path)).transpose()
+fn real_shop() -> Outcome<Option<Orders>> {
+    beside("data/online_retail.csv.gz").map(|path| online_retail(&path)).transpose()
 }
 
 #[test]
@@ -168,16 +129,16 @@ fn rules_of_a_real_shop_agree() -> Outcome {
 }
 
 #[track_caller]
-fn rule_agrees(shop: &Shop, rule: &Rule, theirs: &Value) {
+fn rule_agrees(shop: &Orders, rule: &Rule, theirs: &Value) {
     let codes = |items: &[u32]| items.iter().map(|item| shop.codes[*item as usize].as_str()).collect::<Vec<_>>();
     assert_eq!(theirs["antecedent"], Value::from(codes(&rule.antecedent)));
     assert_eq!(theirs["consequent"], Value::from(codes(&rule.consequent)));
     assert_eq!(theirs["count"], rule.n_with_both);
-    assert_close(Some(rule.support()), &theirs["support"]);
-    assert_close(Some(rule.confidence()), &theirs["confidence"]);
-    assert_close(Some(rule.lift()), &theirs["lift"]);
-    assert_close(Some(rule.leverage()), &theirs["leverage"]);
-    assert_close(rule.conviction(), &theirs["conviction"]);
+    assert_same(Some(rule.support()), &theirs["support"]);
+    assert_same(Some(rule.confidence()), &theirs["confidence"]);
+    assert_same(Some(rule.lift()), &theirs["lift"]);
+    assert_same(Some(rule.leverage()), &theirs["leverage"]);
+    assert_same(rule.conviction(), &theirs["conviction"]);
 }
 
 #[test]
@@ -189,12 +150,13 @@ fn item_to_item_of_a_real_shop_agrees() -> Outcome {
     let code = |item: u32| shop.codes[item as usize].as_str();
     for (item, theirs) in theirs {
         let item = shop.codes.binary_search(item).map_err(|_| format!("{item} was not sold"))?;
-        let ours = companions.with(u32::try_from(item)?);
-        for (ours, theirs) in ours.iter().zip(theirs.as_array().ok_or("no companions")?) {
+        let (ours, theirs) = (companions.with(u32::try_from(item)?), theirs.as_array().ok_or("no companions")?);
+        assert!(ours.len() >= theirs.len() && !theirs.is_empty());
+        for (ours, theirs) in ours.iter().zip(theirs) {
             assert_eq!(theirs["item"], code(ours.item), "{}", shop.codes[item]);
             assert_eq!(theirs["n_ij"], ours.n_both);
-            assert_close(Some(ours.cosine()), &theirs["cosine"]);
-            assert_close(Some(ours.lift()), &theirs["lift"]);
+            assert_same(Some(ours.cosine()), &theirs["cosine"]);
+            assert_same(Some(ours.lift()), &theirs["lift"]);
         }
     }
     assert_eq!(theirs.len(), 20);

@@ -1,7 +1,9 @@
 //! From an entry of the journal to the change set that takes it back.
 //!
 //! What was changed since by something else stays as it is: then the whole is refused, naming the record, and nothing is half
-//! taken back. Redo is the undoing of an undo.
+//! taken back. So it is where the records would not hold together afterwards (`aftermath`). Redo is the undoing of an undo.
+
+mod aftermath;
 
 use super::{
     changes::{Change, ChangeSet, Diff},
@@ -10,18 +12,36 @@ use super::{
     state::Workspace,
     table::{Record, Table},
 };
-use std::collections::HashMap;
+use aftermath::Aftermath;
+use std::collections::{HashMap, HashSet};
 
 /// The change set that takes `done` back.
 ///
 /// # Errors
-/// [`Refusal::ChangedSince`] naming the first record that is no longer as `done` left it.
+/// [`Refusal::ChangedSince`] naming the first record that is no longer as `done` left it, or that something refers to since. Where
+/// a record would come back: [`Refusal::TiedToGone`], [`Refusal::CodeGivenSince`] or [`Refusal::PolicyExists`].
 pub fn undo(workspace: &Workspace, done: ChangeSet) -> Result<ChangeSet, Refusal> {
     for change in &done.changes {
         check(workspace, change)?;
     }
-    refuse_orphans(workspace, &done)?;
-    Ok(done.inverse())
+    let mut taking_back = done.inverse();
+    let aftermath = Aftermath::of(workspace, &taking_back);
+    aftermath.check(&taking_back)?;
+    if aftermath.has_other_primary() {
+        yield_primary(&mut taking_back);
+    }
+    Ok(taking_back)
+}
+
+/// Schemes that come back do not come back as the primary one: another has become that since.
+fn yield_primary(taking_back: &mut ChangeSet) {
+    for change in &mut taking_back.changes {
+        if let Change::Register(change) = change
+            && let RegisterChange::Scheme(Diff { before: None, after: Some(scheme) }) = &mut **change
+        {
+            scheme.is_primary = false;
+        }
+    }
 }
 
 fn check(workspace: &Workspace, change: &Change) -> Result<(), Refusal> {
@@ -54,7 +74,7 @@ fn check(workspace: &Workspace, change: &Change) -> Result<(), Refusal> {
         Change::Register(change) => change.is_current(workspace),
         Change::PurchasesDeleted(batch) => {
             let columns = workspace.purchases().columns();
-            let living: std::collections::HashSet<u128> = workspace.living_rows().map(|row| columns.id[row]).collect();
+            let living: HashSet<u128> = workspace.living_rows().map(|row| columns.id[row]).collect();
             if batch.rows.id.iter().any(|id| living.contains(id)) { Err(changed(None)) } else { Ok(()) }
         }
     }
@@ -67,53 +87,4 @@ fn changed(subject: Option<&str>) -> Refusal {
 fn unchanged<R: Record>(table: &Table<R>, diff: &Diff<R>, name: impl Fn(&R) -> &String) -> Result<(), Refusal> {
     let Some(record) = diff.after.as_ref().or(diff.before.as_ref()) else { return Ok(()) };
     if table.get(record.id()) == diff.after.as_ref() { Ok(()) } else { Err(changed(Some(name(record)))) }
-}
-
-/// A record that was made cannot be taken away while a purchase that came later refers to it.
-fn refuse_orphans(workspace: &Workspace, done: &ChangeSet) -> Result<(), Refusal> {
-    let mut customers = HashMap::new();
-    let mut products = HashMap::new();
-    let mut own_purchases = std::collections::HashSet::new();
-    for change in &done.changes {
-        match change {
-            Change::Customer(diff) => {
-                if let Diff { before: None, after: Some(made) } = &**diff {
-                    workspace.customers().slot(made.id).map(|slot| customers.insert(slot, &made.name));
-                }
-            }
-            Change::Product(diff) => {
-                if let Diff { before: None, after: Some(made) } = &**diff {
-                    workspace.products().slot(made.id).map(|slot| products.insert(slot, &made.name));
-                }
-            }
-            Change::Purchase(diff) => own_purchases.extend(diff.after.as_ref().map(|purchase| purchase.id.as_u128())),
-            Change::PurchasesMade(batch) => own_purchases.extend(batch.rows.id.iter().copied()),
-            _ => {}
-        }
-    }
-    if customers.is_empty() && products.is_empty() {
-        return Ok(());
-    }
-    let made_here: Vec<&RegisterChange> = done.changes.iter().filter_map(of_register).collect();
-    let made_customer = |id| workspace.customers().slot(id).is_some_and(|slot| customers.contains_key(&slot));
-    let later = workspace.registers().deletions_with(made_customer).into_iter().map(RegisterChange::inverse);
-    if let Some(orphan) = later.into_iter().find(|change| !made_here.contains(&change)) {
-        return Err(Refusal::ChangedSince { subject: orphan.title(workspace) });
-    }
-    let columns = workspace.purchases().columns();
-    for row in workspace.living_rows().filter(|row| !own_purchases.contains(&columns.id[*row])) {
-        let lines = &columns.lines.product[columns.lines_of(row)];
-        let orphaned = customers.get(&columns.customer[row]).or_else(|| lines.iter().find_map(|product| products.get(product)));
-        if let Some(name) = orphaned {
-            return Err(changed(Some(name)));
-        }
-    }
-    Ok(())
-}
-
-fn of_register(change: &Change) -> Option<&RegisterChange> {
-    match change {
-        Change::Register(change) => Some(change),
-        _ => None,
-    }
 }

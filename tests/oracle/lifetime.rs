@@ -1,9 +1,9 @@
-//! Lifetime value against answers that independent implementations worked out, and figures that were published.
+//! Lifetime value.
 //!
 //! Fitted parameters must agree to 1e-4, log-likelihoods to 1e-6, figures of a customer at given parameters to 1e-8.
-#![cfg(not(target_arch = "wasm32"))]
 
-use crema::domain::{Day, PurchaseKind};
+use crate::published::{Outcome, TEN_DIGITS, assert_close, fixture, published};
+use crate::shop::Shop;
 use crema::scoring::lifetime::calibration::Calibration;
 use crema::scoring::lifetime::forecast::Forecast;
 use crema::scoring::lifetime::holdout::{Accuracy, area_under_curve, purchases_after};
@@ -11,75 +11,22 @@ use crema::scoring::lifetime::model::{Buying, ModelParts};
 use crema::scoring::lifetime::renewals::{Renewals, ShiftedBetaGeometric};
 use crema::scoring::lifetime::value::{MonthlyDiscount, ValueReading, weekly_rate};
 use crema::scoring::lifetime::{BuyingHistories, BuyingHistory, Cohort, Fit, Fitted, GammaGamma, Model, ModelName, Spends};
-use crema::scoring::{Counting, FreeSales, PurchaseColumns, PurchaseDays};
+use crema::scoring::{Counting, PurchaseDays};
 use serde_json::Value;
 use std::collections::HashMap;
-use std::error::Error;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
 const ONE_IN_TEN_THOUSAND: f64 = 1e-4;
 const EIGHT_DIGITS: f64 = 1e-8;
 const CDNOW: &str = "cdnow_sample_1997-09-30 (from cdnow_sample.csv)";
 const NAMES: [(&str, ModelName); 3] = [("bgnbd", ModelName::BgNbd), ("mbgnbd", ModelName::MbgNbd), ("pnbd", ModelName::ParetoNbd)];
 
-fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
+fn cdnow() -> Outcome<Shop> {
+    Shop::cdnow("1997-09-30")
 }
 
-fn published(name: &str) -> Outcome<Value> {
-    Ok(serde_json::from_reader(std::fs::File::open(fixture("oracle").join(name))?)?)
-}
-
-#[track_caller]
-fn assert_close(ours: f64, theirs: &Value, tolerance: f64) {
-    let close = theirs.as_f64().is_some_and(|theirs| (ours - theirs).abs() <= tolerance * theirs.abs());
-    assert!(close, "{ours} is not the published {theirs}");
-}
-
-/// Purchases of CDNOW, its customers in the order in which they first appear.
-#[derive(Default)]
-struct Shop {
-    ids: Vec<String>,
-    customer: Vec<u32>,
-    on: Vec<i32>,
-    amount_minor: Vec<i64>,
-    kind: Vec<PurchaseKind>,
-    alive: Vec<bool>,
-}
-
-impl Shop {
-    fn cdnow() -> Outcome<Self> {
-        let (mut shop, mut slots) = (Self::default(), HashMap::new());
-        for row in csv::Reader::from_path(fixture("cdnow_sample.csv"))?.records() {
-            let row = row?;
-            let (id, date) = (row[1].to_owned(), row[2].parse::<u32>()?);
-            let next = u32::try_from(slots.len())?;
-            shop.customer.push(*slots.entry(id.clone()).or_insert_with(|| {
-                shop.ids.push(id);
-                next
-            }));
-            shop.on.push(Day::new((date / 10_000).cast_signed(), date / 100 % 100, date % 100)?.number());
-            shop.amount_minor.push(row[4].replace('.', "").parse()?);
-            shop.kind.push(PurchaseKind::Sale);
-            shop.alive.push(true);
-        }
-        Ok(shop)
-    }
-
-    fn columns(&self) -> PurchaseColumns<'_> {
-        PurchaseColumns { customer: &self.customer, on: &self.on, amount_minor: &self.amount_minor, kind: &self.kind, alive: &self.alive }
-    }
-
-    fn counting(as_of: &str) -> Outcome<Counting> {
-        Ok(Counting { as_of: as_of.parse()?, free_sales: FreeSales::Count })
-    }
-
-    fn histories(&self) -> Outcome<BuyingHistories> {
-        Ok(BuyingHistories::of(self.columns(), self.ids.len(), Self::counting("1997-09-30")?))
-    }
+fn buying_histories(shop: &Shop) -> BuyingHistories {
+    BuyingHistories::of(shop.columns(), shop.ids.len(), shop.counting)
 }
 
 fn spends(histories: &BuyingHistories) -> Spends {
@@ -116,8 +63,8 @@ fn assert_fitted<M, const N: usize>(ours: &Fitted<M, N>, names: [&str; N], their
 
 #[test]
 fn histories_are_counted_as_published() -> Outcome {
-    let shop = Shop::cdnow()?;
-    let histories = shop.histories()?;
+    let shop = cdnow()?;
+    let histories = buying_histories(&shop);
     let slots: HashMap<&str, usize> = shop.ids.iter().enumerate().map(|(slot, id)| (id.as_str(), slot)).collect();
     let mut n_customers = 0;
     for row in csv::Reader::from_path(fixture("oracle/cbs_sample_19970930.csv"))?.records() {
@@ -131,7 +78,7 @@ fn histories_are_counted_as_published() -> Outcome {
             (weeks(days.observed_days), &row[3]),
             (histories.mean_repeat_spend(slot, 100).ok_or("no spend")?, &row[4]),
         ] {
-            assert_close(ours, &theirs.parse::<f64>()?.into(), 1e-9);
+            assert_close(ours, &theirs.parse::<f64>()?.into(), TEN_DIGITS);
         }
         n_customers += 1;
     }
@@ -151,20 +98,20 @@ fn buying_agrees(cohort: &Arc<Cohort>, theirs: &Value) -> Outcome {
 
 #[test]
 fn fits_of_real_days_agree() -> Outcome {
-    let (histories, theirs) = (Shop::cdnow()?.histories()?, &published("btyd_params.json")?[CDNOW]);
+    let (histories, theirs) = (buying_histories(&cdnow()?), &published("btyd_params.json")?[CDNOW]);
     buying_agrees(&Arc::new(histories.cohort()), theirs)?;
     let spends = spends(&histories);
     assert_eq!(theirs["gamma_gamma"]["n"], spends.n_customers());
     assert_fitted(&Fit::start(spends.clone())?.finish()?, ["p", "q", "gamma"], &theirs["gamma_gamma"]);
     let correlation = &published("forecast_holdout.json")?[CDNOW]["gg_independence_corr_x_zbar"];
-    assert_close(spends.correlation().ok_or("no spread")?, correlation, 1e-9);
+    assert_close(spends.correlation().ok_or("no spread")?, correlation, TEN_DIGITS);
     Ok(())
 }
 
 /// The summary that was published with the models has weeks to two decimals. (Its spends differ by more than rounding.)
 #[test]
 fn fits_of_the_published_summary_agree() -> Outcome {
-    let histories = Shop::cdnow()?.histories()?;
+    let histories = buying_histories(&cdnow()?);
     let to_hundredths = |weeks: f64| (weeks * 100.0).round() / 100.0;
     let rounded = histories
         .slots()
@@ -297,11 +244,11 @@ fn accuracy_agrees(ours: &Accuracy, theirs: &Value) {
 
 #[test]
 fn the_holdout_is_foreseen_as_badly_as_published() -> Outcome {
-    let (shop, all) = (Shop::cdnow()?, published("forecast_holdout.json")?);
+    let (shop, all) = (cdnow()?, published("forecast_holdout.json")?);
     let theirs = &all[CDNOW];
-    let histories = shop.histories()?;
+    let histories = buying_histories(&shop);
     let cohort = Arc::new(histories.cohort());
-    let days = PurchaseDays::of(shop.columns(), shop.ids.len(), Shop::counting("1998-06-30")?);
+    let days = PurchaseDays::of(shop.columns(), shop.ids.len(), Counting { as_of: "1998-06-30".parse()?, ..shop.counting });
     let actual = purchases_after(&days, "1997-09-30".parse()?);
     assert_eq!(theirs["holdout_purchases"], actual.iter().sum::<u32>());
     assert_eq!(theirs["active_in_holdout"], actual.iter().filter(|n| **n > 0).count());
@@ -312,9 +259,13 @@ fn the_holdout_is_foreseen_as_badly_as_published() -> Outcome {
         accuracy_agrees(&ours, &theirs["models"][key]);
         assert!(ours.total_error_share().is_some_and(|share| (-0.17..-0.11).contains(&share)), "{ours:?}");
         let alive = &theirs["p_alive"][key];
-        assert_close(forecast.probability_alive.iter().sum(), &alive["sum"], ONE_IN_TEN_THOUSAND);
+        assert_close(forecast.probability_alive.iter().sum::<f64>(), &alive["sum"], ONE_IN_TEN_THOUSAND);
         let area = area_under_curve(pairs(&forecast.probability_alive).into_iter().map(|(alive, n)| (alive, n > 0)));
         assert_close(area.unwrap_or_default(), &alive["auc_active"], ONE_IN_TEN_THOUSAND);
+        let once = |(slot, alive): (usize, &f64)| (histories.days(slot)?.n_repeats == 0).then_some(*alive);
+        let of_one_time_buyers: Vec<f64> = histories.slots().zip(&forecast.probability_alive).filter_map(once).collect();
+        let mean = of_one_time_buyers.iter().sum::<f64>() / of_one_time_buyers.len() as f64;
+        assert_close(mean, &alive["mean_for_one_time_buyers"], ONE_IN_TEN_THOUSAND);
     }
     let each = || histories.slots().filter_map(|slot| histories.get(slot));
     let again: Vec<f64> = each().map(|one| f64::from(one.n_repeats())).collect();
@@ -322,14 +273,14 @@ fn the_holdout_is_foreseen_as_badly_as_published() -> Outcome {
     accuracy_agrees(&Accuracy::of(&pairs(&again)).ok_or("nobody")?, &theirs["models"]["naive: same count again (x)"]);
     accuracy_agrees(&Accuracy::of(&pairs(&pace)).ok_or("nobody")?, &theirs["models"]["naive x/T*39"]);
     let recency = each().zip(&actual).map(|(one, n)| (one.until_last_weeks() - one.observed_weeks(), *n > 0));
-    assert_close(area_under_curve(recency).unwrap_or_default(), &theirs["auc_recency_only"], 1e-9);
+    assert_close(area_under_curve(recency).unwrap_or_default(), &theirs["auc_recency_only"], TEN_DIGITS);
     Ok(())
 }
 
 /// All customers are in one bar or another, and the models repeat CDNOW as closely as their authors show: within a tenth a bar.
 #[test]
 fn models_repeat_what_they_were_fitted_to() -> Outcome {
-    let cohort = Arc::new(Shop::cdnow()?.histories()?.cohort());
+    let cohort = Arc::new(buying_histories(&cdnow()?).cohort());
     for (_, name) in NAMES {
         let Calibration { actual, expected } = Calibration::of(&fitted(name, &cohort)?.model, &cohort);
         assert_eq!(actual.iter().sum::<u32>(), 2357);

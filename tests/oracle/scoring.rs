@@ -1,92 +1,31 @@
-//! Scoring against answers that independent implementations worked out from real purchases.
+//! Recency, frequency, money, concentration and repeat figures.
 //!
 //! Scores, segments and classes must agree for every customer, figures to the ten digits that are published.
 
-use crema::domain::{Currency, Day, PurchaseKind, Quantity, RfmRule, UnitPrice, money::line_amount_minor};
+use crate::published::{Outcome, TEN_DIGITS, assert_close, beside, fixture, published};
+use crate::shop::Shop;
+use crema::domain::{Currency, Day, Quantity, RfmRule, UnitPrice, money::line_amount_minor};
 use crema::scoring::abc::{Abc, AbcClass, AbcLimits};
 use crema::scoring::concentration::Concentration;
 use crema::scoring::repeat::{PurchaseLatency, RepeatFigures, months};
 use crema::scoring::rfm::{Dimension, RfmScheme, RfmScores, SegmentGrid};
-use crema::scoring::{Counting, FreeSales, Histories, PurchaseColumns, PurchaseDays};
+use crema::scoring::{Counting, FreeSales};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
-use std::error::Error;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-type Outcome<T = ()> = Result<T, Box<dyn Error>>;
-
-fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
-}
-
-/// A file too large for the project, which stands beside it in some places.
-fn beside(name: &str) -> Option<PathBuf> {
-    let folder = std::env::var_os("CREMA_SHARED").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    Some(folder.join(name)).filter(|path| path.exists())
-}
-
-/// Purchases of a shop, its customers in the order in which they first appear.
-struct Shop {
-    ids: Vec<String>,
-    customer: Vec<u32>,
-    on: Vec<i32>,
-    amount_minor: Vec<i64>,
-    kind: Vec<PurchaseKind>,
-    alive: Vec<bool>,
-    counting: Counting,
-}
-
-impl Shop {
-    fn of(orders: impl IntoIterator<Item = (String, i32, i64)>, counting: Counting) -> Outcome<Self> {
-        let (mut slots, mut ids) = (HashMap::new(), Vec::new());
-        let (mut customer, mut on, mut amount_minor) = (Vec::new(), Vec::new(), Vec::new());
-        for (id, day, amount) in orders {
-            let next = u32::try_from(slots.len())?;
-            customer.push(*slots.entry(id.clone()).or_insert_with(|| {
-                ids.push(id);
-                next
-            }));
-            on.push(day);
-            amount_minor.push(amount);
-        }
-        let n_rows = on.len();
-        let (kind, alive) = (vec![PurchaseKind::Sale; n_rows], vec![true; n_rows]);
-        Ok(Self { ids, customer, on, amount_minor, kind, alive, counting })
-    }
-
-    fn columns(&self) -> PurchaseColumns<'_> {
-        PurchaseColumns { customer: &self.customer, on: &self.on, amount_minor: &self.amount_minor, kind: &self.kind, alive: &self.alive }
-    }
-
-    fn histories(&self) -> Histories {
-        Histories::of(self.columns(), self.ids.len(), self.counting)
-    }
-
-    fn days(&self) -> PurchaseDays {
-        PurchaseDays::of(self.columns(), self.ids.len(), self.counting)
-    }
-
-    fn id_order(&self) -> Outcome<Vec<u32>> {
-        let mut sorted: Vec<usize> = (0..self.ids.len()).collect();
-        sorted.sort_by_key(|slot| &self.ids[*slot]);
-        let mut order = vec![0; sorted.len()];
-        for (position, slot) in sorted.into_iter().enumerate() {
-            order[slot] = u32::try_from(position)?;
-        }
-        Ok(order)
-    }
-}
-
-/// Each row is an order, even the eight that came to nothing.
 fn cdnow() -> Outcome<Shop> {
-    let mut orders = Vec::new();
-    for row in csv::Reader::from_path(fixture("cdnow_sample.csv"))?.records() {
-        let row = row?;
-        let (id, date, amount) = (&row[1], row[2].parse::<u32>()?, row[4].replace('.', ""));
-        let day = Day::new((date / 10_000).cast_signed(), date / 100 % 100, date % 100)?;
-        orders.push((id.to_owned(), day.number(), amount.parse()?));
+    Shop::cdnow("1998-06-30")
+}
+
+fn id_order(shop: &Shop) -> Outcome<Vec<u32>> {
+    let mut sorted: Vec<usize> = (0..shop.ids.len()).collect();
+    sorted.sort_by_key(|slot| &shop.ids[*slot]);
+    let mut order = vec![0; sorted.len()];
+    for (position, slot) in sorted.into_iter().enumerate() {
+        order[slot] = u32::try_from(position)?;
     }
-    Shop::of(orders, Counting { as_of: "1998-06-30".parse()?, free_sales: FreeSales::Count })
+    Ok(order)
 }
 
 /// One order an invoice that is not cancelled; what has no customer, no quantity or no price is left out.
@@ -107,18 +46,10 @@ fn online_retail(path: &Path) -> Outcome<Shop> {
     Shop::of(invoices.into_values(), Counting { as_of: "2011-12-10".parse()?, free_sales: FreeSales::Ignore })
 }
 
-fn published(shop: &str) -> Outcome<Value> {
-    let all: Value = serde_json::from_reader(std::fs::File::open(fixture("oracle/rfm_abc_gini.json"))?)?;
-    Ok(all[shop].clone())
+fn published_of(shop: &str) -> Outcome<Value> {
+    Ok(published("rfm_abc_gini.json")?[shop].clone())
 }
 
-#[track_caller]
-fn assert_close(ours: Option<f64>, theirs: &Value, tolerance: f64) {
-    let close = ours.zip(theirs.as_f64()).is_some_and(|(ours, theirs)| (ours - theirs).abs() <= tolerance * theirs.abs());
-    assert!(close, "{ours:?} is not the published {theirs}");
-}
-
-const TEN_DIGITS: f64 = 1e-9;
 const RULES: [(&str, RfmRule); 3] = [("A", RfmRule::Ntile), ("B", RfmRule::StrictlyWorse), ("C", RfmRule::Quantile)];
 
 fn scheme(rule: RfmRule, id_order: &[u32]) -> RfmScheme<'_> {
@@ -126,7 +57,7 @@ fn scheme(rule: RfmRule, id_order: &[u32]) -> RfmScheme<'_> {
 }
 
 fn every_customer_agrees(shop: &Shop, published: &Path) -> Outcome {
-    let (histories, id_order) = (shop.histories(), shop.id_order()?);
+    let (histories, id_order) = (shop.histories(), id_order(shop)?);
     let scored = RULES.map(|(name, rule)| (name, RfmScores::of(&histories, scheme(rule, &id_order))));
     let abc = Abc::of(histories.slots(), histories.monetary_minor(), &id_order, AbcLimits::default());
     let slots: HashMap<&str, usize> = shop.ids.iter().enumerate().map(|(slot, id)| (id.as_str(), slot)).collect();
@@ -159,7 +90,7 @@ fn minor(major: &str) -> Outcome<i64> {
 }
 
 fn counts_and_cut_points_agree(shop: &Shop, published: &Value) -> Outcome {
-    let (histories, id_order) = (shop.histories(), shop.id_order()?);
+    let (histories, id_order) = (shop.histories(), id_order(shop)?);
     for (rule, rfm_rule) in RULES {
         let scores = RfmScores::of(&histories, scheme(rfm_rule, &id_order));
         for (name, cuts) in ["R", "F", "M"].into_iter().zip(scores.cuts().dimensions) {
@@ -198,7 +129,7 @@ fn counts_and_cut_points_agree(shop: &Shop, published: &Value) -> Outcome {
 }
 
 fn figures_agree(shop: &Shop, published: &Value) -> Outcome {
-    let (histories, id_order) = (shop.histories(), shop.id_order()?);
+    let (histories, id_order) = (shop.histories(), id_order(shop)?);
     let all = RepeatFigures::of(&histories);
     assert_eq!(
         (published["customers"].as_u64(), published["orders"].as_u64()),
@@ -239,18 +170,17 @@ fn cdnow_agrees_for_every_customer() -> Outcome {
 
 #[test]
 fn cdnow_agrees_in_counts_and_cut_points() -> Outcome {
-    counts_and_cut_points_agree(&cdnow()?, &published("cdnow_sample")?)
+    counts_and_cut_points_agree(&cdnow()?, &published_of("cdnow_sample")?)
 }
 
 #[test]
 fn cdnow_agrees_in_figures() -> Outcome {
-    figures_agree(&cdnow()?, &published("cdnow_sample")?)
+    figures_agree(&cdnow()?, &published_of("cdnow_sample")?)
 }
 
 #[test]
 fn cdnow_agrees_month_by_month() -> Outcome {
-    let (shop, cohorts) = (cdnow()?, std::fs::File::open(fixture("oracle/cohort_cdnow_sample.json"))?);
-    let theirs: Value = serde_json::from_reader(cohorts)?;
+    let (shop, theirs) = (cdnow()?, published("cohort_cdnow_sample.json")?);
     let ours = months(shop.columns(), &shop.days(), shop.counting);
     let theirs = theirs["monthly"].as_array().ok_or("none published")?;
     assert_eq!(ours.len(), theirs.len());
@@ -267,11 +197,10 @@ fn cdnow_agrees_month_by_month() -> Outcome {
 #[test]
 fn online_retail_agrees() -> Outcome {
     let (Some(purchases), Some(customers)) = (beside("data/online_retail.csv.gz"), beside("oracle/rfm_online_retail.csv")) else {
-        eprintln!("online_retail.csv.gz is not beside the project: not compared");
         return Ok(());
     };
     let shop = online_retail(&purchases)?;
     every_customer_agrees(&shop, &customers)?;
-    counts_and_cut_points_agree(&shop, &published("online_retail")?)?;
-    figures_agree(&shop, &published("online_retail")?)
+    counts_and_cut_points_agree(&shop, &published_of("online_retail")?)?;
+    figures_agree(&shop, &published_of("online_retail")?)
 }

@@ -6,18 +6,18 @@
 //! ```
 
 use super::{
+    changing::{decided, encoded, pages_of, taken_out},
     protocol::{Done, Failure, HistoryEntry, Made},
     shell::Engine,
     timeline::name_of_taking_back,
     world::World,
 };
 use crate::domain::EntryId;
-use crate::storage::{Checkpoint, Commit, NewEntry, PageKey, StorageError, Store, StoredEntry};
+use crate::storage::{Checkpoint, Commit, NewEntry, StorageError, Store, StoredEntry};
 use crate::workspace::{
-    Change, ChangeSet, Command, CommandName, EntryHead, Refusal, RegisterChange, decide,
+    Change, ChangeSet, Command, CommandName, EntryHead, Refusal, RegisterChange,
     decide::Decision,
-    pages::{decode_changes, decode_head, encode_changes, encode_head},
-    undo::undo,
+    pages::{decode_changes, decode_head, encode_head},
 };
 use std::collections::HashSet;
 
@@ -40,15 +40,20 @@ impl<S: Store, W: World> Engine<S, W> {
             self.be_current().await?;
         }
         let again = (!is_whole_file).then(|| command.clone());
-        let decision = self.with_circumstances(|workspace, circumstances| decide(workspace, circumstances, command))??;
+        let decision = self.decide(command).await?;
         match (self.keep(name, None, decision).await, again) {
             (Err(Failure::Storage(StorageError::Stale { .. })), Some(command)) => {
                 self.catch_up().await?;
-                let decision = self.with_circumstances(|workspace, circumstances| decide(workspace, circumstances, command))??;
+                let decision = self.decide(command).await?;
                 self.keep(name, None, decision).await
             }
             (result, _) => result,
         }
+    }
+
+    async fn decide(&mut self, command: Command) -> Result<Decision, Failure> {
+        let (workspace, mut circumstances) = self.circumstances()?;
+        decided(workspace, &mut circumstances, command).await
     }
 
     /// Writes a decision to storage and only then applies it.
@@ -61,7 +66,7 @@ impl<S: Store, W: World> Engine<S, W> {
             return Ok(Done { entry: None, number: self.journal.head, made: None, standing: self.standing() });
         }
         let head = self.head_of(command, undoes, subject, &changes)?;
-        let entry = NewEntry { head: encode_head(&head), body: encode_changes(&changes) };
+        let entry = NewEntry { head: encode_head(&head), body: encoded(&changes).await? };
         if head.is_bulk {
             self.commit_in_bulk(entry, &changes).await?;
         } else {
@@ -88,17 +93,10 @@ impl<S: Store, W: World> Engine<S, W> {
     ) -> Result<EntryHead, Failure> {
         let time = self.time.next(self.world.now().at_ms);
         let (touched, is_bulk) = (changes.touched(), changes.is_bulk());
-        self.with_circumstances(|_, circumstances| EntryHead {
-            id: EntryId::from_u128(circumstances.identifiers.next()),
-            device: circumstances.device,
-            person: circumstances.person.clone(),
-            time,
-            command,
-            subject,
-            undoes,
-            touched,
-            is_bulk,
-        })
+        let (_, circumstances) = self.circumstances()?;
+        let id = EntryId::from_u128(circumstances.identifiers.next());
+        let (device, person) = (circumstances.device, circumstances.person);
+        Ok(EntryHead { id, device, person, time, command, subject, undoes, touched, is_bulk })
     }
 
     /// A large change is written together with the pages it makes. It is applied to a copy, which takes the place of the records
@@ -109,7 +107,7 @@ impl<S: Store, W: World> Engine<S, W> {
         let commit = Commit {
             expected_head: self.journal.head,
             entry: Some(entry),
-            pages: pages_of(&after),
+            pages: pages_of(&after).await?,
             notes: Vec::new(),
             checkpoint: Some(Checkpoint { expected_mark: self.pages_mark }),
         };
@@ -125,7 +123,7 @@ impl<S: Store, W: World> Engine<S, W> {
     pub async fn checkpoint(&mut self) -> Result<(), Failure> {
         let commit = Commit {
             expected_head: self.journal.head,
-            pages: pages_of(&self.workspace),
+            pages: pages_of(&self.workspace).await?,
             checkpoint: Some(Checkpoint { expected_mark: self.pages_mark }),
             ..Commit::default()
         };
@@ -195,7 +193,7 @@ impl<S: Store, W: World> Engine<S, W> {
         if head.is_bulk {
             self.be_current().await?;
         }
-        let changes = undo(&self.workspace, decode_changes(&body)?)?;
+        let changes = taken_out(&self.workspace, &body).await?;
         let name = name_of_taking_back(self.timeline.is_redo(head.id));
         self.keep(name, Some(head.id), Decision { changes, subject: head.subject }).await
     }
@@ -233,11 +231,6 @@ fn taken_back<'a>(heads: impl Iterator<Item = &'a EntryHead>) -> HashSet<EntryId
         }
     }
     undone
-}
-
-fn pages_of(workspace: &crate::workspace::Workspace) -> Vec<(PageKey, Option<Vec<u8>>)> {
-    let pages = workspace.dirty_pages().into_iter();
-    pages.map(|(table, page, bytes)| (PageKey { table: table as u8, page }, Some(bytes))).collect()
 }
 
 /// The one record that a small change set makes.

@@ -7,6 +7,7 @@
 //! Not here: what follows from a request. That is decided in `workspace`, worked out in `scoring`, read and written in `exchange`,
 //! kept in `storage`.
 
+mod changing;
 mod codec;
 mod committing;
 mod device;

@@ -200,13 +200,12 @@ impl<S: Store, W: World> Engine<S, W> {
         }
     }
 
-    /// Decides with what the world says now.
-    pub(super) fn with_circumstances<T>(&mut self, decide: impl FnOnce(&Workspace, &mut Circumstances<'_>) -> T) -> Result<T, Failure> {
+    /// The records, with what a decision about them may depend on.
+    pub(super) fn circumstances(&mut self) -> Result<(&Workspace, Circumstances<'_>), Failure> {
         let now = self.world.now();
         let device = self.device.as_ref().map(|device| device.id).ok_or(Failure::ReadOnly)?;
         let person = self.person.clone();
-        let mut circumstances =
-            Circumstances { identifiers: self.world.identifiers(), device, person, now_ms: now.at_ms, today: now.today };
-        Ok(decide(&self.workspace, &mut circumstances))
+        let circumstances = Circumstances { identifiers: self.world.identifiers(), device, person, now_ms: now.at_ms, today: now.today };
+        Ok((&self.workspace, circumstances))
     }
 }

@@ -22,7 +22,7 @@ impl Share {
     }
 }
 
-const SHARES: [Share; 14] = [
+const SHARES: [Share; 15] = [
     Share {
         name: "page",
         holds: |file| file.starts_with("crema-") || file.starts_with("style-") || file == "boot.js" || file == "index.html",
@@ -37,6 +37,7 @@ const SHARES: [Share; 14] = [
     Share::later("upkeep", |file| file.starts_with("parts/crema-upkeep-")),
     // What two of these parts or all of them need.
     Share::later("shared", |file| file.starts_with("parts/crema-chunk_")),
+    Share::later("changes", |file| file.starts_with("parts/engine-changes-")),
     Share::later("reading", |file| file.starts_with("parts/engine-reading-")),
     Share::later("insights", |file| file.starts_with("parts/engine-insights-") || file.starts_with("parts/engine-models-")),
     Share::later("copies", |file| file.starts_with("parts/engine-copies-") || file.starts_with("parts/engine-chunk_")),

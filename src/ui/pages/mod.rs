@@ -5,6 +5,7 @@ use crate::domain::{CustomerId, ReviewId, SchemeId};
 use lazy::lazy;
 use leptos::prelude::*;
 
+mod address;
 mod ago;
 mod answer;
 mod care;
@@ -26,6 +27,7 @@ mod leaving;
 mod lifecycle;
 mod likes;
 mod moved;
+mod no_orders;
 mod not_found;
 mod person_link;
 mod policies;

@@ -50,8 +50,10 @@ mod value;
 mod way_back;
 mod welcome;
 
+pub use answer::{failure_of, last_known};
 pub use customers::provide_kept;
 pub use import::provide_import;
+pub use studio::provide_kept_draft;
 
 /// The page of a route. What a first look needs is part of the program; every other page is [`lazy`] and a line like the others.
 pub fn page(route: Route) -> AnyView {

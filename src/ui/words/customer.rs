@@ -51,7 +51,7 @@ catalogue! {
     average = { en: "Average order", zh: "客单价" },
     days_since = { en: "Since last purchase", zh: "距上次购买" },
     returned = { en: "Returned", zh: "退货金额" },
-    profit = { en: "Profit", zh: "毛利" },
+    profit = { en: "Profit", zh: "利润" },
     rhythm = { en: "Own rhythm", zh: "购买节奏" },
     share = { en: "Share of all sales", zh: "占全部销售" },
 

@@ -97,7 +97,7 @@ catalogue! {
     cohort = { en: "First purchase", zh: "首购月份" },
     n_new = { en: "New", zh: "新客户" },
     month_since(n) = { en: "+{n}", zh: "+{n}" },
-    cell_of(cohort, n) = { en: "{cohort}, {n} months later", zh: "{cohort}，{n} 个月后" },
+    cell_of(n, cohort) = { en: ("{cohort}, {n} month later", "{cohort}, {n} months later"), zh: "{cohort}，{n} 个月后" },
     cell_shown(active, all, share, revenue, value) = { en: "{active} of {all} customers bought ({share}), {revenue}; so far {value} per customer", zh: "{all} 位客户中 {active} 位购买（{share}），{revenue}；人均累计 {value}" },
     cohorts_note = { en: "A customer is active in a month with a purchase. Months that are not over have no cell: that is not zero.", zh: "当月有购买即为活跃。尚未结束的月份留空，并不是零。" },
     cohorts_hint = { en: "Point at a cell, or walk through with the arrow keys.", zh: "指向单元格，或用方向键逐格查看。" },

@@ -1,11 +1,11 @@
 //! What the pages about care share: their tabs, and the choice of the scheme that they speak of.
 
-use super::{answer::failed, setting::use_setting};
+use super::{address::RouteTabs, answer::failed, setting::use_setting};
 use crate::domain::SchemeId;
 use crate::engine::protocol::Failure;
 use crate::ui::{
     device::use_language,
-    parts::{ButtonKind, Choice, EmptyState, Glyph, LinkButton, Select, Skeleton, Tabs},
+    parts::{ButtonKind, Choice, EmptyState, Glyph, LinkButton, Select, Skeleton},
     route::Route,
     session::use_session,
     shell::go,
@@ -18,14 +18,13 @@ use leptos::prelude::*;
 #[component]
 pub fn CareTabs(current: Route) -> impl IntoView {
     let language = use_language();
-    let tabs = [
+    let places = vec![
         (Route::Policies(None), words::policies(language)),
         (Route::Structure(None), words::structure(language)),
         (Route::Reviews, words::reviews(language)),
         (Route::Effect(None), words::effect(language)),
     ];
-    let tabs = tabs.map(|(route, label)| Choice::new(route.to_string(), label)).to_vec();
-    view! { <Tabs label=words::sections(language) tabs current=current.to_string() /> }
+    view! { <RouteTabs label=words::sections(language) places current /> }
 }
 
 /// The schemes there are, and the one that the page is about.

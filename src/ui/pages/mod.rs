@@ -5,6 +5,7 @@ use crate::domain::{CustomerId, ReviewId, SchemeId};
 use lazy::lazy;
 use leptos::prelude::*;
 
+mod address;
 mod ago;
 mod answer;
 mod care;
@@ -20,11 +21,15 @@ mod grade_tag;
 mod grading;
 mod import;
 mod interaction_form;
+mod layers;
 mod lazy;
 mod leaving;
 mod lifecycle;
 mod likes;
+mod moved;
+mod no_orders;
 mod not_found;
+mod person_link;
 mod policies;
 mod product_names;
 mod products;
@@ -45,8 +50,10 @@ mod value;
 mod way_back;
 mod welcome;
 
+pub use answer::{failure_of, last_known};
 pub use customers::provide_kept;
 pub use import::provide_import;
+pub use studio::provide_kept_draft;
 
 /// The page of a route. What a first look needs is part of the program; every other page is [`lazy`] and a line like the others.
 pub fn page(route: Route) -> AnyView {

@@ -7,7 +7,7 @@
 //!
 //! What is as usual is not written. Shares are parts per million, so that an address comes back as it went.
 
-use super::percent::{Encoded, decode};
+use super::{percent::Encoded, query};
 use crate::scoring::lifetime::ModelName;
 use crate::workspace::questions::{ForesightWish, Grouping, Horizon, LeavingFilter, LeavingSort};
 use std::fmt::{self, Display, Formatter};
@@ -88,15 +88,6 @@ pub const fn leaving_sort_key(sort: LeavingSort) -> &'static str {
     }
 }
 
-/// Names and values of a query, decoded.
-fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
-    query.split('&').filter_map(|pair| pair.split_once('=')).map(|(name, value)| (decode(name), decode(value)))
-}
-
-fn write_query(f: &mut Formatter<'_>, pairs: &[String]) -> fmt::Result {
-    if pairs.is_empty() { Ok(()) } else { write!(f, "?{}", pairs.join("&")) }
-}
-
 impl ValueView {
     pub(super) fn parse(section: Option<&str>, query: &str) -> Option<Self> {
         let section = match section {
@@ -105,7 +96,7 @@ impl ValueView {
         };
         let mut view = Self { section, ..Self::default() };
         let Horizon { n_months, monthly_discount_ppm } = &mut view.wish.horizon;
-        for (name, value) in pairs(query) {
+        for (name, value) in query::pairs(query) {
             match name.as_str() {
                 "model" => view.wish.model = ModelName::ALL.into_iter().find(|one| model_key(*one) == value).unwrap_or_default(),
                 "months" => *n_months = value.parse().unwrap_or(*n_months),
@@ -131,14 +122,14 @@ impl Display for ValueView {
             (self.by != Grouping::default()).then(|| format!("by={}", grouping_key(self.by))),
         ];
         write!(f, "#/value/{}", self.section.name())?;
-        write_query(f, &pairs.into_iter().flatten().collect::<Vec<_>>())
+        query::write(f, pairs.into_iter().flatten())
     }
 }
 
 impl LeavingView {
     pub(super) fn parse(query: &str) -> Self {
         let mut view = Self::default();
-        for (name, value) in pairs(query) {
+        for (name, value) in query::pairs(query) {
             match name.as_str() {
                 "q" => view.filter.search = value,
                 "owner" => view.filter.owner = Some(value),
@@ -161,7 +152,7 @@ impl Display for LeavingView {
             (self.sort != LeavingSort::default()).then(|| format!("sort={}", leaving_sort_key(self.sort))),
         ];
         f.write_str("#/leaving")?;
-        write_query(f, &pairs.into_iter().flatten().collect::<Vec<_>>())
+        query::write(f, pairs.into_iter().flatten())
     }
 }
 

@@ -6,7 +6,7 @@
 //!
 //! Shares stand in percent. What cannot be read, and a limit that is the usual one, is left out.
 
-use super::percent::{Encoded, decode};
+use super::{percent::Encoded, query};
 use crate::domain::ProductId;
 use crate::scoring::baskets::{ExactShare, rules::RuleLimits};
 use std::fmt::{self, Display, Formatter};
@@ -28,9 +28,8 @@ const PRODUCT: &str = "product";
 impl TogetherView {
     pub(super) fn parse(query: &str) -> Self {
         let mut view = Self::default();
-        for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
-            let value = decode(value);
-            match name {
+        for (name, value) in query::pairs(query) {
+            match name.as_str() {
                 SEARCH => view.search = value,
                 SUPPORT => view.limits.least_support = ExactShare::from_percent(&value).unwrap_or(view.limits.least_support),
                 CONFIDENCE => view.limits.least_confidence = ExactShare::from_percent(&value).unwrap_or(view.limits.least_confidence),
@@ -53,8 +52,7 @@ impl Display for TogetherView {
             limit(CONFIDENCE, self.limits.least_confidence, usual.least_confidence),
             self.product.map(|product| format!("{PRODUCT}={product}")),
         ];
-        let pairs: Vec<String> = pairs.into_iter().flatten().collect();
-        if pairs.is_empty() { Ok(()) } else { write!(f, "?{}", pairs.join("&")) }
+        query::write(f, pairs.into_iter().flatten())
     }
 }
 

@@ -13,7 +13,7 @@ mod phrase;
 use super::{
     format,
     parts::{Tag, Tone},
-    words::{Language, grades, indicators, schemes as words},
+    words::{Language, grades, indicators, lifecycle, schemes as words},
 };
 use crate::domain::{
     Currency, CustomerKind, GradeAt, Measure, Scheme, Stage, Standing, Window,
@@ -32,7 +32,7 @@ pub fn grade_label(language: Language, scheme: &Scheme, class_names: &[String], 
     let own = scheme.grades.get(at).map(|grade| grade.name.clone());
     let of_method = || match &scheme.method {
         Method::Segments => Segment::ALL.get(at).map(|segment| grades::segment(language, *segment).to_owned()),
-        Method::Stages => Stage::ALL.get(at).map(|stage| words::stage(language, *stage).to_owned()),
+        Method::Stages => Stage::ALL.get(at).map(|stage| lifecycle::stage(language, *stage).to_owned()),
         Method::Field(Facet::Kind) => class_names.get(at).map(|name| kind_label(language, name)),
         _ => class_names.get(at).cloned(),
     };

@@ -19,6 +19,7 @@ use super::{
     session::{Health, Session, provide_session},
     words::{self, Language},
 };
+use crate::workspace::questions::{AskOverview, Overview};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
@@ -105,6 +106,7 @@ fn App() -> impl IntoView {
         wanted: RwSignal::new(None),
     };
     provide_context(frame);
+    pages::provide_kept_draft();
     let follows = EventListener::new(&window(), "hashchange", move |_| frame.follow_address());
     // The browser asks in its own words before the tab is closed.
     let cancelling = EventListenerOptions::enable_prevent_default();
@@ -143,43 +145,30 @@ fn Shell(language: Language) -> impl IntoView {
     }
 }
 
-fn is_runs_of(route: &Route, scheme: crate::domain::SchemeId) -> bool {
-    matches!(route, Route::Runs(id) | Route::Migration(id, ..) if *id == scheme)
-}
-
 /// Navigation and the page, once the engine can be asked.
 #[component]
 fn Ready(session: Session) -> impl IntoView {
     let frame = use_frame();
-    let overview = session.live(|| crate::workspace::questions::AskOverview);
-    provide_context(Overview(overview));
-    let has_workspace = Memo::new(move |_| overview.get().map(|answer| answer.is_ok_and(|overview| overview.settings.is_some())));
+    let answer = session.live(|| AskOverview);
+    // A workspace that cannot be asked is no empty workspace.
+    let overview = pages::last_known(answer, Some);
+    provide_context(KnownOverview(overview));
+    let has_workspace = Memo::new(move |_| overview.with(|overview| overview.as_ref().map(|overview| overview.settings.is_some())));
     let page = Memo::new(move |before: Option<&Route>| {
         let route = frame.route.get();
-        match before {
-            // A list that only changes what it shows stays mounted, with its scroll and its focus; grading with the day that is tried.
-            Some(before @ Route::Customers(_)) if matches!(route, Route::Customers(_)) => before.clone(),
-            Some(before @ Route::Grading(_)) if matches!(route, Route::Grading(_)) => before.clone(),
-            Some(before @ (Route::Runs(id) | Route::Migration(id, ..))) if is_runs_of(&route, *id) => before.clone(),
-            Some(before @ Route::Disagreements(_)) if matches!(route, Route::Disagreements(_)) => before.clone(),
-            Some(before @ Route::Lifecycle(_)) if matches!(route, Route::Lifecycle(_)) => before.clone(),
-            Some(before @ Route::Together(_)) if matches!(route, Route::Together(_)) => before.clone(),
-            Some(before @ Route::Likes(_)) if matches!(route, Route::Likes(_)) => before.clone(),
-            _ => route,
-        }
+        before.filter(|before| before.stays_for(&route)).cloned().unwrap_or(route)
     });
     view! {
-        {move || has_workspace.get().map(|has_workspace| if has_workspace {
-            view! {
+        {move || match has_workspace.get() {
+            Some(true) => view! {
                 <div class="shell">
                     <navigation::Sidebar />
                     <main id="main" class="main" tabindex="-1">{move || { settled(); pages::page(page.get()) }}</main>
                     <navigation::BottomBar />
                     <navigation::PlacesDialog open=frame.shows_places />
                 </div>
-            }.into_any()
-        } else {
-            view! {
+            }.into_any(),
+            Some(false) => view! {
                 <div class="shell shell-plain">
                     <main id="main" class="main" tabindex="-1">{move || {
                         settled();
@@ -190,20 +179,21 @@ fn Ready(session: Session) -> impl IntoView {
                         }
                     }}</main>
                 </div>
-            }.into_any()
-        })}
+            }.into_any(),
+            None => view! { <main id="main" class="main" tabindex="-1">{pages::failure_of(answer)}</main> }.into_any(),
+        }}
         <p class="visually-hidden" role="status" aria-live="polite">{move || words::shell::page_announced(super::device::use_language(), navigation::name(&page.get()))}</p>
     }
 }
 
 /// What is there, in numbers; asked once for everybody.
 #[derive(Clone, Copy)]
-pub struct Overview(pub Signal<Option<Result<crate::workspace::questions::Overview, crate::engine::protocol::Failure>>>);
+struct KnownOverview(Memo<Option<Overview>>);
 
 /// What is there, in numbers, as it was last answered.
-pub fn use_overview() -> Signal<Option<crate::workspace::questions::Overview>> {
-    let Overview(answer) = expect_context();
-    Signal::derive(move || answer.get().and_then(Result::ok))
+pub fn use_overview() -> Memo<Option<Overview>> {
+    let KnownOverview(overview) = expect_context();
+    overview
 }
 
 /// Says that a page is up (tests wait for it) and gives its heading the focus, so that a screen reader starts there. A page whose code

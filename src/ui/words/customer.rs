@@ -29,7 +29,6 @@ catalogue! {
     since = { en: "Since", zh: "合作开始" },
     add_note = { en: "Add a note", zh: "添加备注" },
     add_tag = { en: "Add a tag", zh: "添加标签" },
-    remove_tag(tag) = { en: "Remove tag {tag}", zh: "去掉标签“{tag}”" },
     not_a_day = { en: "That is not a day of the calendar. Nothing was saved.", zh: "没有这一天，没有保存。" },
     code_hint = { en: "As your other systems know them; imports find them by it", zh: "与其他系统一致，导入时按它识别" },
     create = { en: "Create customer", zh: "创建客户" },
@@ -52,7 +51,7 @@ catalogue! {
     average = { en: "Average order", zh: "客单价" },
     days_since = { en: "Since last purchase", zh: "距上次购买" },
     returned = { en: "Returned", zh: "退货金额" },
-    profit = { en: "Profit", zh: "毛利" },
+    profit = { en: "Profit", zh: "利润" },
     rhythm = { en: "Own rhythm", zh: "购买节奏" },
     share = { en: "Share of all sales", zh: "占全部销售" },
 

@@ -84,7 +84,6 @@ catalogue! {
 
     peek_open = { en: "Open full page", zh: "打开完整页面" },
     peek_purchases = { en: "Last purchases", zh: "最近的购买" },
-    peek_contact = { en: "Contact", zh: "联系方式" },
 
     likes = { en: "What they like", zh: "购买偏好" },
     expected_purchases = { en: "Expected purchases", zh: "预期购买" },

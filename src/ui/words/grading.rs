@@ -149,6 +149,4 @@ catalogue! {
 
     nothing_title = { en: "Nobody can be graded yet", zh: "还没有可以分级的客户" },
     nothing_text = { en: "A grade needs purchases up to the day that is looked from. Import orders, or choose a later day above.", zh: "分级需要统计日之前的购买记录。请导入订单，或在上方选择更晚的日期。" },
-    import = { en: "Import orders", zh: "导入订单" },
-    customers_page = { en: "Go to customers", zh: "去客户列表" },
 }

@@ -28,8 +28,6 @@ catalogue! {
 
     nothing_title = { en: "Nobody has a lifecycle yet", zh: "还没有客户生命周期" },
     nothing_text = { en: "Stages follow from the days on which customers buy. Import orders, and they are here.", zh: "阶段由客户的购买日期得出。导入订单后就会显示在这里。" },
-    import = { en: "Import a file", zh: "导入文件" },
-    customers_page = { en: "Go to customers", zh: "去客户列表" },
 
     on_time = { en: "On time", zh: "节奏正常" },
     on_time_why = { en: "Customers in conversion, retention, loyalty or won back: their last purchase is less than 1.5 of their intervals ago.", zh: "处于首购、留存、忠诚或挽回阶段的客户：距上次购买不到其间隔的 1.5 倍。" },
@@ -45,9 +43,6 @@ catalogue! {
     table_none = { en: "Stages of life", zh: "生命周期阶段" },
     stage_heading = { en: "Stage", zh: "阶段" },
     customers = { en: "Customers", zh: "客户数" },
-    customers_share = { en: "Share of customers", zh: "客户占比" },
-    revenue = { en: "Revenue", zh: "销售额" },
-    revenue_share = { en: "Share of revenue", zh: "销售额占比" },
     mean_time = { en: "Mean stay", zh: "平均停留" },
     stays_seen(n) = { en: ("{n} stay", "{n} stays"), zh: "{n} 段" },
     days(n) = { en: ("{n} day", "{n} days"), zh: "{n} 天" },
@@ -74,9 +69,6 @@ catalogue! {
     moved_none_title = { en: "Nobody changed stage this month", zh: "本月没有客户改变阶段" },
     moved_none = { en: "Moves are counted from the end of the last month.", zh: "从上月末开始统计。" },
     moved_largest = { en: "Those who brought most:", zh: "其中金额最高的：" },
-    customer = { en: "Customer", zh: "客户" },
-    movement = { en: "Movement", zh: "变化" },
-    amount = { en: "Amount", zh: "累计金额" },
     moved_to_stage(from, to) = { en: "{from} to {to}", zh: "{from}变为{to}" },
 
     rules_title = { en: "How a stage is decided", zh: "阶段如何判定" },
@@ -105,7 +97,7 @@ catalogue! {
     cohort = { en: "First purchase", zh: "首购月份" },
     n_new = { en: "New", zh: "新客户" },
     month_since(n) = { en: "+{n}", zh: "+{n}" },
-    cell_of(cohort, n) = { en: "{cohort}, {n} months later", zh: "{cohort}，{n} 个月后" },
+    cell_of(n, cohort) = { en: ("{cohort}, {n} month later", "{cohort}, {n} months later"), zh: "{cohort}，{n} 个月后" },
     cell_shown(active, all, share, revenue, value) = { en: "{active} of {all} customers bought ({share}), {revenue}; so far {value} per customer", zh: "{all} 位客户中 {active} 位购买（{share}），{revenue}；人均累计 {value}" },
     cohorts_note = { en: "A customer is active in a month with a purchase. Months that are not over have no cell: that is not zero.", zh: "当月有购买即为活跃。尚未结束的月份留空，并不是零。" },
     cohorts_hint = { en: "Point at a cell, or walk through with the arrow keys.", zh: "指向单元格，或用方向键逐格查看。" },

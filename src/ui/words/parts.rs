@@ -3,6 +3,7 @@
 catalogue! {
     close = { en: "Close", zh: "关闭" },
     open_page = { en: "Open full page", zh: "打开完整页面" },
+    actions = { en: "Actions", zh: "操作" },
     cancel = { en: "Cancel", zh: "取消" },
     undo = { en: "Undo", zh: "撤销" },
     dismiss = { en: "Dismiss", zh: "知道了" },

@@ -2,7 +2,7 @@
 
 use super::Language;
 use crate::domain::{
-    NotGraded, Occasion, Stage,
+    NotGraded, Occasion,
     schemes::{Facet, Industry, Schedule, Template},
 };
 
@@ -35,8 +35,6 @@ catalogue! {
     none_text = { en: "Choose a ready-made one below. Everything about it can be changed afterwards.", zh: "从下面选一个现成方案开始，之后都可以修改。" },
     nobody_title = { en: "Nobody to grade yet", zh: "还没有可以分级的客户" },
     nobody_text = { en: "A scheme sorts the customers that are there. Import orders first, then choose how to sort them.", zh: "分级方案用来归类已有客户。请先导入订单，再选择分级方法。" },
-    import = { en: "Import orders", zh: "导入订单" },
-    customers_page = { en: "Go to customers", zh: "去客户列表" },
 
     gallery = { en: "Ready-made schemes", zh: "现成方案" },
     gallery_text = { en: "In common use. “Use” adds one to your schemes; nothing else changes.", zh: "常用的分级方法。点“使用”加入你的方案，其他内容不变。" },
@@ -162,29 +160,7 @@ catalogue! {
     no_rule = { en: "No rule holds", zh: "不符合任何规则" },
     not_in_pilot = { en: "Not in the pilot", zh: "未参与试点" },
 
-    acquisition = { en: "Not bought yet", zh: "待成交" },
-    conversion = { en: "First purchase", zh: "首购" },
-    retention = { en: "Buying again", zh: "复购" },
-    loyalty = { en: "Loyal", zh: "忠诚" },
-    won_back = { en: "Won back", zh: "赢回" },
-    at_risk = { en: "At risk", zh: "有流失风险" },
-    sleeping = { en: "Sleeping", zh: "沉睡" },
-    lost = { en: "Lost", zh: "流失" },
     unnamed_grade(n) = { en: "Grade {n}", zh: "第 {n} 级" },
-}
-
-/// What a stage of the lifecycle is called.
-pub const fn stage(language: Language, stage: Stage) -> &'static str {
-    match stage {
-        Stage::Acquisition => acquisition(language),
-        Stage::Conversion => conversion(language),
-        Stage::Retention => retention(language),
-        Stage::Loyalty => loyalty(language),
-        Stage::WonBack => won_back(language),
-        Stage::AtRisk => at_risk(language),
-        Stage::Sleeping => sleeping(language),
-        Stage::Lost => lost(language),
-    }
 }
 
 /// What a field is called.

@@ -39,7 +39,7 @@ catalogue! {
     flaw_no_indicators = { en: "Choose at least one indicator, and at most 24.", zh: "请选择 1 到 24 个指标。" },
     flaw_no_weight = { en: "Give at least one indicator a weight.", zh: "至少要有一个指标带权重。" },
     flaw_cuts_out_of_order = { en: "The cut points are not in order.", zh: "分界值的顺序不对。" },
-    flaw_quotas = { en: "The quotas do not add up to 100 %.", zh: "各等级占比之和不是 100%。" },
+    flaw_quotas = { en: "The quotas do not add up to 100%.", zh: "各等级占比之和不是 100%。" },
     flaw_no_rules = { en: "Write at least one rule that tests something.", zh: "请至少写一条有条件的规则。" },
     unsound(what) = { en: "The data does not hold together ({what}), so nothing was changed.", zh: "数据前后不一致（{what}），没有做任何改动。" },
 

@@ -4,7 +4,6 @@ catalogue! {
     intro(from, to) = { en: "Revenue and profit from {from} to {to}.", zh: "销售额和利润统计 {from} 至 {to}。" },
     nothing_title = { en: "Nobody has bought in a year", zh: "一年内没有购买" },
     nothing_text = { en: "With purchases of the last 365 days, this page shows by region, industry, size and grade who the customers are and where the money comes from.", zh: "有了近 365 天的购买记录，这里会按地区、行业、规模和等级展示客户构成与收入来源。" },
-    import = { en: "Import orders", zh: "导入订单" },
 
     by_grade = { en: "By grade", zh: "按等级" },
     by_region = { en: "By region", zh: "按地区" },

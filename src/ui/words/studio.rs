@@ -128,7 +128,6 @@ catalogue! {
     a_percentile = { en: "a percentile", zh: "百分位" },
     value(unit) = { en: "Value, {unit}", zh: "数值（{unit}）" },
     percentile = { en: "Percentile", zh: "百分位" },
-    stands_at(value) = { en: "now {value}", zh: "目前为 {value}" },
 
     gate = { en: "Who is graded at all", zh: "参评条件" },
     gate_text = { en: "Whoever falls short is “not graded”, with the reason, never the lowest.", zh: "不满足条件的客户记为“未分级”并注明原因，不会归入最低级。" },
@@ -171,7 +170,6 @@ catalogue! {
     from = { en: "From", zh: "由" },
     to = { en: "To", zh: "到" },
     amount = { en: "Amount", zh: "金额" },
-    because = { en: "Because", zh: "依据" },
     input(name, value) = { en: "{name} {value}", zh: "{name} {value}" },
     score_is(points) = { en: "score {points}", zh: "得分 {points}" },
     all_movers(n) = { en: ("Show {n}", "Show {n}"), zh: "显示 {n} 位" },

@@ -69,8 +69,6 @@ catalogue! {
 
     nothing_title = { en: "No purchases yet", zh: "还没有购买记录" },
     nothing_text = { en: "Once there are purchases, this page says what changed, who matters and what to do. Bring in a file of orders, or add a customer and record a purchase.", zh: "有了购买记录，这里就会告诉你变化、重点客户和该做的事。导入订单文件，或新建客户并记录购买。" },
-    nothing_import = { en: "Import orders", zh: "导入订单" },
-    nothing_customers = { en: "Go to customers", zh: "去客户列表" },
     few_title = { en: "There is little data so far", zh: "目前数据还很少" },
     few_text = { en: "With fewer than 30 purchases a single order moves every figure and grade. Read them as a first sketch.", zh: "购买不足 30 笔时，一笔订单就会影响所有数字和等级，请先当作草图来看。" },
     import = { en: "Import", zh: "导入" },

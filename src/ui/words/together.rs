@@ -7,8 +7,6 @@ catalogue! {
 
     nothing_title = { en: "No order has goods on it yet", zh: "还没有带商品的订单" },
     nothing_text = { en: "Import orders with their lines, one product a line, and what is bought together stands here.", zh: "导入带明细的订单（每行一个产品），就能看到哪些产品常一起购买。" },
-    import = { en: "Import a file", zh: "导入文件" },
-    products_page = { en: "Go to products", zh: "去产品列表" },
 
     search = { en: "Product or code", zh: "产品名称或编号" },
     support = { en: "Support, at least", zh: "支持度不低于" },

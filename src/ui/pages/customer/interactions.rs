@@ -4,7 +4,12 @@ use super::Sheet;
 use crate::domain::{Interaction, Mood};
 use crate::ui::{
     device::use_language,
-    pages::{ago::Ago, interaction_form::InteractionErrand, setting::Setting},
+    pages::{
+        ago::Ago,
+        answer::{failure_of, last_known},
+        interaction_form::InteractionErrand,
+        setting::Setting,
+    },
     parts::{Button, ButtonKind, Card, ControlSize, Fact, Facts, Glyph, Icon, Menu, MenuItem, Reason, Tag, Tone, Why},
     session::use_session,
     words::interactions as words,
@@ -24,7 +29,7 @@ pub fn InteractionsCard(sheet: Sheet, errand: RwSignal<Option<InteractionErrand>
     let language = use_language();
     let customer = sheet.id();
     let answer = use_session().live(move || AskInteractions { customer, n_rows: N_ROWS });
-    let known = Memo::new(move |_| answer.get().and_then(Result::ok).flatten());
+    let known = last_known(answer, |sheet| sheet);
     let write = move || {
         sheet.with(|known, setting| {
             let (name, owner) = (known.customer.name.clone(), known.customer.owner.clone());
@@ -61,7 +66,7 @@ pub fn InteractionsCard(sheet: Sheet, errand: RwSignal<Option<InteractionErrand>
             }
         })
     };
-    view! { <Card title=words::title(language) actions>{list}</Card> }
+    view! { <Card title=words::title(language) actions>{failure_of(answer)} {list}</Card> }
 }
 
 /// What the policy asks for, and what was spent.

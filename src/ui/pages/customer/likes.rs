@@ -7,6 +7,7 @@ use crate::ui::{
     device::use_language,
     format,
     pages::{
+        answer::{failure_of, last_known},
         likes::liked::{LikedBy, table},
         setting::Setting,
     },
@@ -26,16 +27,14 @@ pub fn LikesCard(sheet: Sheet) -> impl IntoView {
     let language = use_language();
     let id = sheet.id();
     let answer = use_session().live(move || AskLikes { customer: id });
-    let own = Memo::new(move |before: Option<&Option<CustomerLikes>>| match answer.get() {
-        Some(Ok(Some(own))) => Some(own),
-        _ => before.cloned().flatten(),
-    });
-    move || {
+    let own = last_known(answer, |own| own);
+    let card = move || {
         let own = own.get()?;
         let setting = sheet.setting();
         // Without any purchase the page says so elsewhere.
         own.next.is_some().then(|| view! { <Card title=words::own_title(language)>{shown(&own, setting)}</Card> })
-    }
+    };
+    view! { {failure_of(answer)} {card} }
 }
 
 fn shown(own: &CustomerLikes, setting: Setting) -> AnyView {

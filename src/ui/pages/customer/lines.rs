@@ -5,7 +5,7 @@ use crate::engine::protocol::Failure;
 use crate::ui::{
     format,
     pages::{product_names::product_labels, setting::Setting},
-    parts::Skeleton,
+    parts::{Heading, PlainTable, Skeleton},
     sentences,
     session::use_session,
     typed,
@@ -54,20 +54,10 @@ fn table(lines: &[Line], names: &HashMap<ProductId, String>, setting: Setting) -
             </tr>
         }
     };
-    view! {
-        <div class="table-overflow">
-            <table class="table table-plain purchase-lines">
-                <thead>
-                    <tr>
-                        <th scope="col">{words::product(language)}</th>
-                        <th scope="col" class="numeric">{words::quantity_and_price(language)}</th>
-                        {has_discount.then(|| view! { <th scope="col" class="numeric">{words::discount(language)}</th> })}
-                        <th scope="col" class="numeric">{words::line_amount(language)}</th>
-                        <th scope="col" class="numeric">{words::cost(language)}</th>
-                    </tr>
-                </thead>
-                <tbody>{lines.iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    let discount = has_discount.then(|| Heading::number(words::discount(language)));
+    let headings =
+        [Heading::new(words::product(language)), Heading::number(words::quantity_and_price(language))].into_iter().chain(discount);
+    let headings = headings.chain([words::line_amount(language), words::cost(language)].map(Heading::number)).collect();
+    let rows = lines.iter().map(row).collect_view();
+    view! { <PlainTable class="purchase-lines" headings>{rows}</PlainTable> }
 }

@@ -30,7 +30,7 @@ pub use text_facts::{Suggestions, TextFact};
 pub use way_up::WayUp;
 
 use super::{
-    answer::failed,
+    answer::{answered, failure_of, last_known},
     customers::use_kept,
     grade_marks::{GradeTags, RfmDigits},
     interaction_form::{InteractionDialog, InteractionErrand},
@@ -41,7 +41,7 @@ use super::{
 use crate::domain::{CustomerId, PurchaseKind, ReviewPhase};
 use crate::ui::{
     device::use_language,
-    parts::{Button, ButtonKind, EmptyState, Glyph, LinkButton, Menu, MenuItem, Page, Skeleton, Tag},
+    parts::{Button, ButtonKind, EmptyState, Glyph, LinkButton, Menu, MenuItem, Page, Tag},
     route::Route,
     session::use_session,
     shell::go,
@@ -102,26 +102,25 @@ pub fn CustomerPage(id: CustomerId) -> impl IntoView {
     let setting = use_sure_setting();
     let n_wanted = RwSignal::new(N_PURCHASES);
     let answer = use_session().live(move || AskCustomer { id, n_purchases: n_wanted.get() });
-    let sheet = Memo::new(move |_| answer.get().and_then(Result::ok).flatten());
+    // A record that is open stays when it cannot be asked again, with all that is half typed in it; only one that is gone goes.
+    let known = last_known(answer, Some);
+    let sheet = Memo::new(move |_| known.get().flatten());
     let is_here = Memo::new(move |_| sheet.with(Option::is_some));
     let errand = RwSignal::new(None::<PurchaseErrand>);
     let contact = RwSignal::new(None::<InteractionErrand>);
     let name = Memo::new(move |_| sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.customer.name.clone())));
     let title = move || name.get().unwrap_or_else(|| shell::customer(language).to_owned());
-    let is_answered = Memo::new(move |_| answer.with(Option::is_some));
-    let body = move || match (is_here.get().then(|| sheet.get_untracked()).flatten(), is_answered.get()) {
-        (Some(first), _) => {
+    let body = move || match is_here.get().then(|| sheet.get_untracked()).flatten() {
+        Some(first) => {
             let own = move |before: Option<&CustomerSheet>| sheet.get().or_else(|| before.cloned()).unwrap_or_else(|| first.clone());
             let sheet = Sheet { id, own: Memo::new(own), setting };
             view! { <Record sheet errand contact n_wanted /> }.into_any()
         }
-        (None, true) => {
-            answer.get_untracked().and_then(Result::err).map_or_else(|| view! { <Gone /> }.into_any(), |failure| failed(&failure))
-        }
-        (None, false) => view! { <Skeleton n_lines=8 /> }.into_any(),
+        None => answered(answer.get(), |_| view! { <Gone /> }.into_any()),
     };
     view! {
         <Page title actions=move || view! { {move || is_here.get().then(|| view! { <Actions id name errand /> })} }>
+            {move || is_here.get().then(|| failure_of(answer))}
             {body}
             <PurchaseDialog customer=id errand />
             <InteractionDialog errand=contact />

@@ -5,6 +5,7 @@ use crate::ui::{
     device::use_language,
     format,
     pages::{
+        answer::answered,
         foresight::{ForecastNeeded, model_name, why_not},
         setting::Setting,
     },
@@ -22,7 +23,8 @@ pub fn OutlookCard(sheet: Sheet) -> impl IntoView {
     let language = use_language();
     let customer = sheet.id();
     let answer = use_session().live(move || AskCustomerValue { customer });
-    let body = move || answer.get().and_then(Result::ok).flatten().map(|value| shown(value, sheet.setting()));
+    let shown = move |value: Option<CustomerValueSheet>| value.map(|value| shown(value, sheet.setting())).into_any();
+    let body = move || answered(answer.get(), shown);
     view! { <Card title=words::outlook(language)>{body}</Card> }
 }
 

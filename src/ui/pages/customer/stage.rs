@@ -7,6 +7,7 @@ use crate::ui::{
     device::use_language,
     format,
     pages::{
+        answer::{failure_of, last_known},
         setting::Setting,
         stage_tag::{StageTag, series},
     },
@@ -27,17 +28,14 @@ pub fn StageCard(sheet: Sheet) -> impl IntoView {
     let session = use_session();
     let id = sheet.id();
     let answer = session.live(move || AskStage { customer: id });
-    let own = Memo::new(move |before: Option<&Option<StageSheet>>| match answer.get() {
-        Some(Ok(Some(own))) => Some(own),
-        _ => before.cloned().flatten(),
-    });
+    let own = last_known(answer, |own| own);
     let open = RwSignal::new(false);
     let lift = move |mark: &StageMark| {
         let id = mark.id.as_u128();
         let press = move || session.run(Command::Discard { register: Register::StageMark, id }, words::lifted(language));
         view! { <Button kind=ButtonKind::Ghost size=ControlSize::Small icon=Glyph::Undo on_press=press>{words::lift(language)}</Button> }
     };
-    move || {
+    let card = move || {
         let own = own.get()?;
         let setting = sheet.setting();
         let stage = own.stage;
@@ -53,7 +51,8 @@ pub fn StageCard(sheet: Sheet) -> impl IntoView {
                 <StageDialog customer=id stage from=own.as_of open />
             </Card>
         })
-    }
+    };
+    view! { {failure_of(answer)} {card} }
 }
 
 /// Why it is this stage, in sentences.

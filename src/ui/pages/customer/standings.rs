@@ -6,7 +6,11 @@
 use super::{Sheet, grade_history::GradeHistory, set_grade::SetGrade};
 use crate::domain::{CustomerId, Settled, Standing, schemes::Method};
 use crate::ui::{
-    pages::{setting::Setting, standing_tag::StandingTag},
+    pages::{
+        answer::{failure_of, last_known},
+        setting::Setting,
+        standing_tag::StandingTag,
+    },
     parts::{Card, ControlSize, Fact, Facts, LinkButton, Tag, Tone},
     reasons::Teller,
     route::Route,
@@ -22,9 +26,9 @@ use leptos::prelude::*;
 pub fn StandingsCard(sheet: Sheet) -> impl IntoView {
     let customer = sheet.id();
     let answer = use_session().live(move || AskStandings { customer });
-    let rows = Memo::new(move |_| answer.get().and_then(Result::ok).map(|sheet| sheet.rows));
+    let rows = last_known(answer, |sheet| Some(sheet.rows));
     let as_of = sheet.part(|sheet| sheet.as_of);
-    move || {
+    let card = move || {
         let (rows, setting) = (rows.get()?, sheet.setting());
         let language = setting.language;
         let content = if rows.is_empty() {
@@ -40,7 +44,8 @@ pub fn StandingsCard(sheet: Sheet) -> impl IntoView {
             rows.into_iter().map(of).collect_view().into_any()
         };
         Some(view! { <Card title=words::card(language)>{content}</Card> })
-    }
+    };
+    view! { {failure_of(answer)} {card} }
 }
 
 #[component]

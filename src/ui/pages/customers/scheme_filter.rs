@@ -5,6 +5,7 @@ use crate::domain::GradeAt;
 use crate::ui::{
     customers_view::{Field, filter, scheme_grade_key, with, without},
     device::use_language,
+    pages::answer::answered,
     parts::Checkbox,
     schemes_view::grade_label,
     session::use_session,
@@ -19,11 +20,9 @@ pub fn SchemeGrades(list: CustomerList) -> impl IntoView {
     let language = use_language();
     let answer = use_session().live(|| AskSchemes);
     move || {
-        let sheet = answer.get().and_then(Result::ok)?;
-        Some(if sheet.rows.is_empty() {
-            view! { <p class="quiet filter-note">{words::no_schemes(language)}</p> }.into_any()
-        } else {
-            sheet.rows.into_iter().map(|row| view! { <GradesOf list row /> }).collect_view().into_any()
+        answered(answer.get(), |sheet| match sheet.rows.is_empty() {
+            true => view! { <p class="quiet filter-note">{words::no_schemes(language)}</p> }.into_any(),
+            false => sheet.rows.into_iter().map(|row| view! { <GradesOf list row /> }).collect_view().into_any(),
         })
     }
 }

@@ -5,18 +5,19 @@
 mod people;
 
 use super::{
-    answer::answered,
+    address::use_shown,
+    answer::{answered, failure_of, last_known},
     cross_table::{Cell, CrossTable, Crossed},
     setting::{Setting, use_setting},
 };
 use crate::domain::{GradeAt, Scheme, SchemeId};
 use crate::ui::{
     device::use_language,
-    parts::{ButtonKind, Card, Choice, EmptyState, Glyph, LinkButton, Page, Select, Skeleton},
+    parts::{ButtonKind, Card, Choice, EmptyState, Glyph, LinkButton, Page, Select},
     route::Route,
     schemes_view::grade_label,
     session::use_session,
-    shell::{go, use_frame},
+    shell::go,
     words::{Language, runs as words},
 };
 use crate::workspace::questions::{AskDisagreements, AskSchemes, DisagreementSheet, SchemesSheet};
@@ -32,12 +33,8 @@ type Pair = (SchemeId, SchemeId);
 pub fn Disagreements() -> impl IntoView {
     let language = use_language();
     let setting = use_setting();
-    let frame = use_frame();
     let answer = use_session().live(|| AskSchemes);
-    let chosen = Memo::new(move |before: Option<&Option<Pair>>| match frame.route.get() {
-        Route::Disagreements(pair) => pair,
-        _ => before.copied().flatten(),
-    });
+    let chosen = use_shown(|route| if let Route::Disagreements(pair) = route { Some(pair) } else { None });
     let back = move || {
         view! {
             <LinkButton
@@ -108,10 +105,7 @@ fn Compared(pair: Pair, setting: Setting) -> impl IntoView {
     let cell = RwSignal::new(None::<(GradeAt, GradeAt)>);
     let (one, other) = pair;
     let answer = use_session().live(move || AskDisagreements { one, other, cell: cell.get(), n_rows: N_ROWS });
-    let sheet = Memo::new(move |before: Option<&Option<DisagreementSheet>>| match answer.get() {
-        Some(Ok(sheet)) => sheet,
-        _ => before.cloned().flatten(),
-    });
+    let sheet = last_known(answer, |sheet| sheet);
     let crossed = Memo::new(move |_| sheet.with(|sheet| sheet.as_ref().map(|sheet| crossed(sheet, setting.language))));
     let chosen = Signal::derive(move || cell.get().map(|(one, other)| (usize::from(one), usize::from(other))));
     let pick = move |(row, column): Cell| {
@@ -119,6 +113,7 @@ fn Compared(pair: Pair, setting: Setting) -> impl IntoView {
         cell.update(|cell| *cell = picked.filter(|picked| *cell != Some(*picked)));
     };
     view! {
+        {move || crossed.with(Option::is_some).then(|| failure_of(answer))}
         {move || match crossed.get() {
             Some(crossed) => view! {
                 <Card title=words::cross_title(setting.language)>
@@ -127,7 +122,7 @@ fn Compared(pair: Pair, setting: Setting) -> impl IntoView {
                 </Card>
             }
             .into_any(),
-            None => view! { <Skeleton n_lines=6 /> }.into_any(),
+            None => answered(answer.get(), |_| view! { <p class="soft">{words::pair_gone(setting.language)}</p> }.into_any()),
         }}
         {move || sheet.get().map(|sheet| people::people(sheet, cell, setting))}
     }

@@ -3,8 +3,8 @@
 use crate::domain::{GradeAt, Standing};
 use crate::ui::{
     format,
-    pages::{setting::Setting, standing_tag::StandingTag},
-    parts::{Card, FilterChip, PersonName},
+    pages::{person_link::PersonLink, setting::Setting, standing_tag::StandingTag},
+    parts::{Card, FilterChip, Heading, PlainTable},
     route::Route,
     schemes_view::grade_label,
     words::runs as words,
@@ -26,27 +26,18 @@ pub fn people(sheet: DisagreementSheet, cell: RwSignal<Option<(GradeAt, GradeAt)
     };
     let chip = chosen.map(|text| view! { <div class="row"><FilterChip text on_remove=move || cell.set(None) /></div> });
     let rows = sheet.rows.iter().map(|person| row(person, &sheet, setting)).collect_view();
-    let heads = [sheet.one.name.clone(), sheet.other.name.clone()].map(|name| view! { <th scope="col">{name}</th> });
+    let headings = vec![
+        Heading::new(words::customer(language)),
+        Heading::new(sheet.one.name.clone()),
+        Heading::new(sheet.other.name.clone()),
+        Heading::number(words::amount(language)),
+        Heading::wide_number(words::profit(language)),
+        Heading::wide_number(words::purchases(language)),
+    ];
     let content = if sheet.rows.is_empty() {
         view! { <p class="soft">{words::no_moves(language)}</p> }.into_any()
     } else {
-        view! {
-            <div class="table-overflow">
-                <table class="table table-plain people">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words::customer(language)}</th>
-                            {heads.into_iter().collect_view()}
-                            <th scope="col" class="numeric">{words::amount(language)}</th>
-                            <th scope="col" class="numeric wide-only">{words::profit(language)}</th>
-                            <th scope="col" class="numeric wide-only">{words::purchases(language)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        }
-        .into_any()
+        view! { <PlainTable class="people" headings>{rows}</PlainTable> }.into_any()
     };
     view! { <Card title>{chip}{content}</Card> }
 }
@@ -57,10 +48,9 @@ fn row(person: &DisagreementRow, sheet: &DisagreementSheet, setting: Setting) ->
     let tags = [one, other].map(|(scheme, class_names, grade)| {
         view! { <td><StandingTag scheme class_names standing=Standing::Graded(grade) /></td> }
     });
-    let href = Route::Customer(person.customer).to_string();
     view! {
         <tr>
-            <th scope="row"><a class="person-link" href=href><PersonName name=person.name.clone() /></a></th>
+            <th scope="row"><PersonLink to=Route::Customer(person.customer) name=person.name.clone() /></th>
             {tags.into_iter().collect_view()}
             <td class="numeric">{setting.money(person.amount_minor)}</td>
             <td class="numeric wide-only">{format::or_unknown(person.profit_minor.map(|minor| setting.money(minor)))}</td>

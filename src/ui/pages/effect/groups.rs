@@ -4,7 +4,7 @@ use super::{VerdictTag, difference, interval, shown};
 use crate::ui::{
     format,
     pages::setting::Setting,
-    parts::{Card, Choice, Segmented},
+    parts::{Card, Choice, Heading, PlainTable, Segmented},
     schemes_view::{GradeTag, grade_label},
     words::effect as words,
 };
@@ -56,22 +56,19 @@ pub fn card(sheet: &EffectSheet, chosen: RwSignal<Outcome>, setting: Setting) ->
                 <Segmented label=words::outcome(language) choices=Signal::stored(choices) value on_change=choose />
                 <span class="quiet small">{words::satisfaction(language)} ": " {words::no_data(language)}</span>
             </div>
-            <div class="table-overflow">
-                <table class="table table-plain">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words::group(language)}</th>
-                            <th scope="col" class="numeric">{words::n(language)}</th>
-                            <th scope="col" class="numeric wide-only">{words::before(language)}</th>
-                            <th scope="col" class="numeric wide-only">{words::after(language)}</th>
-                            <th scope="col" class="numeric">{words::difference(language)}</th>
-                            <th scope="col" class="numeric wide-only">{words::interval(language)}</th>
-                            <th scope="col">{words::verdict(language)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{body}</tbody>
-                </table>
-            </div>
+            <PlainTable
+                headings=vec![
+                    Heading::new(words::group(language)),
+                    Heading::number(words::n(language)),
+                    Heading::wide_number(words::before(language)),
+                    Heading::wide_number(words::after(language)),
+                    Heading::number(words::difference(language)),
+                    Heading::wide_number(words::interval(language)),
+                    Heading::new(words::verdict(language)),
+                ]
+            >
+                {body}
+            </PlainTable>
             <p class="quiet small">{words::all_note(language)}</p>
         </Card>
     }

@@ -1,7 +1,12 @@
 //! The pilot against the rest: how much more it changed.
 
 use super::{VerdictTag, difference, interval, shown};
-use crate::ui::{format, pages::setting::Setting, parts::Card, words::effect as words};
+use crate::ui::{
+    format,
+    pages::setting::Setting,
+    parts::{Card, Heading, PlainTable},
+    words::effect as words,
+};
 use crate::workspace::questions::{EffectRow, Outcome, PilotSheet};
 use leptos::prelude::*;
 
@@ -34,21 +39,18 @@ pub fn card(sheet: Option<&PilotSheet>, setting: Setting) -> AnyView {
     view! {
         <Card title>
             <p class="soft">{sizes} " " <span class="quiet">{words::pilot_note(language)}</span></p>
-            <div class="table-overflow">
-                <table class="table table-plain">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words::outcome(language)}</th>
-                            <th scope="col" class="numeric wide-only">{words::pilot(language)}</th>
-                            <th scope="col" class="numeric wide-only">{words::rest(language)}</th>
-                            <th scope="col" class="numeric">{words::more_than_rest(language)}</th>
-                            <th scope="col" class="numeric wide-only">{words::interval(language)}</th>
-                            <th scope="col">{words::verdict(language)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}{super::groups::satisfaction(5, setting)}</tbody>
-                </table>
-            </div>
+            <PlainTable
+                headings=vec![
+                    Heading::new(words::outcome(language)),
+                    Heading::wide_number(words::pilot(language)),
+                    Heading::wide_number(words::rest(language)),
+                    Heading::number(words::more_than_rest(language)),
+                    Heading::wide_number(words::interval(language)),
+                    Heading::new(words::verdict(language)),
+                ]
+            >
+                {rows}{super::groups::satisfaction(5, setting)}
+            </PlainTable>
         </Card>
     }
     .into_any()

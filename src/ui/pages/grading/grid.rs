@@ -5,7 +5,7 @@ use crate::scoring::rfm::{SegmentGrid, SegmentRule};
 use crate::ui::{
     pages::grade_tag::{SegmentTag, customers},
     parts::{
-        Card, Choice, Segmented,
+        Card, Choice, Heading, PlainTable, Segmented,
         charts::{ChartFrame, ChartTable, HeatCell, HeatGrid},
     },
     shell::go,
@@ -150,18 +150,15 @@ fn map(sheet: &GradingSheet, setting: Setting) -> impl IntoView + use<> {
     view! {
         <Card title=words::map_title(language)>
             <p class="soft small">{words::map_text(language)}</p>
-            <div class="table-overflow">
-                <table class="table table-plain">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words::segment(language)}</th>
-                            <th scope="col">{words::scores(language)}</th>
-                            <th scope="col" class="numeric">{words::customers(language)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <PlainTable
+                headings=vec![
+                    Heading::new(words::segment(language)),
+                    Heading::new(words::scores(language)),
+                    Heading::number(words::customers(language)),
+                ]
+            >
+                {rows}
+            </PlainTable>
         </Card>
     }
 }

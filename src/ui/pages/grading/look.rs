@@ -18,7 +18,7 @@ use leptos::prelude::*;
 /// What is tried. Nothing means: as the workspace has it.
 #[derive(Clone, Copy)]
 pub struct Look {
-    overview: Signal<Option<Overview>>,
+    overview: Memo<Option<Overview>>,
     as_of: RwSignal<Option<AsOf>>,
     rule: RwSignal<Option<RfmRule>>,
 }

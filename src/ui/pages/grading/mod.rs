@@ -13,15 +13,16 @@ mod rule;
 mod segments;
 
 use super::{
+    address::{RouteTabs, use_shown},
     answer::answered,
+    no_orders::NoOrders,
     setting::{Setting, use_setting},
 };
 use crate::ui::{
     device::use_language,
-    parts::{ButtonKind, Choice, EmptyState, Glyph, LinkButton, Page, Tabs},
+    parts::Page,
     route::{GradingSection, Route},
     session::use_session,
-    shell::use_frame,
     words::{Language, grading as words, shell as shell_words},
 };
 use crate::workspace::questions::{AskGrading, GradingSheet};
@@ -42,23 +43,19 @@ pub fn Grading() -> impl IntoView {
     let language = use_language();
     let session = use_session();
     let setting = use_setting();
-    let frame = use_frame();
     // The page stays while its address goes from tab to tab, so that what is tried stays too.
-    let section = Memo::new(move |before: Option<&GradingSection>| match frame.route.get() {
-        Route::Grading(section) => section,
-        _ => before.copied().unwrap_or_default(),
-    });
+    let section = use_shown(|route| if let Route::Grading(section) = route { Some(section) } else { None });
     let look = Look::new();
     let sheet = session.live(move || AskGrading { as_of: look.day(), rule: look.rule() });
-    let tabs = GradingSection::ALL.map(|section| Choice::new(Route::Grading(section).to_string(), name(language, section))).to_vec();
-    let current = Signal::derive(move || Route::Grading(section.get()).to_string());
+    let places = GradingSection::ALL.map(|section| (Route::Grading(section), name(language, section))).to_vec();
+    let current = Signal::derive(move || Route::Grading(section.get()));
     let content = move || {
         let section = section.get();
         setting.get().map(|setting| answered(sheet.get(), |sheet| tab(section, sheet, look, setting)))
     };
     view! {
         <Page title=shell_words::grading(language)>
-            <Tabs label=words::sections(language) tabs current />
+            <RouteTabs label=words::sections(language) places current />
             {move || setting.get().map(|setting| view! { <LookBar look sheet setting /> })}
             {content}
         </Page>
@@ -67,23 +64,13 @@ pub fn Grading() -> impl IntoView {
 
 fn tab(section: GradingSection, sheet: GradingSheet, look: Look, setting: Setting) -> AnyView {
     if sheet.n_graded == 0 {
-        return view! { <NobodyYet /> }.into_any();
+        let language = setting.language;
+        return view! { <NoOrders title=words::nothing_title(language) text=words::nothing_text(language) /> }.into_any();
     }
     match section {
         GradingSection::Pyramid => pyramid::tab(sheet, setting).into_any(),
         GradingSection::Rfm => grid::tab(sheet, setting).into_any(),
         GradingSection::Concentration => concentration::tab(sheet, setting).into_any(),
         GradingSection::Rule => rule::tab(sheet, look, setting).into_any(),
-    }
-}
-
-#[component]
-fn NobodyYet() -> impl IntoView {
-    let language = use_language();
-    view! {
-        <EmptyState title=words::nothing_title(language) text=words::nothing_text(language)>
-            <LinkButton kind=ButtonKind::Primary icon=Glyph::Import href=Route::Import.to_string()>{words::import(language)}</LinkButton>
-            <LinkButton href=super::grade_tag::customers([]).to_string()>{words::customers_page(language)}</LinkButton>
-        </EmptyState>
     }
 }

@@ -4,10 +4,13 @@ use super::{Setting, segments};
 use crate::scoring::{abc::AbcClass, pyramid::Layer};
 use crate::ui::{
     format,
-    pages::grade_tag::{customers, series},
+    pages::{
+        grade_tag::{customers, series},
+        layers,
+    },
     parts::{
         Banner, ControlSize, FigureCard, LinkButton, Reason, Tone,
-        charts::{ChartFrame, ChartTable, Layer as Drawn, Pyramid},
+        charts::{ChartFrame, Layer as Step, Pyramid},
     },
     route::Route,
     shell::go,
@@ -85,59 +88,19 @@ fn pyramid(sheet: &GradingSheet, setting: Setting) -> impl IntoView + use<> {
     let best = sheet.classes.first().map(|(_, layer)| (setting.share(layer.customers_share), setting.share(layer.revenue_share)));
     let title = best
         .map_or_else(|| words::layers_label(language).to_owned(), |(customers, revenue)| words::layers_title(language, customers, revenue));
-    let mut measures = vec![words::customers(language).to_owned(), words::revenue(language).to_owned()];
-    if knows_profit {
-        measures.push(words::profit(language).to_owned());
-    }
-    let layers: Vec<Drawn> = sheet.classes.iter().map(|(class, layer)| drawn(*class, layer, setting)).collect();
+    let measures = layers::measures(language, knows_profit);
+    let step = |(class, layer): &(AbcClass, Layer)| layers::step(grades::abc(language, *class), series(*class), layer, setting);
+    let steps: Vec<Step> = sheet.classes.iter().map(step).collect();
+    let table =
+        layers::table(words::class(language), sheet.classes.iter().map(|(class, layer)| (grades::abc(language, *class), layer)), setting);
     let pick = move |at: usize| {
         if let Some(class) = AbcClass::ALL.get(at) {
             go(&customers([Filter::Abc(vec![*class])]));
         }
     };
     view! {
-        <ChartFrame title table=table(sheet, setting) file_name="crema-pyramid" note=words::layers_note(language)>
-            <Pyramid label=words::layers_label(language) measures=measures.clone() layers=layers.clone() on_pick=pick />
+        <ChartFrame title table file_name="crema-pyramid" note=words::layers_note(language)>
+            <Pyramid label=words::layers_label(language) measures=measures.clone() layers=steps.clone() on_pick=pick />
         </ChartFrame>
     }
-}
-
-fn drawn(class: AbcClass, layer: &Layer, setting: Setting) -> Drawn {
-    let language = setting.language;
-    let share = |share: Option<f64>| (share.unwrap_or_default(), setting.share(share));
-    let mut shares = vec![share(layer.customers_share), share(layer.revenue_share)];
-    let (n, revenue) = (setting.number(layer.n_customers), setting.money(layer.revenue_minor));
-    let shown = match layer.profit_minor {
-        Some(profit) => {
-            shares.push(share(layer.profit_share));
-            words::layer_shown_profit(language, n, revenue, setting.money(profit))
-        }
-        None => words::layer_shown(language, n, revenue),
-    };
-    Drawn { label: grades::abc(language, class), series: series(class), shares, shown }
-}
-
-fn table(sheet: &GradingSheet, setting: Setting) -> ChartTable {
-    let language = setting.language;
-    let columns = [
-        words::class(language),
-        words::customers(language),
-        words::customers_share(language),
-        words::revenue(language),
-        words::revenue_share(language),
-        words::profit(language),
-        words::profit_share(language),
-    ];
-    let row = |(class, layer): &(AbcClass, Layer)| {
-        vec![
-            grades::abc(language, *class),
-            setting.number(layer.n_customers),
-            setting.share(layer.customers_share),
-            setting.money(layer.revenue_minor),
-            setting.share(layer.revenue_share),
-            format::or_unknown(layer.profit_minor.map(|minor| setting.money(minor))),
-            setting.share(layer.profit_share),
-        ]
-    };
-    ChartTable { columns: columns.map(str::to_owned).to_vec(), rows: sheet.classes.iter().map(row).collect() }
 }

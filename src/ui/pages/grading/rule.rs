@@ -9,7 +9,7 @@ use crate::domain::RfmRule;
 use crate::scoring::rfm::{Band, Dimension, DimensionCuts};
 use crate::ui::{
     format,
-    parts::{Button, Card, Glyph},
+    parts::{Button, Card, Glyph, Heading, PlainTable},
     words::{Language, grades, grading as words},
 };
 use crate::workspace::questions::GradingSheet;
@@ -71,23 +71,13 @@ fn dimension_card(cuts: &DimensionCuts, rule: RfmRule, setting: Setting) -> impl
     let stated_tenths = cuts.stated_tenths.filter(|_| !matches!(rule, RfmRule::Custom(_)));
     let has_stated = stated_tenths.is_some();
     let rows = (1..=5_u8).rev().map(|score| score_row(&DimensionCuts { stated_tenths, ..*cuts }, score, setting)).collect_view();
+    let stated = has_stated.then(|| Heading::number(words::stated(language)));
+    let headings = [Heading::new(words::score(language)), Heading::new(words::takes(language))].into_iter().chain(stated);
+    let headings = headings.chain([Heading::new(words::seen(language)), Heading::number(words::customers(language))]).collect();
     view! {
         <Card title=name>
             <p class="quiet small">{meaning}</p>
-            <div class="table-overflow">
-                <table class="table table-plain">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words::score(language)}</th>
-                            <th scope="col">{words::takes(language)}</th>
-                            {has_stated.then(|| view! { <th scope="col" class="numeric">{words::stated(language)}</th> })}
-                            <th scope="col">{words::seen(language)}</th>
-                            <th scope="col" class="numeric">{words::customers(language)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <PlainTable headings>{rows}</PlainTable>
         </Card>
     }
 }

@@ -3,9 +3,11 @@
 use super::Setting;
 use crate::scoring::{pyramid::Layer, rfm::Segment};
 use crate::ui::{
-    format,
-    pages::grade_tag::{SegmentTag, customers},
-    parts::{Card, Meter},
+    pages::{
+        grade_tag::{SegmentTag, customers},
+        layers,
+    },
+    parts::{Card, Heading, PlainTable},
     words::{grades, grading as words},
 };
 use crate::workspace::questions::{Filter, GradingSheet};
@@ -22,43 +24,25 @@ pub fn table(sheet: &GradingSheet, setting: Setting) -> impl IntoView + use<> {
             words::segments_title(language, n, grades::segment(language, *segment), setting.share(layer.customers_share))
         },
     );
+    let headings = layers::headings(language, words::segment(language), Heading::wide_number(words::profit(language)));
     let rows = sheet.segments.iter().map(|(segment, layer)| row(*segment, layer, setting)).collect_view();
     view! {
         <Card title>
-            <div class="table-overflow">
-                <table class="table table-plain segments">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words::segment(language)}</th>
-                            <th scope="col" class="numeric">{words::customers(language)}</th>
-                            <th scope="col" class="wide-only">{words::customers_share(language)}</th>
-                            <th scope="col" class="numeric">{words::revenue(language)}</th>
-                            <th scope="col" class="wide-only">{words::revenue_share(language)}</th>
-                            <th scope="col" class="numeric wide-only">{words::profit(language)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <PlainTable class="segments" headings>{rows}</PlainTable>
         </Card>
     }
 }
 
 fn row(segment: Segment, layer: &Layer, setting: Setting) -> impl IntoView + use<> {
-    let language = setting.language;
     let href = customers([Filter::Segment(vec![segment])]).to_string();
-    let meter = |share: Option<f64>| view! { <Meter share=share.unwrap_or_default() text=setting.share(share) /> };
     view! {
         <tr>
             <th scope="row">
                 <a class="segment-link" href=href><SegmentTag segment /></a>
-                <p class="quiet small">{grades::segment_means(language, segment)}</p>
+                <p class="quiet small">{grades::segment_means(setting.language, segment)}</p>
             </th>
-            <td class="numeric">{setting.number(layer.n_customers)}</td>
-            <td class="wide-only">{meter(layer.customers_share)}</td>
-            <td class="numeric">{setting.money(layer.revenue_minor)}</td>
-            <td class="wide-only">{meter(layer.revenue_share)}</td>
-            <td class="numeric wide-only">{format::or_unknown(layer.profit_minor.map(|minor| setting.money(minor)))}</td>
+            {layers::cells(layer, None, setting)}
+            {layers::profit_cell(layer, setting)}
         </tr>
     }
 }

@@ -5,7 +5,7 @@ use crate::exchange::reading::{ColumnChoice, ColumnFinding, ColumnProfile, DateF
 use crate::ui::{
     device::use_language,
     format,
-    parts::{Card, Choice, Glyph, Icon, Select, Tag, Tone},
+    parts::{Card, Choice, Glyph, Heading, Icon, PlainTable, Select, Tag, Tone},
     words::{Language, import as words},
 };
 use leptos::prelude::*;
@@ -20,17 +20,17 @@ pub fn ColumnTable(wizard: Wizard, columns: Vec<ColumnFinding>) -> impl IntoView
     view! {
         <Card title=words::columns_title(language)>
             <p class="soft">{words::columns_text(language)}</p>
-            <table class="table table-plain import-columns">
-                <thead>
-                    <tr>
-                        <th scope="col">{words::column(language)}</th>
-                        <th scope="col">{words::examples(language)}</th>
-                        <th scope="col">{words::meaning(language)}</th>
-                        <th scope="col">{words::written(language)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
+            <PlainTable
+                class="import-columns"
+                headings=vec![
+                    Heading::new(words::column(language)),
+                    Heading::new(words::examples(language)),
+                    Heading::new(words::meaning(language)),
+                    Heading::new(words::written(language)),
+                ]
+            >
+                {rows}
+            </PlainTable>
         </Card>
     }
 }

@@ -6,7 +6,7 @@ use crate::exchange::reading::Reason;
 use crate::ui::{
     device::use_language,
     format,
-    parts::{Button, Card, ControlSize, Glyph, Tag, Tone},
+    parts::{Button, Card, ControlSize, Glyph, Heading, PlainTable, Tag, Tone},
     words::{Language, import as words},
 };
 use leptos::prelude::*;
@@ -64,17 +64,16 @@ fn RefusedTable(rows: Vec<RefusedRow>) -> impl IntoView {
     view! {
         // A region that scrolls can be scrolled with the keyboard.
         <div class="import-refused" tabindex="0" role="region" aria-label=words::refused_download(language)>
-            <table class="table table-plain">
-                <thead>
-                    <tr>
-                        <th scope="col" class="numeric">{words::row(language)}</th>
-                        <th scope="col">{words::column(language)}</th>
-                        <th scope="col">{words::reason(language)}</th>
-                        <th scope="col">{words::content(language)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
-            </table>
+            <PlainTable
+                headings=vec![
+                    Heading::number(words::row(language)),
+                    Heading::new(words::column(language)),
+                    Heading::new(words::reason(language)),
+                    Heading::new(words::content(language)),
+                ]
+            >
+                {rows.into_iter().map(row).collect_view()}
+            </PlainTable>
         </div>
     }
 }

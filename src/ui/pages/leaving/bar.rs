@@ -50,7 +50,10 @@ const fn sort_name(language: Language, sort: LeavingSort) -> &'static str {
 #[component]
 pub fn FilterBar(shown: Memo<LeavingView>, sheet: Answered) -> impl IntoView {
     let language = use_language();
-    let search = RwSignal::new(shown.with_untracked(|view| view.filter.search.clone()));
+    let search = RwSignal::new(String::new());
+    let searched = Memo::new(move |_| shown.with(|view| view.filter.search.clone()));
+    // What somebody is typing gives way only when something else is searched for.
+    Effect::new(move || search.set(searched.get()));
     let filter = move |change: &dyn Fn(&mut LeavingFilter)| {
         let mut view = shown.get_untracked();
         change(&mut view.filter);

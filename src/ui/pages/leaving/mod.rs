@@ -7,6 +7,7 @@ mod rows;
 mod warned;
 
 use super::{
+    address::use_shown,
     answer::answered,
     foresight::{ForecastNeeded, NoForecastState},
     setting::{Setting, use_setting},
@@ -16,7 +17,7 @@ use crate::ui::{
     parts::{Button, ButtonKind, EmptyState, Page},
     route::{LeavingView, Route},
     session::use_session,
-    shell::{go, use_frame},
+    shell::go,
     words::leaving as words,
 };
 use crate::workspace::questions::{AskLeaving, ForesightWish, Foretold, LeavingRows, LeavingSheet};
@@ -30,11 +31,7 @@ pub fn Leaving() -> impl IntoView {
     let language = use_language();
     let session = use_session();
     let setting = use_setting();
-    let frame = use_frame();
-    let shown = Memo::new(move |before: Option<&LeavingView>| match frame.route.get() {
-        Route::Leaving(view) => view,
-        _ => before.cloned().unwrap_or_default(),
-    });
+    let shown = use_shown(|route| if let Route::Leaving(view) = route { Some(view) } else { None });
     let n_wanted = RwSignal::new(N_ROWS);
     let sheet = session.live(move || {
         let LeavingView { filter, sort } = shown.get();

@@ -4,7 +4,8 @@ use super::Setting;
 use crate::scoring::growth::{Growth, Trend};
 use crate::ui::{
     format,
-    parts::{PersonName, Tag, Tone},
+    pages::person_link::PersonLink,
+    parts::{Heading, PlainTable, Tag, Tone},
     route::Route,
     words::leaving as words,
 };
@@ -16,19 +17,19 @@ pub fn table(rows: Vec<LeavingRow>, setting: Setting) -> impl IntoView {
     let language = setting.language;
     let rows = rows.into_iter().map(|row| table_row(row, setting)).collect_view();
     view! {
-        <div class="card table-overflow">
-            <table class="table table-plain leaving">
-                <thead>
-                    <tr>
-                        <th scope="col">{words::customer(language)}</th>
-                        <th scope="col" class="numeric">{words::at_stake(language)}</th>
-                        <th scope="col" class="numeric wide-only">{words::purchases(language)}</th>
-                        <th scope="col" class="numeric wide-only">{words::late(language)}</th>
-                        <th scope="col" class="wide-only">{words::trend(language)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
+        <div class="card">
+            <PlainTable
+                class="leaving"
+                headings=vec![
+                    Heading::new(words::customer(language)),
+                    Heading::number(words::at_stake(language)),
+                    Heading::wide_number(words::purchases(language)),
+                    Heading::wide_number(words::late(language)),
+                    Heading::wide(words::trend(language)),
+                ]
+            >
+                {rows}
+            </PlainTable>
         </div>
     }
 }
@@ -40,13 +41,12 @@ fn one(setting: Setting, value: f64) -> String {
 fn table_row(row: LeavingRow, setting: Setting) -> impl IntoView {
     let language = setting.language;
     let why = sentence(&row, setting);
-    let href = Route::Customer(row.customer.id).to_string();
     let purchases = words::from_to(language, one(setting, row.usual_purchases), one(setting, row.expected_purchases));
     let late = words::intervals(language, one(setting, row.rhythm.intervals_since_last_purchase()));
     view! {
         <tr>
             <th scope="row">
-                <a class="person-link" href=href><PersonName name=row.customer.name /></a>
+                <PersonLink to=Route::Customer(row.customer.id) name=row.customer.name />
                 {row.grade.map(|grade| view! { " " <Tag>{grade}</Tag> })}
                 <p class="leaving-why">{why}</p>
             </th>

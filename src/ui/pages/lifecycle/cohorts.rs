@@ -86,7 +86,7 @@ pub fn tab(sheet: CohortsSheet, setting: Setting) -> AnyView {
         Signal::derive(move || cohorts.with_value(|cohorts| cohorts.iter().map(|cohort| row(cohort, measure.get(), setting)).collect()));
     let highest = Signal::derive(move || cohorts.with_value(|cohorts| highest(cohorts, measure.get())));
     let columns: Vec<String> = (0..n_cells).map(|since| words::month_since(language, since)).collect();
-    let name = move |(row, since): (usize, usize)| words::cell_of(language, names.get(row).cloned().unwrap_or_default(), since);
+    let name = move |(row, since): (usize, usize)| words::cell_of(language, since, names.get(row).cloned().unwrap_or_default());
     let headings = [words::cohort(language), words::n_new(language)].map(str::to_owned);
     view! {
         <div class="dashboard">

@@ -12,15 +12,16 @@ mod rules;
 mod stages;
 
 use super::{
+    address::{RouteTabs, use_shown},
     answer::answered,
+    no_orders::NoOrders,
     setting::{Setting, use_setting},
 };
 use crate::ui::{
     device::use_language,
-    parts::{ButtonKind, Choice, EmptyState, Glyph, LinkButton, Page, Tabs},
+    parts::Page,
     route::{LifecycleSection, Route},
     session::use_session,
-    shell::use_frame,
     words::{Language, lifecycle as words, shell as shell_words},
 };
 use crate::workspace::questions::{AskCohorts, AskLifecycle};
@@ -38,13 +39,9 @@ const fn name(language: Language, section: LifecycleSection) -> &'static str {
 pub fn Lifecycle() -> impl IntoView {
     let language = use_language();
     let setting = use_setting();
-    let frame = use_frame();
-    let section = Memo::new(move |before: Option<&LifecycleSection>| match frame.route.get() {
-        Route::Lifecycle(section) => section,
-        _ => before.copied().unwrap_or_default(),
-    });
-    let tabs = LifecycleSection::ALL.map(|section| Choice::new(Route::Lifecycle(section).to_string(), name(language, section))).to_vec();
-    let current = Signal::derive(move || Route::Lifecycle(section.get()).to_string());
+    let section = use_shown(|route| if let Route::Lifecycle(section) = route { Some(section) } else { None });
+    let places = LifecycleSection::ALL.map(|section| (Route::Lifecycle(section), name(language, section))).to_vec();
+    let current = Signal::derive(move || Route::Lifecycle(section.get()));
     let content = move || {
         let setting = setting.get()?;
         Some(match section.get() {
@@ -55,7 +52,7 @@ pub fn Lifecycle() -> impl IntoView {
     };
     view! {
         <Page title=shell_words::lifecycle(language)>
-            <Tabs label=words::sections(language) tabs current />
+            <RouteTabs label=words::sections(language) places current />
             {content}
         </Page>
     }
@@ -66,7 +63,7 @@ fn Stages(setting: Setting) -> impl IntoView {
     let sheet = use_session().live(|| AskLifecycle);
     move || {
         answered(sheet.get(), |sheet| match sheet.funnel.n_bought {
-            0 => view! { <NobodyYet /> }.into_any(),
+            0 => nobody_yet(setting.language),
             _ => stages::tab(sheet, setting),
         })
     }
@@ -78,19 +75,12 @@ fn Followed(setting: Setting, show: fn(crate::workspace::questions::CohortsSheet
     let sheet = use_session().live(|| AskCohorts);
     move || {
         answered(sheet.get(), |sheet| match sheet.repeat.n_customers {
-            0 => view! { <NobodyYet /> }.into_any(),
+            0 => nobody_yet(setting.language),
             _ => show(sheet, setting),
         })
     }
 }
 
-#[component]
-fn NobodyYet() -> impl IntoView {
-    let language = use_language();
-    view! {
-        <EmptyState title=words::nothing_title(language) text=words::nothing_text(language)>
-            <LinkButton kind=ButtonKind::Primary icon=Glyph::Import href=Route::Import.to_string()>{words::import(language)}</LinkButton>
-            <LinkButton href=super::grade_tag::customers([]).to_string()>{words::customers_page(language)}</LinkButton>
-        </EmptyState>
-    }
+fn nobody_yet(language: Language) -> AnyView {
+    view! { <NoOrders title=words::nothing_title(language) text=words::nothing_text(language) /> }.into_any()
 }

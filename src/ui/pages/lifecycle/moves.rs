@@ -3,10 +3,9 @@
 use super::Setting;
 use crate::domain::Stage;
 use crate::ui::{
-    pages::stage_tag::StageTag,
-    parts::{Card, PersonName},
-    route::Route,
-    words::lifecycle as words,
+    pages::{moved, stage_tag::StageTag},
+    parts::{Card, Heading, PlainTable},
+    words::{lifecycle as words, today},
 };
 use crate::workspace::questions::{LifecycleSheet, StageMove};
 use leptos::prelude::*;
@@ -34,26 +33,14 @@ pub fn card(sheet: &LifecycleSheet, setting: Setting) -> impl IntoView + use<> {
         view! { <tr><td>{change(from, to, setting)}</td><td class="numeric">{setting.number(n)}</td></tr> }
     });
     let ways = ways.collect_view();
-    let people = sheet.moved.iter().map(|moved| person(moved, setting)).collect_view();
+    let headings = vec![Heading::new(today::movement(language)), Heading::number(words::customers(language))];
+    let moved = |StageMove { customer, from, to }: &StageMove| (customer.clone(), change(*from, *to, setting).into_any());
+    let people = moved::table(sheet.moved.iter().map(moved), setting);
     view! {
         <Card title=words::moved_title(language, setting.number(n_moved), setting.day(since))>
-            <table class="table table-plain">
-                <thead><tr><th scope="col">{words::movement(language)}</th><th scope="col" class="numeric">{words::customers(language)}</th></tr></thead>
-                <tbody>{ways}</tbody>
-            </table>
+            <PlainTable headings>{ways}</PlainTable>
             <p class="soft">{words::moved_largest(language)}</p>
-            <div class="table-overflow">
-                <table class="table table-plain people">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words::customer(language)}</th>
-                            <th scope="col">{words::movement(language)}</th>
-                            <th scope="col" class="numeric wide-only">{words::amount(language)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{people}</tbody>
-                </table>
-            </div>
+            {people}
         </Card>
     }
     .into_any()
@@ -63,15 +50,4 @@ fn change(from: Stage, to: Stage, setting: Setting) -> impl IntoView + use<> {
     let language = setting.language;
     let spoken = words::moved_to_stage(language, words::stage(language, from), words::stage(language, to));
     view! { <span class="movement" title=spoken><StageTag stage=from />" → "<StageTag stage=to /></span> }
-}
-
-fn person(moved: &StageMove, setting: Setting) -> impl IntoView + use<> {
-    let row = &moved.customer;
-    view! {
-        <tr>
-            <th scope="row"><a class="person-link" href=Route::Customer(row.id).to_string()><PersonName name=row.name.clone() /></a></th>
-            <td>{change(moved.from, moved.to, setting)}</td>
-            <td class="numeric wide-only">{setting.money_short(row.amount_minor)}</td>
-        </tr>
-    }
 }

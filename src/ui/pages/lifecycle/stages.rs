@@ -4,8 +4,8 @@ use super::{Setting, funnel, moves, over_time, rules};
 use crate::domain::Stage;
 use crate::ui::{
     format,
-    pages::{grade_tag::customers, stage_tag::StageTag},
-    parts::{Card, FigureCard, Meter, Reason},
+    pages::{grade_tag::customers, layers, stage_tag::StageTag},
+    parts::{Card, FigureCard, Heading, PlainTable, Reason},
     words::{Language, lifecycle as words},
 };
 use crate::workspace::questions::{Filter, LifecycleSheet, StageRow};
@@ -62,24 +62,11 @@ fn table(sheet: &LifecycleSheet, setting: Setting) -> impl IntoView + use<> {
         || words::table_none(language).to_owned(),
         |row| words::table_title(language, setting.share(row.layer.customers_share), words::stage(language, row.stage)),
     );
+    let headings = layers::headings(language, words::stage_heading(language), Heading::number(words::mean_time(language)));
     let rows = sheet.rows.iter().map(|row| stage_row(row, setting)).collect_view();
     view! {
         <Card title>
-            <div class="table-overflow">
-                <table class="table table-plain segments">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words::stage_heading(language)}</th>
-                            <th scope="col" class="numeric">{words::customers(language)}</th>
-                            <th scope="col" class="wide-only">{words::customers_share(language)}</th>
-                            <th scope="col" class="numeric">{words::revenue(language)}</th>
-                            <th scope="col" class="wide-only">{words::revenue_share(language)}</th>
-                            <th scope="col" class="numeric">{words::mean_time(language)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <PlainTable class="segments" headings>{rows}</PlainTable>
             <p class="chart-note">{words::table_note(language)}</p>
         </Card>
     }
@@ -87,11 +74,10 @@ fn table(sheet: &LifecycleSheet, setting: Setting) -> impl IntoView + use<> {
 
 fn stage_row(row: &StageRow, setting: Setting) -> impl IntoView + use<> {
     let language = setting.language;
-    let (stage, layer) = (row.stage, row.layer);
+    let stage = row.stage;
     let href = customers([Filter::Stage(vec![stage])]).to_string();
-    let meter = |share: Option<f64>| view! { <Meter share=share.unwrap_or_default() text=setting.share(share) /> };
-    let by_hand =
-        (row.n_by_hand > 0).then(|| view! { <p class="quiet small">{words::n_by_hand(language, setting.number(row.n_by_hand))}</p> });
+    let by_hand = (row.n_by_hand > 0)
+        .then(|| view! { <p class="quiet small">{words::n_by_hand(language, setting.number(row.n_by_hand))}</p> }.into_any());
     let n_stays = row.time.n_stays;
     let stay = row.time.mean_days().map(|days| words::days(language, format::decimal(language, days, 0)));
     let stays = (n_stays > 0).then(|| view! { <p class="quiet small">{words::stays_seen(language, setting.number(n_stays))}</p> });
@@ -101,10 +87,7 @@ fn stage_row(row: &StageRow, setting: Setting) -> impl IntoView + use<> {
                 <a class="segment-link" href=href><StageTag stage /></a>
                 <p class="quiet small wide-only">{words::stage_means(language, stage)}</p>
             </th>
-            <td class="numeric">{setting.number(layer.n_customers)}{by_hand}</td>
-            <td class="wide-only">{meter(layer.customers_share)}</td>
-            <td class="numeric">{setting.money_short(layer.revenue_minor)}</td>
-            <td class="wide-only">{meter(layer.revenue_share)}</td>
+            {layers::cells(&row.layer, by_hand, setting)}
             <td class="numeric">{format::or_unknown(stay)}{stays}</td>
         </tr>
     }

@@ -1,6 +1,11 @@
 //! Categories and products by share of what was spent, as a table.
 
-use crate::ui::{format, pages::setting::Setting, parts::Meter, words::together as words};
+use crate::ui::{
+    format,
+    pages::setting::Setting,
+    parts::{Heading, Meter, PlainTable},
+    words::together as words,
+};
 use crate::workspace::questions::Liked;
 use leptos::prelude::*;
 
@@ -16,28 +21,13 @@ pub enum LikedBy {
 /// The most money first.
 pub fn table(heading: &'static str, liked: &[Liked], by: LikedBy, setting: Setting) -> impl IntoView + use<> {
     let language = setting.language;
-    let of_group = (by == LikedBy::Group).then(|| {
-        view! {
-            <th scope="col" class="numeric wide-only">{words::against(language)}</th>
-            <th scope="col" class="numeric wide-only">{words::n_customers(language)}</th>
-        }
-    });
+    let of_group = [words::against(language), words::n_customers(language)].map(Heading::wide_number);
+    let headings = [Heading::new(heading), Heading::new(words::share(language)), Heading::number(words::amount(language))]
+        .into_iter()
+        .chain(of_group.into_iter().filter(|_| by == LikedBy::Group))
+        .collect();
     let rows = liked.iter().map(|one| row(one, by, setting)).collect_view();
-    view! {
-        <div class="table-overflow">
-            <table class="table table-plain liked">
-                <thead>
-                    <tr>
-                        <th scope="col">{heading}</th>
-                        <th scope="col">{words::share(language)}</th>
-                        <th scope="col" class="numeric">{words::amount(language)}</th>
-                        {of_group}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
+    view! { <PlainTable class="liked" headings>{rows}</PlainTable> }
 }
 
 fn row(liked: &Liked, by: LikedBy, setting: Setting) -> impl IntoView + use<> {

@@ -5,7 +5,9 @@
 pub mod liked;
 
 use super::{
+    address::use_shown,
     answer::answered,
+    no_orders::{Meanwhile, NoOrders},
     setting::{Setting, use_setting},
 };
 use crate::domain::Stage;
@@ -14,10 +16,10 @@ use crate::ui::{
     customers_view::{filtered, question, showing},
     device::use_language,
     pages::together::tabs,
-    parts::{ButtonKind, Card, Choice, EmptyState, Glyph, LinkButton, Page, Select},
+    parts::{Card, Choice, Glyph, LinkButton, Page, Select},
     route::{CustomersView, Route},
     session::use_session,
-    shell::{go, use_frame},
+    shell::go,
     words::{Language, grades, lifecycle, shell as shell_words, together as words},
 };
 use crate::workspace::questions::{AskGroupLikes, Filter, LikesSheet};
@@ -28,11 +30,7 @@ use liked::LikedBy;
 pub fn Likes() -> impl IntoView {
     let language = use_language();
     let setting = use_setting();
-    let frame = use_frame();
-    let view = Memo::new(move |before: Option<&CustomersView>| match frame.route.get() {
-        Route::Likes(view) => filtered(&view),
-        _ => before.cloned().unwrap_or_default(),
-    });
+    let view = use_shown(|route| if let Route::Likes(view) = route { Some(filtered(&view)) } else { None });
     let sheet = use_session().live(move || AskGroupLikes { view: question(&view.get()) });
     let list = move || Route::Customers(view.get()).to_string();
     let content = move || {
@@ -83,13 +81,8 @@ fn GroupChoice(view: Memo<CustomersView>, language: Language) -> impl IntoView {
 fn shown(sheet: &LikesSheet, setting: Setting) -> AnyView {
     let language = setting.language;
     let Some(first) = sheet.categories.first() else {
-        return view! {
-            <EmptyState title=words::no_lines_title(language) text=words::no_lines_text(language)>
-                <LinkButton kind=ButtonKind::Primary icon=Glyph::Import href=Route::Import.to_string()>{words::import(language)}</LinkButton>
-                <LinkButton href=Route::Products.to_string()>{words::products_page(language)}</LinkButton>
-            </EmptyState>
-        }
-        .into_any();
+        let (title, text) = (words::no_lines_title(language), words::no_lines_text(language));
+        return view! { <NoOrders title text meanwhile=Meanwhile::Products /> }.into_any();
     };
     let most = first.name.clone().unwrap_or_else(|| words::no_category(language).to_owned());
     let buyers = words::buyers_of(

@@ -1,8 +1,8 @@
 //! Who gets much more, and who much less, than the policies grant.
 
 use crate::ui::{
-    pages::setting::Setting,
-    parts::{Card, PersonName, Reason, Tag, Tone, Why},
+    pages::{person_link::PersonLink, setting::Setting},
+    parts::{Card, Heading, PlainTable, Reason, Tag, Tone, Why},
     route::Route,
     schemes_view::GradeTag,
     words::{interactions, policies as words},
@@ -60,7 +60,7 @@ fn list(
         let cost = words::spent_of(language, setting.money_short(row.cost_minor), setting.money_short(row.granted_cost_minor));
         view! {
             <tr>
-                <th scope="row"><a class="person-link" href=Route::Customer(row.customer).to_string()><PersonName name=row.name /></a></th>
+                <th scope="row"><PersonLink to=Route::Customer(row.customer) name=row.name /></th>
                 <td class="wide-only">{grade}</td>
                 <td class="numeric">{minutes}</td>
                 <td class="numeric wide-only">{cost}</td>
@@ -70,17 +70,17 @@ fn list(
     let rows = rows.into_iter().map(row).collect_view();
     let table = move || {
         view! {
-            <table class="table table-plain people">
-                <thead>
-                    <tr>
-                        <th scope="col">{words::customer(language)}</th>
-                        <th scope="col" class="wide-only">{words::grade(language)}</th>
-                        <th scope="col" class="numeric">{words::minutes(language)}</th>
-                        <th scope="col" class="numeric wide-only">{words::cost(language)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
+            <PlainTable
+                class="people"
+                headings=vec![
+                    Heading::new(words::customer(language)),
+                    Heading::wide(words::grade(language)),
+                    Heading::number(words::minutes(language)),
+                    Heading::wide_number(words::cost(language)),
+                ]
+            >
+                {rows}
+            </PlainTable>
         }
     };
     let content = if is_empty { view! { <p class="soft">{none}</p> }.into_any() } else { table().into_any() };

@@ -3,7 +3,7 @@
 use crate::ui::{
     format,
     pages::setting::Setting,
-    parts::{Card, Meter},
+    parts::{Card, Heading, Meter, PlainTable},
     words::policies as words,
 };
 use crate::workspace::questions::PoliciesSheet;
@@ -29,18 +29,15 @@ pub fn card(sheet: &PoliciesSheet, setting: Setting) -> impl IntoView + use<> {
     let is_empty = owners.is_empty();
     let rows = owners.into_iter().map(row).collect_view();
     let table = view! {
-        <div class="table-overflow">
-            <table class="table table-plain">
-                <thead>
-                    <tr>
-                        <th scope="col">{words::owner(language)}</th>
-                        <th scope="col" class="numeric">{words::hours_a_month(language)}</th>
-                        <th scope="col" class="numeric">{words::hours_a_year(language)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <PlainTable
+            headings=vec![
+                Heading::new(words::owner(language)),
+                Heading::number(words::hours_a_month(language)),
+                Heading::number(words::hours_a_year(language)),
+            ]
+        >
+            {rows}
+        </PlainTable>
     };
     let content = if is_empty { view! { <p class="soft">{words::owners_none(language)}</p> }.into_any() } else { table.into_any() };
     view! { <Card title=words::owners(language)>{content}</Card> }

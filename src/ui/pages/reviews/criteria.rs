@@ -4,9 +4,9 @@ use super::saver::Saver;
 use crate::domain::{Criterion, Review};
 use crate::ui::{
     device::use_language,
-    parts::{Banner, Button, ButtonKind, Card, ControlSize, Glyph, InlineField, InputKind, Tone},
+    parts::{Banner, Button, ButtonKind, Card, ControlSize, Glyph, Heading, InlineField, InputKind, PlainTable, Tone},
     typed::{self, NotRead},
-    words::reviews as words,
+    words::{parts, reviews as words},
 };
 use leptos::prelude::*;
 
@@ -25,23 +25,17 @@ pub fn CriteriaCard(saver: Saver) -> impl IntoView {
     };
     // Rows are told apart by their place, so that saving one field leaves the others, and the focus, where they are.
     let rows = move || view! { <For each=move || 0..n_criteria.get() key=|at| *at let:at><Row saver at error /></For> };
+    let headings = vec![
+        Heading::new(words::criterion(language)),
+        Heading::number(words::weight(language)),
+        Heading::number(words::points(language)),
+        Heading::new(words::note(language)),
+        Heading::unseen(parts::actions(language)),
+    ];
     view! {
         <Card title=words::criteria(language)>
             {move || error.get().map(|text| view! { <Banner tone=Tone::Bad title=text /> })}
-            <div class="table-overflow">
-                <table class="table table-plain criteria">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words::criterion(language)}</th>
-                            <th scope="col" class="numeric">{words::weight(language)}</th>
-                            <th scope="col" class="numeric">{words::points(language)}</th>
-                            <th scope="col">{words::note(language)}</th>
-                            <th scope="col"></th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows()}</tbody>
-                </table>
-            </div>
+            <PlainTable class="criteria" headings>{rows()}</PlainTable>
             <div><Button size=ControlSize::Small icon=Glyph::Plus disabled=is_full on_press=add>{words::add_criterion(language)}</Button></div>
         </Card>
     }

@@ -7,9 +7,10 @@ use crate::ui::{
         ago::Ago,
         answer::answered,
         care::CareTabs,
+        person_link::PersonLink,
         setting::{Setting, use_sure_setting},
     },
-    parts::{Button, ButtonKind, Card, EmptyState, Glyph, LinkButton, Page, PersonName},
+    parts::{Button, ButtonKind, Card, EmptyState, Glyph, Heading, LinkButton, Page, PlainTable},
     route::Route,
     session::use_session,
     words::{policies, reviews as words, shell as shell_words},
@@ -53,21 +54,19 @@ fn shown(sheet: ReviewsSheet, is_open: RwSignal<bool>, setting: Setting) -> AnyV
     let rows = sheet.rows.into_iter().map(|row| line(row, setting)).collect_view();
     view! {
         <Card title=words::list(language) actions=move || view! { <span class="quiet">{undecided.clone()}</span> }>
-            <div class="table-overflow">
-                <table class="table table-plain people">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words::customer(language)}</th>
-                            <th scope="col" class="wide-only">{words::phase(language)}</th>
-                            <th scope="col">{words::on(language)}</th>
-                            <th scope="col" class="wide-only">{words::person(language)}</th>
-                            <th scope="col" class="numeric wide-only">{words::score(language)}</th>
-                            <th scope="col">{words::decision(language)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <PlainTable
+                class="people"
+                headings=vec![
+                    Heading::new(words::customer(language)),
+                    Heading::wide(words::phase(language)),
+                    Heading::new(words::on(language)),
+                    Heading::wide(words::person(language)),
+                    Heading::wide_number(words::score(language)),
+                    Heading::new(words::decision(language)),
+                ]
+            >
+                {rows}
+            </PlainTable>
         </Card>
     }
     .into_any()
@@ -77,7 +76,7 @@ fn line(row: ReviewRow, setting: Setting) -> impl IntoView {
     let language = setting.language;
     view! {
         <tr>
-            <th scope="row"><a class="person-link" href=Route::Review(row.id).to_string()><PersonName name=row.name /></a></th>
+            <th scope="row"><PersonLink to=Route::Review(row.id) name=row.name /></th>
             <td class="wide-only">{words::phase_name(language, row.phase)}</td>
             <td><Ago day=row.on setting max_days=31 /></td>
             <td class="wide-only">{row.person}</td>

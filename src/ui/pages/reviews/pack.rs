@@ -6,6 +6,7 @@ use crate::ui::{
     device::use_language,
     format,
     pages::setting::Setting,
+    parts::{Heading, PlainTable},
     schemes_view::standing_label,
     session::use_session,
     words::{interactions, reviews as words},
@@ -84,6 +85,7 @@ fn judged(saver: Saver, setting: Setting) -> impl IntoView + use<> {
             </tr>
         }
     };
+    let criteria = review.criteria.iter().map(criterion).collect_view();
     let texts = [
         (words::agreed(language), review.agreed.clone()),
         (words::rewards(language), review.rewards.clone()),
@@ -94,17 +96,16 @@ fn judged(saver: Saver, setting: Setting) -> impl IntoView + use<> {
     view! {
         <section class="pack-part">
             <h2>{words::phase_name(language, review.phase)} " · " {setting.day(review.on)} " · " {review.person.clone()}</h2>
-            <table class="table table-plain">
-                <thead>
-                    <tr>
-                        <th scope="col">{words::criterion(language)}</th>
-                        <th scope="col" class="numeric">{words::weight(language)}</th>
-                        <th scope="col" class="numeric">{words::points(language)}</th>
-                        <th scope="col">{words::note(language)}</th>
-                    </tr>
-                </thead>
-                <tbody>{review.criteria.iter().map(criterion).collect_view()}</tbody>
-            </table>
+            <PlainTable
+                headings=vec![
+                    Heading::new(words::criterion(language)),
+                    Heading::number(words::weight(language)),
+                    Heading::number(words::points(language)),
+                    Heading::new(words::note(language)),
+                ]
+            >
+                {criteria}
+            </PlainTable>
             <p><strong>{words::score(language)} " " {score(review.score_tenths(), setting)}</strong></p>
             {texts.collect_view()}
             <h3>{words::decision(language)}</h3>

@@ -5,10 +5,12 @@ use super::{agreement::AgreementCard, agreement::DecisionCard, criteria::Criteri
 use crate::domain::{Day, ReviewId};
 use crate::ui::{
     device::use_language,
-    pages::{answer::failed, setting::use_sure_setting},
+    pages::{
+        answer::{answered, failure_of, last_known},
+        setting::use_sure_setting,
+    },
     parts::{
-        Button, ButtonKind, Card, Choice, EmptyState, Glyph, InputKind, LinkButton, Menu, MenuItem, Page, Reason, Segmented, Skeleton,
-        TextField, Why,
+        Button, ButtonKind, Card, Choice, EmptyState, Glyph, InputKind, LinkButton, Menu, MenuItem, Page, Reason, Segmented, TextField, Why,
     },
     route::Route,
     session::use_session,
@@ -26,24 +28,23 @@ pub fn ReviewPage(id: ReviewId) -> impl IntoView {
     let language = use_language();
     let setting = use_sure_setting();
     let answer = use_session().live(move || AskReview { id });
-    let sheet = Memo::new(move |_| answer.get().and_then(Result::ok).flatten());
+    // A record that is open stays when it cannot be asked again, with all that is half typed in it; only one that is gone goes.
+    let known = last_known(answer, Some);
+    let sheet = Memo::new(move |_| known.get().flatten());
     let is_here = Memo::new(move |_| sheet.with(Option::is_some));
-    let is_answered = Memo::new(move |_| answer.with(Option::is_some));
     let name = Memo::new(move |_| sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.name.clone())));
     let title = move || name.get().map_or_else(|| shell_words::review(language).to_owned(), |name| words::title_of(language, name));
-    let body = move || match (is_here.get().then(|| sheet.get_untracked()).flatten(), is_answered.get()) {
-        (Some(first), _) => {
+    let body = move || match is_here.get().then(|| sheet.get_untracked()).flatten() {
+        Some(first) => {
             let own = move |before: Option<&ReviewSheet>| sheet.get().or_else(|| before.cloned()).unwrap_or_else(|| first.clone());
             let saver = Saver::new(Memo::new(own), setting.get());
             view! { <Record saver /> }.into_any()
         }
-        (None, true) => {
-            answer.get_untracked().and_then(Result::err).map_or_else(|| view! { <Gone /> }.into_any(), |failure| failed(&failure))
-        }
-        (None, false) => view! { <Skeleton n_lines=8 /> }.into_any(),
+        None => answered(answer.get(), |_| view! { <Gone /> }.into_any()),
     };
     view! {
         <Page title actions=move || view! { {move || is_here.get().then(|| view! { <Actions id name /> })} }>
+            {move || is_here.get().then(|| failure_of(answer))}
             {body}
         </Page>
     }

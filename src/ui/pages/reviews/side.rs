@@ -4,14 +4,14 @@ use super::{decision_tag, saver::Saver, score};
 use crate::ui::{
     device::use_language,
     format,
-    pages::ago::Ago,
+    pages::{ago::Ago, answer::answered},
     parts::{Card, ControlSize, Fact, Facts, LinkButton},
     route::Route,
     schemes_view::{GradeTag, standing_label},
     session::use_session,
     words::reviews as words,
 };
-use crate::workspace::questions::{AskCustomer, AskStandings, CustomerSheet, ReviewRow, StandingRow};
+use crate::workspace::questions::{AskCustomer, AskStandings, CustomerSheet, ReviewRow, StandingRow, StandingsSheet};
 use leptos::prelude::*;
 
 /// Facts, grades, and the other reviews.
@@ -23,13 +23,11 @@ pub fn Side(saver: Saver) -> impl IntoView {
     let id = saver.sheet.with_untracked(|sheet| sheet.review.customer);
     let sheet = session.live(move || AskCustomer { id, n_purchases: 0 });
     let standings = session.live(move || AskStandings { customer: id });
-    let facts = move || sheet.get().and_then(Result::ok).flatten().map(|sheet| view! { <CustomerFacts sheet setting /> });
+    let facts = move || answered(sheet.get(), |sheet| sheet.map(|sheet| view! { <CustomerFacts sheet setting /> }).into_any());
     let grades = move || {
-        let rows = standings.get().and_then(Result::ok)?.rows;
-        Some(if rows.is_empty() {
-            view! { <p class="soft">{words::no_grades(language)}</p> }.into_any()
-        } else {
-            view! { <Facts>{rows.into_iter().map(|row| grade(&row, setting)).collect_view()}</Facts> }.into_any()
+        answered(standings.get(), |StandingsSheet { rows }| match rows.is_empty() {
+            true => view! { <p class="soft">{words::no_grades(language)}</p> }.into_any(),
+            false => view! { <Facts>{rows.into_iter().map(|row| grade(&row, setting)).collect_view()}</Facts> }.into_any(),
         })
     };
     let others = move || saver.sheet.with(|sheet| sheet.others.clone());

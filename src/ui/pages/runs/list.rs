@@ -5,12 +5,12 @@ use crate::domain::{GradeAt, RunId, SchemeId};
 use crate::ui::{
     device::use_language,
     pages::setting::Setting,
-    parts::{ButtonKind, Card, ControlSize, Glyph, Menu, MenuItem, Tag, Tone},
+    parts::{ButtonKind, Card, ControlSize, Glyph, Heading, Menu, MenuItem, PlainTable, Tag, Tone},
     route::Route,
     schemes_view::{grade_label, grade_series},
     session::use_session,
     shell::go,
-    words::{runs as words, schemes},
+    words::{parts, runs as words, schemes},
 };
 use crate::workspace::{
     Command, Register,
@@ -22,7 +22,17 @@ use leptos::prelude::*;
 pub fn runs(sheet: RunsSheet, pair: Option<Pair>, setting: Setting) -> impl IntoView {
     let language = setting.language;
     let signing = RwSignal::new(None::<(RunId, String)>);
-    let columns = [words::as_of(language), words::made(language), words::occasion(language), words::version(language)];
+    let headings = vec![
+        Heading::new(words::as_of(language)),
+        Heading::new(words::made(language)),
+        Heading::new(words::occasion(language)),
+        Heading::new(words::version(language)),
+        Heading::new(words::result(language)),
+        Heading::new(words::fingerprint(language)).meaning(words::fingerprint_means(language)),
+        Heading::new(words::agreed(language)),
+        Heading::new(words::compare(language)),
+        Heading::unseen(parts::actions(language)),
+    ];
     let n_runs = sheet.runs.len();
     let rows = sheet.runs.iter().map(|run| {
         let bar = result_bar(run, &sheet, setting);
@@ -31,21 +41,7 @@ pub fn runs(sheet: RunsSheet, pair: Option<Pair>, setting: Setting) -> impl Into
     let rows = rows.collect_view();
     view! {
         <Card title=words::list(language)>
-            <div class="table-overflow">
-                <table class="table table-plain runs">
-                    <thead>
-                        <tr>
-                            {columns.map(|name| view! { <th scope="col">{name}</th> }).into_iter().collect_view()}
-                            <th scope="col">{words::result(language)}</th>
-                            <th scope="col" title=words::fingerprint_means(language)>{words::fingerprint(language)}</th>
-                            <th scope="col">{words::agreed(language)}</th>
-                            <th scope="col">{words::compare(language)}</th>
-                            <td></td>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <PlainTable class="runs" headings>{rows}</PlainTable>
             <SignOffDialog signing />
         </Card>
     }

@@ -4,11 +4,11 @@ use super::{Pair, flow, moves::MovesCard};
 use crate::domain::GradeAt;
 use crate::ui::{
     pages::{
-        answer::failed,
+        answer::{answered, failure_of, last_known},
         cross_table::{Cell, CrossTable, Crossed},
         setting::Setting,
     },
-    parts::{Card, FigureCard, Reason, Skeleton},
+    parts::{Card, FigureCard, Reason},
     reasons::Teller,
     session::use_session,
     words::{grades, runs as words},
@@ -48,18 +48,14 @@ pub fn MigrationCards(pair: Pair, setting: Setting) -> impl IntoView {
     let moves = RwSignal::new(Moves::All);
     let (from, to) = pair;
     let answer = use_session().live(move || AskMigration { from, to, moves: moves.get(), n_rows: N_ROWS });
-    let sheet = Memo::new(move |before: Option<&Option<MigrationSheet>>| match answer.get() {
-        Some(Ok(sheet)) => sheet,
-        _ => before.cloned().flatten(),
-    });
+    let sheet = last_known(answer, |sheet| sheet);
     // Figures stay as they are while another list is asked for.
     let figures = Memo::new(move |_| sheet.get().map(|sheet| MigrationSheet { rows: Vec::new(), n_moves: 0, ..sheet }));
-    let failure = move || answer.get().and_then(Result::err).map(|failure| failed(&failure));
     view! {
-        {failure}
+        {move || figures.with(Option::is_some).then(|| failure_of(answer))}
         {move || match figures.get() {
             Some(sheet) => overview(sheet, moves, setting).into_any(),
-            None => view! { <Skeleton n_lines=6 /> }.into_any(),
+            None => answered(answer.get(), |_| view! { <p class="soft">{words::pair_gone(setting.language)}</p> }.into_any()),
         }}
         <MovesCard pair moves sheet setting />
     }

@@ -14,7 +14,8 @@ mod sign_off;
 pub use grading::grade;
 
 use super::{
-    answer::answered,
+    address::use_shown,
+    answer::{answered, last_known},
     setting::{Setting, use_setting},
 };
 use crate::domain::{Occasion, RunId, SchemeId};
@@ -23,7 +24,6 @@ use crate::ui::{
     parts::{Button, ButtonKind, EmptyState, Glyph, LinkButton, Page},
     route::Route,
     session::use_session,
-    shell::use_frame,
     words::runs as words,
 };
 use crate::workspace::questions::{AskRuns, RunsSheet};
@@ -37,14 +37,13 @@ type Pair = (RunId, RunId);
 pub fn Runs(scheme: SchemeId) -> impl IntoView {
     let language = use_language();
     let setting = use_setting();
-    let frame = use_frame();
     let answer = use_session().live(move || AskRuns { scheme });
-    let sheet = Memo::new(move |_| answer.get().and_then(Result::ok).flatten());
+    let sheet = last_known(answer, |sheet| sheet);
     let is_grading = RwSignal::new(false);
-    let chosen = Memo::new(move |before: Option<&Option<Pair>>| match frame.route.get() {
-        Route::Migration(_, from, to) => Some((from, to)),
-        Route::Runs(_) => None,
-        _ => before.copied().flatten(),
+    let chosen = use_shown(|route| match route {
+        Route::Migration(_, from, to) => Some(Some((from, to))),
+        Route::Runs(_) => Some(None),
+        _ => None,
     });
     let title = move || sheet.with(|sheet| sheet.as_ref().map(|sheet| words::title_of(language, &sheet.scheme.name)));
     let title = move || title().unwrap_or_else(|| words::title(language).to_owned());

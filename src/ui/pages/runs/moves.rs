@@ -7,8 +7,8 @@ use super::{
 };
 use crate::domain::{Measure, Standing};
 use crate::ui::{
-    pages::{setting::Setting, standing_tag::StandingTag},
-    parts::{Card, Choice, FilterChip, Glyph, Icon, PersonName, Segmented},
+    pages::{person_link::PersonLink, setting::Setting, standing_tag::StandingTag},
+    parts::{Card, Choice, FilterChip, Glyph, Heading, Icon, PlainTable, Segmented},
     route::Route,
     schemes_view::{known_value, measure_label, standing_label},
     words::runs as words,
@@ -78,19 +78,17 @@ fn rows(sheet: MigrationSheet, setting: Setting) -> AnyView {
     let rest = (n_rows < sheet.n_moves).then(|| words::shown_of(language, setting.number(n_rows), setting.number(sheet.n_moves)));
     let rows = sheet.rows.iter().map(|explained| row(explained, &sheet, setting)).collect_view();
     view! {
-        <div class="table-overflow">
-            <table class="table table-plain moves">
-                <thead>
-                    <tr>
-                        <th scope="col">{words::customer(language)}</th>
-                        <th scope="col">{words::movement(language)}</th>
-                        <th scope="col" class="numeric wide-only">{words::amount(language)}</th>
-                        <th scope="col">{words::reason(language)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <PlainTable
+            class="moves"
+            headings=vec![
+                Heading::new(words::customer(language)),
+                Heading::new(words::movement(language)),
+                Heading::wide_number(words::amount(language)),
+                Heading::new(words::reason(language)),
+            ]
+        >
+            {rows}
+        </PlainTable>
         {rest.map(|rest| view! { <p class="quiet small">{rest}</p> })}
     }
     .into_any()
@@ -106,8 +104,7 @@ fn row(ExplainedMove { moved, causes }: &ExplainedMove, sheet: &MigrationSheet, 
     let name = if moved.name.is_empty() {
         view! { <span class="quiet">{words::deleted_customer(setting.language)}</span> }.into_any()
     } else {
-        view! { <a class="person-link" href=Route::Customer(moved.customer).to_string()><PersonName name=moved.name.clone() /></a> }
-            .into_any()
+        view! { <PersonLink to=Route::Customer(moved.customer) name=moved.name.clone() /> }.into_any()
     };
     let (arrow, after) = (arrow(moved, setting), tag(moved.after, moved.settled));
     let has_inputs = !moved.inputs.is_empty();
@@ -150,17 +147,18 @@ fn inputs(moved: &MoveRow, setting: Setting) -> impl IntoView + use<> {
             </tr>
         }
     };
+    let lines = moved.inputs.iter().map(line).collect_view();
     view! {
-        <table class="table table-plain move-inputs">
-            <thead>
-                <tr>
-                    <th scope="col">{words::indicator(language)}</th>
-                    <th scope="col" class="numeric">{words::before(language)}</th>
-                    <th scope="col" class="numeric">{words::after(language)}</th>
-                </tr>
-            </thead>
-            <tbody>{moved.inputs.iter().map(line).collect_view()}</tbody>
-        </table>
+        <PlainTable
+            class="move-inputs"
+            headings=vec![
+                Heading::new(words::indicator(language)),
+                Heading::number(words::before(language)),
+                Heading::number(words::after(language)),
+            ]
+        >
+            {lines}
+        </PlainTable>
     }
 }
 

@@ -7,13 +7,14 @@ mod gallery;
 
 use super::{
     answer::answered,
+    no_orders::NoOrders,
     setting::{Setting, use_setting},
 };
 use crate::domain::Scheme;
 use crate::engine::protocol::{GradeOrder, Request};
 use crate::ui::{
     device::use_language,
-    parts::{ButtonKind, EmptyState, Glyph, LinkButton, Page},
+    parts::{EmptyState, Page},
     route::Route,
     session::use_session,
     shell::use_overview,
@@ -45,7 +46,7 @@ pub fn Schemes() -> impl IntoView {
         sheet.with(|sheet| sheet.as_ref().and_then(|sheet| sheet.as_ref().ok()).map(|sheet| sheet.rows.len().to_string()))
     });
     let content = move || match (has_customers.get(), setting.get()) {
-        (Some(false), _) => view! { <NobodyYet /> }.into_any(),
+        (Some(false), _) => view! { <NoOrders title=words::nobody_title(language) text=words::nobody_text(language) /> }.into_any(),
         (Some(true), Some(setting)) => answered(sheet.get(), |sheet| list(sheet, setting)),
         (_, None) | (None, _) => ().into_any(),
     };
@@ -67,15 +68,4 @@ fn list(sheet: SchemesSheet, setting: Setting) -> AnyView {
         }
     };
     view! { {cards} <gallery::Gallery used setting /> }.into_any()
-}
-
-#[component]
-fn NobodyYet() -> impl IntoView {
-    let language = use_language();
-    view! {
-        <EmptyState title=words::nobody_title(language) text=words::nobody_text(language)>
-            <LinkButton kind=ButtonKind::Primary icon=Glyph::Import href=Route::Import.to_string()>{words::import(language)}</LinkButton>
-            <LinkButton href=super::grade_tag::customers([]).to_string()>{words::customers_page(language)}</LinkButton>
-        </EmptyState>
-    }
 }

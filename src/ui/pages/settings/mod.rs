@@ -18,10 +18,10 @@ mod rule;
 mod storage;
 mod workspace;
 
-use super::way_back::BackToWelcome;
+use super::{address::RouteTabs, way_back::BackToWelcome};
 use crate::ui::{
     device::use_language,
-    parts::{Choice, Page, Tabs},
+    parts::Page,
     route::{Route, SettingsSection},
     words::{settings as words, shell},
 };
@@ -31,17 +31,12 @@ use leptos::prelude::*;
 #[component]
 pub fn Settings(section: SettingsSection) -> impl IntoView {
     let language = use_language();
-    let address = |section| Route::Settings(section).to_string();
-    let tabs: Vec<Choice> = SettingsSection::ALL
-        .map(|section| {
-            let name = match section {
-                SettingsSection::Device => words::device(language),
-                SettingsSection::Workspace => words::workspace(language),
-                SettingsSection::Data => words::data(language),
-            };
-            Choice::new(address(section), name)
-        })
-        .into();
+    let name = |section| match section {
+        SettingsSection::Device => words::device(language),
+        SettingsSection::Workspace => words::workspace(language),
+        SettingsSection::Data => words::data(language),
+    };
+    let places = SettingsSection::ALL.map(|section| (Route::Settings(section), name(section))).to_vec();
     let content = match section {
         SettingsSection::Device => view! { <device::DeviceSettings /> }.into_any(),
         SettingsSection::Workspace => view! { <workspace::WorkspaceOfSettings /> }.into_any(),
@@ -49,7 +44,7 @@ pub fn Settings(section: SettingsSection) -> impl IntoView {
     };
     view! {
         <Page title=shell::settings(language) actions=|| view! { <BackToWelcome /> }>
-            <Tabs label=words::sections(language) tabs=Signal::stored(tabs) current=Signal::stored(address(section)) />
+            <RouteTabs label=words::sections(language) places current=Route::Settings(section) />
             <div class="settings">{content}</div>
         </Page>
     }

@@ -5,6 +5,7 @@ use crate::exchange::json::{Contents, MergeCounts, MergePreview, RestorePreview}
 use crate::ui::{
     device::use_language,
     format,
+    parts::{Heading, PlainTable},
     words::{Language, settings as words},
 };
 use leptos::prelude::*;
@@ -50,20 +51,9 @@ fn ContentsTable(file: Contents, here: Option<Contents>) -> impl IntoView {
         let own = here.as_ref().map(|here| view! { <td class="numeric">{read(language, here)}</td> });
         view! { <tr><th scope="row">{name}</th><td class="numeric">{read(language, &file)}</td>{own}</tr> }
     });
-    view! {
-        <div class="table-overflow">
-            <table class="table table-plain">
-                <thead>
-                    <tr>
-                        <th scope="col">{words::kind(language)}</th>
-                        <th scope="col" class="numeric">{words::in_file(language)}</th>
-                        {has_here.then(|| view! { <th scope="col" class="numeric">{words::here(language)}</th> })}
-                    </tr>
-                </thead>
-                <tbody>{rows.into_iter().collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    let own = has_here.then(|| Heading::number(words::here(language)));
+    let headings = [Heading::new(words::kind(language)), Heading::number(words::in_file(language))].into_iter().chain(own).collect();
+    view! { <PlainTable headings>{rows.into_iter().collect_view()}</PlainTable> }
 }
 
 #[component]
@@ -84,19 +74,10 @@ fn MergeTable(merge: MergePreview) -> impl IntoView {
         let said = words::codes_taken(language, format::number(language, merge.n_codes_taken));
         view! { <p class="soft">{said} " " <span class="quiet">{merge.codes_taken.join(", ")}</span></p> }
     });
-    let heads = [words::would_add(language), words::would_same(language), words::would_differ(language), words::would_stay(language)];
+    let counted = [words::would_add(language), words::would_same(language), words::would_differ(language), words::would_stay(language)];
+    let headings = std::iter::once(Heading::new(words::kind(language))).chain(counted.map(Heading::number)).collect();
     view! {
-        <div class="table-overflow">
-            <table class="table table-plain">
-                <thead>
-                    <tr>
-                        <th scope="col">{words::kind(language)}</th>
-                        {heads.map(|head| view! { <th scope="col" class="numeric">{head}</th> })}
-                    </tr>
-                </thead>
-                <tbody>{rows.into_iter().collect_view()}</tbody>
-            </table>
-        </div>
+        <PlainTable headings>{rows.into_iter().collect_view()}</PlainTable>
         {taken}
     }
 }

@@ -3,8 +3,11 @@
 use super::part_name;
 use crate::ui::{
     customers_view, format,
-    pages::setting::Setting,
-    parts::{Card, Meter, Tag, Tone},
+    pages::{
+        layers::{meter, profit_cell},
+        setting::Setting,
+    },
+    parts::{Card, Heading, PlainTable, Tag, Tone},
     route::Route,
     schemes_view::GradeTag,
     words::{Language, structure as words},
@@ -61,36 +64,22 @@ pub fn by_grade(sheet: &StructureSheet, setting: Setting) -> impl IntoView + use
                 <td class="numeric">{gap}</td>
                 <td class="numeric wide-only">{setting.money_short(row.layer.revenue_minor)}</td>
                 <td class="numeric wide-only">{meter(row.layer.revenue_share, setting)}</td>
-                <td class="numeric wide-only">{format::or_unknown(row.layer.profit_minor.map(|minor| setting.money_short(minor)))}</td>
+                {profit_cell(&row.layer, setting)}
             </tr>
         }
     };
+    let headings = vec![
+        Heading::new(words::grade(language)),
+        Heading::number(words::customers(language)),
+        Heading::number(words::customers_share(language)),
+        Heading::number(words::target(language)),
+        Heading::number(words::gap(language)),
+        Heading::wide_number(words::revenue(language)),
+        Heading::wide_number(words::revenue_share(language)),
+        Heading::wide_number(words::profit(language)),
+    ];
     let rows = sheet.by_grade.iter().map(row).collect_view();
-    view! {
-        <Card title=finding(sheet, setting)>
-            <div class="table-overflow">
-                <table class="table table-plain">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words::grade(language)}</th>
-                            <th scope="col" class="numeric">{words::customers(language)}</th>
-                            <th scope="col" class="numeric">{words::customers_share(language)}</th>
-                            <th scope="col" class="numeric">{words::target(language)}</th>
-                            <th scope="col" class="numeric">{words::gap(language)}</th>
-                            <th scope="col" class="numeric wide-only">{words::revenue(language)}</th>
-                            <th scope="col" class="numeric wide-only">{words::revenue_share(language)}</th>
-                            <th scope="col" class="numeric wide-only">{words::profit(language)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        </Card>
-    }
-}
-
-fn meter(share: Option<f64>, setting: Setting) -> impl IntoView {
-    view! { <Meter share=share.unwrap_or_default() text=setting.share(share) /> }
+    view! { <Card title=finding(sheet, setting)><PlainTable headings>{rows}</PlainTable></Card> }
 }
 
 /// What a way to tell customers apart is called, as a heading.
@@ -140,29 +129,23 @@ pub fn card(sheet: &StructureSheet, by: MixBy, setting: Setting) -> impl IntoVie
                 <td class="numeric">{setting.number(row.layer.n_customers)}</td>
                 <td class="numeric">{setting.money_short(row.layer.revenue_minor)}</td>
                 <td class="numeric">{meter(row.layer.revenue_share, setting)}</td>
-                <td class="numeric wide-only">{format::or_unknown(row.layer.profit_minor.map(|minor| setting.money_short(minor)))}</td>
+                {profit_cell(&row.layer, setting)}
             </tr>
         }
     };
+    let headings = vec![
+        Heading::new(part_heading(language, by)),
+        Heading::number(words::customers(language)),
+        Heading::number(words::revenue(language)),
+        Heading::number(words::revenue_share(language)),
+        Heading::wide_number(words::profit(language)),
+    ];
     let body = rows.iter().map(row).collect_view();
     let note = if by == MixBy::Size { Some(words::size_note(language)) } else { None };
     view! {
         <Card title=by_name(language, by)>
             <p class="soft">{largest}" "{note.map(|note| view! { <span class="quiet">{note}</span> })}</p>
-            <div class="table-overflow">
-                <table class="table table-plain">
-                    <thead>
-                        <tr>
-                            <th scope="col">{part_heading(language, by)}</th>
-                            <th scope="col" class="numeric">{words::customers(language)}</th>
-                            <th scope="col" class="numeric">{words::revenue(language)}</th>
-                            <th scope="col" class="numeric">{words::revenue_share(language)}</th>
-                            <th scope="col" class="numeric wide-only">{words::profit(language)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{body}</tbody>
-                </table>
-            </div>
+            <PlainTable headings>{body}</PlainTable>
         </Card>
     }
 }

@@ -8,12 +8,13 @@ mod over_time;
 use super::{
     answer::answered,
     care::{CareTabs, ChosenScheme},
+    no_orders::NoOrders,
     setting::{Setting, use_sure_setting},
 };
 use crate::domain::{GradeAt, Scheme, SchemeId};
 use crate::ui::{
     device::use_language,
-    parts::{ButtonKind, EmptyState, Glyph, Icon, LinkButton, Page},
+    parts::{Glyph, Icon, Page},
     route::Route,
     schemes_view::grade_label,
     session::use_session,
@@ -66,13 +67,7 @@ pub fn Structure(scheme: Option<SchemeId>) -> impl IntoView {
 fn now(sheet: &StructureSheet, setting: Setting) -> AnyView {
     let language = setting.language;
     if sheet.n_customers == 0 {
-        return view! {
-            <EmptyState title=words::nothing_title(language) text=words::nothing_text(language)>
-                <LinkButton kind=ButtonKind::Primary icon=Glyph::Import href=Route::Import.to_string()>{words::import(language)}</LinkButton>
-                <LinkButton href=super::grade_tag::customers([]).to_string()>{crate::ui::words::policies::go_customers(language)}</LinkButton>
-            </EmptyState>
-        }
-        .into_any();
+        return view! { <NoOrders title=words::nothing_title(language) text=words::nothing_text(language) /> }.into_any();
     }
     view! {
         <div class="dashboard">

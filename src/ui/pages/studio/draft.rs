@@ -28,8 +28,10 @@ pub struct Draft {
 }
 
 impl Draft {
-    pub fn of(filed: Scheme, setting: Setting) -> Self {
-        Self { scheme: RwSignal::new(filed.clone()), filed: RwSignal::new(filed), class_names: RwSignal::default(), setting }
+    /// The scheme as it is filed, and what was made of it before if there is any.
+    pub fn of(filed: Scheme, kept: Option<Scheme>, setting: Setting) -> Self {
+        let scheme = RwSignal::new(kept.unwrap_or_else(|| filed.clone()));
+        Self { scheme, filed: RwSignal::new(filed), class_names: RwSignal::default(), setting }
     }
 
     /// A part of it, told only when that part changes.

@@ -9,7 +9,7 @@ use crate::ui::{
     parts::{Button, ButtonKind, Card, ControlSize, Glyph, InlineField, InputKind, Reason, Why},
     scheme_draft::{add_grade, remove_grade},
     schemes_view::grade_series,
-    words::studio as words,
+    words::{parts, studio as words},
 };
 use leptos::prelude::*;
 
@@ -39,7 +39,7 @@ pub fn Grades(draft: Draft) -> impl IntoView {
                                 {words::grace(language)} <Why figure=words::grace(language) reason=Signal::stored(grace) />
                             </th>
                             <th scope="col" class="numeric nowrap">{words::target(language)}</th>
-                            <th></th>
+                            <th scope="col"><span class="visually-hidden">{parts::actions(language)}</span></th>
                         </tr>
                     </thead>
                     <tbody>{move || (0..n_grades.get()).map(|at| view! { <GradeRow draft at /> }).collect_view()}</tbody>

@@ -3,7 +3,7 @@
 //! Nothing is saved before "Apply", which is one change with one undo. Leaving with an unsaved draft asks first.
 //!
 //! ```text
-//! draft                               what is edited, and what is filed
+//! draft, kept                         what is edited, and what is filed
 //! basics, grades, score, cuts,        the parts of a scheme; library and pairwise are dialogs of score,
 //! rules, condition, gate              measure_choice and fields what they are made of
 //! preview, moves, warnings            the answer to the draft
@@ -20,6 +20,7 @@ mod draft;
 mod fields;
 mod gate;
 mod grades;
+mod kept;
 mod library;
 mod measure_choice;
 mod moves;
@@ -30,8 +31,10 @@ mod rules;
 mod score;
 mod warnings;
 
+pub use kept::provide_kept_draft;
+
 use super::{
-    answer::failed,
+    answer::{failure_of, last_known},
     schemes::keeping,
     setting::{Setting, use_setting},
 };
@@ -45,8 +48,9 @@ use crate::ui::{
     shell::use_frame,
     words::{shell, studio as words},
 };
-use crate::workspace::questions::AskSchemes;
+use crate::workspace::questions::{AskSchemes, SchemeRow};
 use draft::Draft;
+use kept::use_kept_draft;
 use leptos::prelude::*;
 
 #[component]
@@ -55,13 +59,11 @@ pub fn Studio(id: SchemeId) -> impl IntoView {
     let session = use_session();
     let setting = use_setting();
     let sheet = session.live(|| AskSchemes);
-    let filed: Memo<Option<Option<Scheme>>> = Memo::new(move |_| {
-        sheet.with(|sheet| {
-            let sheet = sheet.as_ref()?.as_ref().ok()?;
-            Some(sheet.rows.iter().find(|row| row.scheme.id == id).map(|row| row.scheme.clone()))
-        })
+    let rows = last_known(sheet, |sheet| Some(sheet.rows));
+    let filed = Memo::new(move |_| {
+        let of = |rows: &Vec<SchemeRow>| rows.iter().find(|row| row.scheme.id == id).map(|row| row.scheme.clone());
+        rows.with(|rows| rows.as_ref().map(of))
     });
-    let failure = move || sheet.with(|sheet| sheet.as_ref().and_then(|sheet| sheet.as_ref().err().map(failed)));
     // The table stays laid while what is filed changes; only its coming and going lays it anew.
     let is_there = Memo::new(move |_| filed.with(|filed| filed.as_ref().map(Option::is_some)));
     move || match (is_there.get(), setting.get()) {
@@ -70,7 +72,7 @@ pub fn Studio(id: SchemeId) -> impl IntoView {
             scheme.map(|scheme| view! { <Table scheme filed setting /> }).into_any()
         }
         (Some(false), _) => view! { <Gone /> }.into_any(),
-        (None, _) | (_, None) => view! { <Page title=shell::studio(language)>{failure} <Skeleton n_lines=6 /></Page> }.into_any(),
+        (None, _) | (_, None) => view! { <Page title=shell::studio(language)>{failure_of(sheet)} <Skeleton n_lines=6 /></Page> }.into_any(),
     }
 }
 
@@ -79,7 +81,8 @@ pub fn Studio(id: SchemeId) -> impl IntoView {
 fn Table(scheme: Scheme, filed: Memo<Option<Option<Scheme>>>, setting: Setting) -> impl IntoView {
     let language = setting.language;
     let frame = use_frame();
-    let draft = Draft::of(scheme, setting);
+    let (kept, id) = (use_kept_draft(), scheme.id);
+    let draft = Draft::of(scheme, kept.take(id), setting);
     Effect::new(move || {
         if let Some(Some(filed)) = filed.get() {
             draft.follow(filed);
@@ -87,7 +90,13 @@ fn Table(scheme: Scheme, filed: Memo<Option<Option<Scheme>>>, setting: Setting) 
     });
     let is_changed = Memo::new(move |_| draft.is_changed());
     Effect::new(move || frame.is_held.set(is_changed.get()));
-    on_cleanup(move || frame.is_held.set(false));
+    on_cleanup(move || {
+        // Who leaves has let go before. A page that is still held is only laid anew.
+        if frame.is_held.get_untracked() {
+            frame.is_held.set(false);
+            draft.scheme.with_untracked(|scheme| kept.keep(scheme.clone()));
+        }
+    });
     let name = draft.read(|scheme| scheme.name.clone());
     let kind = draft.read(|scheme| MethodKind::of(&scheme.method));
     let method = move || match kind.get() {

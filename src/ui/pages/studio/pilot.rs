@@ -5,9 +5,10 @@ use crate::domain::{CustomerId, Occasion};
 use crate::engine::protocol::{GradeOrder, Request};
 use crate::ui::{
     device::use_language,
-    parts::{Button, ButtonKind, Choice, Dialog, FilterChip, Glyph, Segmented, TextField},
+    pages::answer::failure_of,
+    parts::{Button, ButtonKind, Choice, Dialog, FilterChip, Glyph, Icon, Segmented, TextField},
     session::use_session,
-    words::studio as words,
+    words::{parts, studio as words},
 };
 use crate::workspace::{
     grading::Pilot,
@@ -70,7 +71,7 @@ pub fn PilotDialog(draft: Draft, open: RwSignal<bool>) -> impl IntoView {
     });
     let actions = move || {
         view! {
-            <Button on_press=move || open.set(false)>{crate::ui::words::parts::cancel(language)}</Button>
+            <Button on_press=move || open.set(false)>{parts::cancel(language)}</Button>
             <Button kind=ButtonKind::Primary disabled=cannot_run on_press=run attr:data-action="run-pilot">{words::pilot_run(language)}</Button>
         }
     };
@@ -121,13 +122,14 @@ fn Chosen(party: Party) -> impl IntoView {
         let offer = |(id, name): (CustomerId, String)| {
             let (label, picked) = (words::pilot_pick(language, &name), name.clone());
             let pick = move |_| party.chosen.update(|chosen| chosen.push((id, picked.clone())));
-            view! { <button type="button" class="chip chip-add" aria-label=label on:click=pick><crate::ui::parts::Icon glyph=Glyph::Plus />{name}</button> }
+            view! { <button type="button" class="chip chip-add" aria-label=label on:click=pick><Icon glyph=Glyph::Plus />{name}</button> }
         };
         let offers = found.rows.into_iter().map(|row| (row.id, row.name)).filter(|(id, _)| is_new(*id)).map(offer);
         Some(view! { <div class="chips">{offers.collect_view()}</div> })
     };
     view! {
         <TextField label=words::pilot_search(language) value=search />
+        {failure_of(found)}
         {offers}
         {chips}
     }

@@ -5,10 +5,13 @@ use crate::domain::{GradeAt, Method, schemes::Cut};
 use crate::scoring::pyramid::Layer;
 use crate::ui::{
     format,
-    pages::answer::failed,
+    pages::{
+        answer::{failure_of, last_known},
+        layers,
+    },
     parts::{
         Card, Reason, Skeleton, Why,
-        charts::{ChartFrame, ChartTable, Layer as Drawn, Pyramid},
+        charts::{ChartFrame, Pyramid},
     },
     schemes_view::grade_series,
     session::use_session,
@@ -22,16 +25,12 @@ pub fn Preview(draft: Draft) -> impl IntoView {
     let language = draft.setting.language;
     let answer = use_session().live_newest(move || AskStudio { scheme: draft.scheme.get(), as_of: None });
     // A draft with a flaw has no answer; what it came to before stays in sight until it is mended.
-    let sheet: Memo<Option<StudioSheet>> = Memo::new(move |before: Option<&Option<StudioSheet>>| match answer.get() {
-        Some(Ok(Ok(sheet))) => Some(sheet),
-        Some(Ok(Err(_)) | Err(_)) | None => before.cloned().flatten(),
-    });
+    let sheet = last_known(answer, Result::ok);
     Effect::new(move || {
         if let Some(names) = sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.class_names.clone())) {
             draft.class_names.set(names);
         }
     });
-    let failure = move || answer.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().err().map(failed)));
     let is_stale = move || (draft.flaw().is_some()).then_some("true");
     let is_there = Memo::new(move |_| sheet.with(Option::is_some));
     let sure = Signal::derive(move || sheet.get());
@@ -41,7 +40,7 @@ pub fn Preview(draft: Draft) -> impl IntoView {
     };
     view! {
         <aside class="studio-preview" aria-label=words::preview(language) data-stale=is_stale>
-            {failure}
+            {failure_of(answer)}
             {content}
         </aside>
     }
@@ -68,63 +67,26 @@ fn Panels(draft: Draft, sheet: Signal<Option<StudioSheet>>) -> impl IntoView {
             words::preview_of(language, draft.setting.number(n_graded), format::or_unknown(day))
         }
     });
-    let measures = move || {
-        let knows_profit = layers.with(|layers| layers.iter().any(|layer| layer.profit_minor.is_some()));
-        let names =
-            [grading::customers(language), grading::revenue(language)].into_iter().chain(knows_profit.then(|| grading::profit(language)));
-        names.map(str::to_owned).collect::<Vec<_>>()
-    };
-    let drawn = Signal::derive(move || (0..).zip(layers.get()).map(|(grade, layer)| drawn(draft, grade, &layer)).collect::<Vec<_>>());
-    let measures = Signal::derive(measures);
+    let knows_profit = Memo::new(move |_| layers.with(|layers| layers.iter().any(|layer| layer.profit_minor.is_some())));
+    let measures = Signal::derive(move || layers::measures(language, knows_profit.get()));
+    let step =
+        move |(grade, layer): (GradeAt, &Layer)| layers::step(draft.grade_name(grade.into()), grade_series(grade), layer, draft.setting);
+    let steps = Signal::derive(move || layers.with(|layers| (0..).zip(layers).map(step).collect::<Vec<_>>()));
+    let table = Signal::derive(move || {
+        layers.with(|layers| {
+            let named = layers.iter().enumerate().map(|(at, layer)| (draft.grade_name(at), layer));
+            layers::table(words::grade(language), named, draft.setting)
+        })
+    });
     view! {
         <Warnings draft warnings=part(sheet, |sheet| sheet.warnings.clone()) />
-        <ChartFrame title table=Signal::derive(move || table(draft, &layers.get())) file_name="crema-studio">
-            <Pyramid label=words::preview(language) measures layers=drawn />
+        <ChartFrame title table file_name="crema-studio">
+            <Pyramid label=words::preview(language) measures layers=steps />
         </ChartFrame>
         <GradeTable draft sheet />
         <Moves draft sheet />
         <QualityCard draft sheet />
     }
-}
-
-fn drawn(draft: Draft, grade: GradeAt, layer: &Layer) -> Drawn {
-    let (language, setting) = (draft.setting.language, draft.setting);
-    let share = |share: Option<f64>| (share.unwrap_or_default(), setting.share(share));
-    let mut shares = vec![share(layer.customers_share), share(layer.revenue_share)];
-    let (n, revenue) = (setting.number(layer.n_customers), setting.money(layer.revenue_minor));
-    let shown = match layer.profit_minor {
-        Some(profit) => {
-            shares.push(share(layer.profit_share));
-            grading::layer_shown_profit(language, n, revenue, setting.money(profit))
-        }
-        None => grading::layer_shown(language, n, revenue),
-    };
-    Drawn { label: draft.grade_name(grade.into()), series: grade_series(grade), shares, shown }
-}
-
-fn table(draft: Draft, layers: &[Layer]) -> ChartTable {
-    let (language, setting) = (draft.setting.language, draft.setting);
-    let columns = [
-        words::grade(language),
-        grading::customers(language),
-        grading::customers_share(language),
-        grading::revenue(language),
-        grading::revenue_share(language),
-        grading::profit(language),
-        grading::profit_share(language),
-    ];
-    let row = |(at, layer): (usize, &Layer)| {
-        vec![
-            draft.grade_name(at),
-            setting.number(layer.n_customers),
-            setting.share(layer.customers_share),
-            setting.money(layer.revenue_minor),
-            setting.share(layer.revenue_share),
-            format::or_unknown(layer.profit_minor.map(|minor| setting.money(minor))),
-            setting.share(layer.profit_share),
-        ]
-    };
-    ChartTable { columns: columns.map(str::to_owned).to_vec(), rows: layers.iter().enumerate().map(row).collect() }
 }
 
 /// What was asked of each grade, what it comes to, where it begins, and what serving it would cost.

@@ -2,7 +2,11 @@
 
 use crate::domain::{Day, Occasion, Scheme};
 use crate::ui::{
-    pages::{runs::grade, setting::Setting},
+    pages::{
+        answer::{failure_of, last_known},
+        runs::grade,
+        setting::Setting,
+    },
     parts::{Banner, Button, ButtonKind, ControlSize, LinkButton, Tone},
     route::Route,
     session::use_session,
@@ -16,11 +20,13 @@ use leptos::task::spawn_local;
 #[component]
 pub fn DueRuns(setting: Setting) -> impl IntoView {
     let answer = use_session().live(|| AskSchemes);
+    let known = last_known(answer, |sheet| Some(sheet.rows));
     let due = Memo::new(move |_| {
-        let rows = answer.get().and_then(Result::ok).map(|sheet| sheet.rows).unwrap_or_default();
+        let rows = known.get().unwrap_or_default();
         rows.into_iter().filter_map(|row| due(row, setting.today)).collect::<Vec<_>>()
     });
-    move || due.get().into_iter().map(|(scheme, since)| view! { <DueRun scheme since setting /> }).collect_view()
+    let lines = move || due.get().into_iter().map(|(scheme, since)| view! { <DueRun scheme since setting /> }).collect_view();
+    view! { {failure_of(answer)} {lines} }
 }
 
 /// The scheme, and since when it is due; without a day where it was never run.

@@ -9,15 +9,16 @@ mod owed;
 mod people;
 
 use super::{
-    answer::answered,
+    answer::{answered, failure_of, last_known},
     interaction_form::{InteractionDialog, InteractionErrand},
+    no_orders::NoOrders,
     setting::{Setting, use_setting},
 };
 use crate::domain::AsOf;
 use crate::ui::{
     device::use_language,
-    parts::{Banner, ButtonKind, EmptyState, Glyph, Icon, LinkButton, Page, Skeleton, Tone},
-    route::{CustomersView, Route, SettingsSection},
+    parts::{Banner, Glyph, Icon, LinkButton, Page, Skeleton, Tone},
+    route::{Route, SettingsSection},
     session::use_session,
     shell::use_overview,
     words::{shell as shell_words, today as words},
@@ -40,7 +41,7 @@ pub fn Today() -> impl IntoView {
     let setting = use_setting();
     let sheet = session.live(|| AskToday);
     let due = session.live(|| AskDue { within_days: 0, n_rows: N_OWED });
-    let owed = Memo::new(move |_| due.get().and_then(Result::ok).unwrap_or_default());
+    let owed = last_known(due, Some);
     let errand = RwSignal::new(None::<InteractionErrand>);
     // Without a purchase the page itself says so, as its first button.
     let has_purchases = Memo::new(move |_| overview.with(|overview| overview.as_ref().is_some_and(|overview| overview.n_purchases > 0)));
@@ -50,9 +51,10 @@ pub fn Today() -> impl IntoView {
         <Page title=shell_words::today(language) actions>
             {move || match overview.get().zip(setting.get()) {
                 None => view! { <Skeleton n_lines=6 /> }.into_any(),
-                Some((overview, _)) if overview.n_purchases == 0 => view! { <NothingYet /> }.into_any(),
+                Some((overview, _)) if overview.n_purchases == 0 => view! { <NoOrders title=words::nothing_title(language) text=words::nothing_text(language) /> }.into_any(),
                 Some((overview, setting)) => answered(sheet.get(), |sheet| dashboard(&overview, sheet, owed, errand, setting)),
             }}
+            {failure_of(due)}
             <InteractionDialog errand />
         </Page>
     }
@@ -61,7 +63,7 @@ pub fn Today() -> impl IntoView {
 fn dashboard(
     overview: &Overview,
     sheet: TodaySheet,
-    owed: Memo<DueSheet>,
+    owed: Memo<Option<DueSheet>>,
     errand: RwSignal<Option<InteractionErrand>>,
     setting: Setting,
 ) -> AnyView {
@@ -77,7 +79,7 @@ fn dashboard(
             <due_runs::DueRuns setting />
             {figures::figures(&sheet, setting)}
             <div class="dashboard-charts">
-                {move || owed::card(owed.get(), errand, setting)}
+                {move || owed.get().and_then(|sheet| owed::card(sheet, errand, setting))}
                 {people::who_matters(sheet.who_matters, seen)}
                 {match sheet.leaving.filter(|brief| brief.n_leaving > 0) {
                     Some(brief) => people::leaving(brief, seen).into_any(),
@@ -111,17 +113,5 @@ fn as_of_line(overview: &Overview, setting: Setting) -> impl IntoView + use<> {
                 {stale}
             </span>
         </p>
-    }
-}
-
-/// A workspace without a purchase.
-#[component]
-fn NothingYet() -> impl IntoView {
-    let language = use_language();
-    view! {
-        <EmptyState title=words::nothing_title(language) text=words::nothing_text(language)>
-            <LinkButton kind=ButtonKind::Primary icon=Glyph::Import href=Route::Import.to_string()>{words::nothing_import(language)}</LinkButton>
-            <LinkButton href=Route::Customers(CustomersView::default()).to_string()>{words::nothing_customers(language)}</LinkButton>
-        </EmptyState>
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::ui::{
     format,
-    pages::{ago::Ago, interaction_form::InteractionErrand, setting::Setting},
-    parts::{Button, Card, ControlSize, Glyph, LinkButton, PersonName, Tag, Tone},
+    pages::{ago::Ago, interaction_form::InteractionErrand, person_link::PersonLink, setting::Setting},
+    parts::{Button, Card, ControlSize, Glyph, Heading, LinkButton, PlainTable, Tag, Tone},
     route::Route,
     schemes_view::{GradeTag, grade_label},
     words::{interactions, policies, today as words},
@@ -36,21 +36,19 @@ pub fn card(sheet: DueSheet, errand: RwSignal<Option<InteractionErrand>>, settin
     let card = view! {
         <Card title actions>
             <p class="soft">{words::owed_text(language, setting.number(sheet.n_overdue))}</p>
-            <div class="table-overflow">
-                <table class="table table-plain people owed">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words::customer(language)}</th>
-                            <th scope="col" class="wide-only">{words::owed_rhythm(language)}</th>
-                            <th scope="col" class="wide-only">{words::owed_last(language)}</th>
-                            <th scope="col" class="numeric wide-only">{words::amount(language)}</th>
-                            <th scope="col">{words::owed_due(language)}</th>
-                            <th scope="col"><span class="visually-hidden">{interactions::write(language)}</span></th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <PlainTable
+                class="people owed"
+                headings=vec![
+                    Heading::new(words::customer(language)),
+                    Heading::wide(words::owed_rhythm(language)),
+                    Heading::wide(words::owed_last(language)),
+                    Heading::wide_number(words::amount(language)),
+                    Heading::new(words::owed_due(language)),
+                    Heading::unseen(interactions::write(language)),
+                ]
+            >
+                {rows}
+            </PlainTable>
             {(rest > 0).then(|| view! { <p class="quiet small">{words::owed_more(language, setting.number(rest))}</p> })}
         </Card>
     };
@@ -71,7 +69,7 @@ fn owed_row(row: DueRow, label: Option<String>, errand: RwSignal<Option<Interact
         <tr>
             <th scope="row">
                 <span class="name-cell">
-                    <a class="person-link" href=Route::Customer(row.customer).to_string()><PersonName name=row.name /></a>
+                    <PersonLink to=Route::Customer(row.customer) name=row.name />
                     {label.map(|label| view! { <GradeTag grade=row.grade label /> })}
                 </span>
             </th>

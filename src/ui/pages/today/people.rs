@@ -6,9 +6,11 @@ use crate::ui::{
     pages::{
         ago::Ago,
         grade_tag::{SegmentTag, customers},
+        moved,
+        person_link::PersonLink,
         setting::Setting,
     },
-    parts::{Card, ControlSize, Glyph, Icon, LinkButton, PersonName},
+    parts::{Card, ControlSize, Glyph, Heading, Icon, LinkButton, PlainTable},
     route::{LeavingView, Route},
     words::today as words,
 };
@@ -84,51 +86,33 @@ pub fn moved(moves: Vec<Move>, n_up: u32, n_down: u32, setting: Setting) -> impl
         return view! { <Card title=words::moved_none_title(language)><p class="soft">{words::moved_none(language)}</p></Card> }.into_any();
     }
     let title = words::moved_title(language, setting.number(n_up), setting.number(n_down));
-    let rows = moves.into_iter().map(|moved| move_row(moved, setting)).collect_view();
+    let rows = moves.into_iter().map(move |moved| {
+        let movement = movement(&moved, setting).into_any();
+        (moved.customer, movement)
+    });
     view! {
         <Card title>
             <p class="soft">{words::moved_largest(language)}</p>
-            <div class="table-overflow">
-                <table class="table table-plain people">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words::customer(language)}</th>
-                            <th scope="col">{words::movement(language)}</th>
-                            <th scope="col" class="numeric wide-only">{words::amount(language)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            {moved::table(rows, setting)}
         </Card>
     }
     .into_any()
 }
 
-fn move_row(moved: Move, setting: Setting) -> impl IntoView {
+fn movement(moved: &Move, setting: Setting) -> impl IntoView + use<> {
     let (class, glyph, label) = if moved.is_up() {
         ("change change-rise", Glyph::ArrowUp, words::moved_up(setting.language))
     } else {
         ("change change-fall", Glyph::ArrowDown, words::moved_down(setting.language))
     };
     view! {
-        <tr>
-            <th scope="row">{name(&moved.customer)}</th>
-            <td>
-                <span class="movement">
-                    <span class=class><Icon glyph label /></span>
-                    <SegmentTag segment=moved.from />
-                    <span aria-hidden="true">"→"</span>
-                    <SegmentTag segment=moved.to />
-                </span>
-            </td>
-            <td class="numeric wide-only">{setting.money(moved.customer.amount_minor)}</td>
-        </tr>
+        <span class="movement">
+            <span class=class><Icon glyph label /></span>
+            <SegmentTag segment=moved.from />
+            <span aria-hidden="true">"→"</span>
+            <SegmentTag segment=moved.to />
+        </span>
     }
-}
-
-fn name(row: &CustomerRow) -> impl IntoView + use<> {
-    view! { <a class="person-link" href=Route::Customer(row.id).to_string()><PersonName name=row.name.clone() /></a> }
 }
 
 /// Name, segment, amount, last purchase.
@@ -143,26 +127,25 @@ fn people(rows: Vec<CustomerRow>, Seen { setting, is_past }: Seen) -> impl IntoV
             row.last_purchase_on.map(|day| if is_past { setting.day(day).into_any() } else { view! { <Ago day setting /> }.into_any() });
         view! {
             <tr>
-                <th scope="row">{name(&row)}</th>
+                <th scope="row"><PersonLink to=Route::Customer(row.id) name=row.name /></th>
                 <td class="wide-only">{segment}</td>
                 <td class="numeric">{setting.money(row.amount_minor)}</td>
                 <td class="numeric quiet">{last.ok_or(format::UNKNOWN)}</td>
             </tr>
         }
     };
+    let rows = rows.into_iter().map(row).collect_view();
     view! {
-        <div class="table-overflow">
-            <table class="table table-plain people">
-                <thead>
-                    <tr>
-                        <th scope="col">{words::customer(language)}</th>
-                        <th scope="col" class="wide-only">{words::segment(language)}</th>
-                        <th scope="col" class="numeric">{words::amount(language)}</th>
-                        <th scope="col" class="numeric">{words::last_purchase(language)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
+        <PlainTable
+            class="people"
+            headings=vec![
+                Heading::new(words::customer(language)),
+                Heading::wide(words::segment(language)),
+                Heading::number(words::amount(language)),
+                Heading::number(words::last_purchase(language)),
+            ]
+        >
+            {rows}
+        </PlainTable>
     }
 }

@@ -7,13 +7,15 @@ mod neighbours;
 mod rules;
 
 use super::{
+    address::{RouteTabs, use_shown},
     answer::{answered, failed},
+    no_orders::{Meanwhile, NoOrders},
     setting::{Setting, use_setting},
 };
 use crate::engine::protocol::Failure;
 use crate::ui::{
     device::use_language,
-    parts::{Banner, ButtonKind, Card, Choice, EmptyState, FigureCard, Glyph, LinkButton, Page, Reason, SearchField, Tabs, Tone},
+    parts::{Banner, Card, FigureCard, Page, Reason, SearchField, Tone},
     route::{CustomersView, Route, TogetherView},
     session::use_session,
     shell::{go, replace_address, use_frame},
@@ -27,23 +29,18 @@ const N_ROWS: u32 = 50;
 
 /// The tabs that this page shares with what customers like.
 pub fn tabs(language: Language, current: Route) -> impl IntoView {
-    let choices = [
+    let places = vec![
         (Route::Together(TogetherView::default()), words::rules(language)),
         (Route::Likes(CustomersView::default()), words::likes(language)),
     ];
-    let tabs = choices.map(|(route, name)| Choice::new(route.to_string(), name)).to_vec();
-    view! { <Tabs label=words::sections(language) tabs current=Signal::stored(current.to_string()) /> }
+    view! { <RouteTabs label=words::sections(language) places current /> }
 }
 
 #[component]
 pub fn Together() -> impl IntoView {
     let language = use_language();
     let setting = use_setting();
-    let frame = use_frame();
-    let view = Memo::new(move |before: Option<&TogetherView>| match frame.route.get() {
-        Route::Together(view) => view,
-        _ => before.cloned().unwrap_or_default(),
-    });
+    let view = use_shown(|route| if let Route::Together(view) = route { Some(view) } else { None });
     let n_wanted = RwSignal::new(N_ROWS);
     let sheet = use_session()
         .live(move || view.with(|view| AskTogether { limits: view.limits, search: view.search.clone(), n_rows: n_wanted.get() }));
@@ -56,7 +53,10 @@ pub fn Together() -> impl IntoView {
     let content = move || {
         let setting = setting.get()?;
         Some(answered(sheet.get(), |found| match found {
-            Ok(sheet) if sheet.n_orders == 0 => view! { <NoOrders /> }.into_any(),
+            Ok(sheet) if sheet.n_orders == 0 => {
+                let (title, text) = (words::nothing_title(language), words::nothing_text(language));
+                view! { <NoOrders title text meanwhile=Meanwhile::Products /> }.into_any()
+            }
             Ok(sheet) => shown(sheet, view, n_wanted, setting),
             Err(sets) => failed(&Failure::TooManySets(sets)),
         }))
@@ -68,17 +68,6 @@ pub fn Together() -> impl IntoView {
             {move || Some(view! { <neighbours::Neighbours product=product.get()? setting=setting.get()? /> })}
             {content}
         </Page>
-    }
-}
-
-#[component]
-fn NoOrders() -> impl IntoView {
-    let language = use_language();
-    view! {
-        <EmptyState title=words::nothing_title(language) text=words::nothing_text(language)>
-            <LinkButton kind=ButtonKind::Primary icon=Glyph::Import href=Route::Import.to_string()>{words::import(language)}</LinkButton>
-            <LinkButton href=Route::Products.to_string()>{words::products_page(language)}</LinkButton>
-        </EmptyState>
     }
 }
 

@@ -5,7 +5,7 @@ use crate::domain::ProductId;
 use crate::ui::{
     format,
     pages::answer::answered,
-    parts::{Button, ButtonKind, Card, ControlSize, Glyph, Meter},
+    parts::{Button, ButtonKind, Card, ControlSize, Glyph, Heading, Meter, PlainTable},
     session::use_session,
     shell::go,
     words::together as words,
@@ -41,18 +41,17 @@ fn shown(sheet: &NeighboursSheet, setting: Setting) -> AnyView {
     let rows = sheet.rows.iter().map(|row| neighbour(row, setting)).collect_view();
     view! {
         <p class="soft">{text}</p>
-        <div class="table-overflow neighbours">
-            <table class="table table-plain">
-                <thead>
-                    <tr>
-                        <th scope="col">{words::product(language)}</th>
-                        <th scope="col" class="numeric">{words::both(language)}</th>
-                        <th scope="col">{words::cosine(language)}</th>
-                        <th scope="col" class="numeric">{words::lift(language)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
+        <div class="neighbours">
+            <PlainTable
+                headings=vec![
+                    Heading::new(words::product(language)),
+                    Heading::number(words::both(language)),
+                    Heading::new(words::cosine(language)),
+                    Heading::number(words::lift(language)),
+                ]
+            >
+                {rows}
+            </PlainTable>
         </div>
     }
     .into_any()

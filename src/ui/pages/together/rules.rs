@@ -4,7 +4,7 @@ use super::{Setting, product_button};
 use crate::engine::protocol::{Failure, Reply, Request};
 use crate::ui::{
     downloads, format,
-    parts::{Button, ButtonKind, Card, ControlSize, Glyph, use_toasts},
+    parts::{Button, ButtonKind, Card, ControlSize, Glyph, Heading, PlainTable, use_toasts},
     route::TogetherView,
     session::use_session,
     words::{Language, together as words},
@@ -32,23 +32,21 @@ pub fn RulesCard(sheet: TogetherSheet, view: Memo<TogetherView>, n_wanted: RwSig
     });
     view! {
         <Card title actions=move || view! { <DownloadButton view language /> }>
-            <div class="table-overflow">
-                <table class="table table-plain rules-table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words::if_bought(language)}</th>
-                            <th scope="col">{words::then_bought(language)}</th>
-                            <th scope="col" class="numeric">{words::count(language)}</th>
-                            <th scope="col" class="numeric wide-only" title=words::support_means(language)>{words::support_column(language)}</th>
-                            <th scope="col" class="numeric" title=words::confidence_means(language)>{words::confidence_column(language)}</th>
-                            <th scope="col" class="numeric" title=words::lift_means(language)>{words::lift(language)}</th>
-                            <th scope="col" class="numeric wide-only" title=words::leverage_means(language)>{words::leverage(language)}</th>
-                            <th scope="col" class="numeric wide-only" title=words::conviction_means(language)>{words::conviction(language)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <PlainTable
+                class="rules-table"
+                headings=vec![
+                    Heading::new(words::if_bought(language)),
+                    Heading::new(words::then_bought(language)),
+                    Heading::number(words::count(language)),
+                    Heading::wide_number(words::support_column(language)).meaning(words::support_means(language)),
+                    Heading::number(words::confidence_column(language)).meaning(words::confidence_means(language)),
+                    Heading::number(words::lift(language)).meaning(words::lift_means(language)),
+                    Heading::wide_number(words::leverage(language)).meaning(words::leverage_means(language)),
+                    Heading::wide_number(words::conviction(language)).meaning(words::conviction_means(language)),
+                ]
+            >
+                {rows}
+            </PlainTable>
             <div class="row"><span class="quiet small">{shown}</span>{more}</div>
             <Meanings language />
         </Card>

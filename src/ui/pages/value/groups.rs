@@ -42,10 +42,10 @@ pub fn tab(view: ValueView, sheet: ValueSheet, setting: Setting) -> impl IntoVie
     let forecast = match sheet.foretold {
         Foretold::NotYet => Some(view! { <ForecastNeeded wish=view.wish /> }.into_any()),
         Foretold::No(_) => None,
-        Foretold::Here(_) => {
-            let horizon = view.wish.horizon;
+        Foretold::Here(forecast) => {
+            let horizon = forecast.wish.horizon;
             let discount = format::percent(language, f64::from(horizon.monthly_discount_ppm) / 1e6, 1);
-            let text = words::groups_note(language, model_name(language, view.wish.model), horizon.n_months, discount);
+            let text = words::groups_note(language, model_name(language, forecast.wish.model), horizon.n_months, discount);
             Some(view! { <p class="soft small">{text}</p> }.into_any())
         }
     };

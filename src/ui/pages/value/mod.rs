@@ -11,15 +11,16 @@ mod subscriptions;
 mod whole;
 
 use super::{
+    address::{RouteTabs, use_shown},
     answer::answered,
+    no_orders::NoOrders,
     setting::{Setting, use_setting},
 };
 use crate::ui::{
     device::use_language,
-    parts::{Choice, EmptyState, Page, Tabs},
+    parts::Page,
     route::{Route, ValueSection, ValueView},
     session::use_session,
-    shell::use_frame,
     words::{Language, grading, value as words},
 };
 use crate::workspace::questions::{AskValue, ValueSheet};
@@ -38,24 +39,19 @@ pub fn Value() -> impl IntoView {
     let language = use_language();
     let session = use_session();
     let setting = use_setting();
-    let frame = use_frame();
-    let shown = Memo::new(move |before: Option<&ValueView>| match frame.route.get() {
-        Route::Value(view) => view,
-        _ => before.copied().unwrap_or_default(),
-    });
+    let shown = use_shown(|route| if let Route::Value(view) = route { Some(view) } else { None });
     let asked = Memo::new(move |_| shown.with(|view| AskValue { wish: view.wish, by: view.by, margin_ppm: view.margin_ppm }));
     let sheet = session.live(move || asked.get());
-    let address = |view: ValueView, section| Route::Value(ValueView { section, ..view }).to_string();
-    let tabs = Signal::derive(move || {
+    let places = Signal::derive(move || {
         let view = shown.get();
-        ValueSection::ALL.map(|section| Choice::new(address(view, section), name(language, section))).to_vec()
+        ValueSection::ALL.map(|section| (Route::Value(ValueView { section, ..view }), name(language, section))).to_vec()
     });
-    let current = Signal::derive(move || Route::Value(shown.get()).to_string());
+    let current = Signal::derive(move || Route::Value(shown.get()));
     let has_bar = Memo::new(move |_| shown.with(|view| view.section != ValueSection::Whole));
     let content = move || setting.get().map(|setting| answered(sheet.get(), |sheet| tab(shown.get(), sheet, setting)));
     view! {
         <Page title=words::title(language)>
-            <Tabs label=words::sections(language) tabs current />
+            <RouteTabs label=words::sections(language) places current />
             {move || has_bar.get().then(|| view! { <bar::ModelBar shown /> })}
             {content}
             {move || shown.with(|view| view.section == ValueSection::Forecast).then(|| view! { <subscriptions::Subscriptions /> })}
@@ -66,7 +62,7 @@ pub fn Value() -> impl IntoView {
 fn tab(view: ValueView, sheet: ValueSheet, setting: Setting) -> AnyView {
     let language = setting.language;
     if sheet.whole.n_customers == 0 {
-        return view! { <EmptyState title=grading::nothing_title(language) text=grading::nothing_text(language) /> }.into_any();
+        return view! { <NoOrders title=grading::nothing_title(language) text=grading::nothing_text(language) /> }.into_any();
     }
     match view.section {
         ValueSection::Whole => whole::tab(&sheet, setting).into_any(),

@@ -6,7 +6,7 @@ use crate::ui::{
     format,
     pages::foresight::model_name,
     parts::{
-        Card,
+        Card, Heading, PlainTable,
         charts::{ChartFrame, ChartTable, LegendKey, LineChart, Series},
     },
     words::{Language, value as words},
@@ -56,18 +56,15 @@ fn fit_table(fit: &FitFigures, names: &[&'static str], setting: Setting) -> AnyV
     });
     let rows = rows.collect::<Vec<_>>();
     view! {
-        <div class="table-overflow">
-            <table class="table table-plain">
-                <thead>
-                    <tr>
-                        <th scope="col">{words::parameter(language)}</th>
-                        <th scope="col" class="numeric">{words::estimate(language)}</th>
-                        <th scope="col" class="numeric">{words::standard_error(language)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <PlainTable
+            headings=vec![
+                Heading::new(words::parameter(language)),
+                Heading::number(words::estimate(language)),
+                Heading::number(words::standard_error(language)),
+            ]
+        >
+            {rows}
+        </PlainTable>
         <p class="soft small">
             {words::log_likelihood(language, format::decimal(language, fit.log_likelihood, 2), fit.n_steps, setting.number(fit.n_customers))}
         </p>

@@ -10,14 +10,18 @@
 //!
 //! Not here: what is selected or half typed (a page's own signals), and whether the record exists.
 
+mod customers;
 mod foresight;
 mod percent;
+mod query;
+mod sections;
 mod together;
 
+pub use self::customers::CustomersView;
 pub use self::foresight::{
     LEAVING_SORTS, LeavingView, MOST_MARGIN_PPM, ValueSection, ValueView, grouping_key, leaving_sort_key, model_key,
 };
-use self::percent::{Encoded, decode};
+pub use self::sections::{GradingSection, LifecycleSection, SettingsSection};
 pub use self::together::TogetherView;
 use crate::domain::{CustomerId, ReviewId, RunId, SchemeId};
 use std::fmt::{self, Display, Formatter};
@@ -65,95 +69,6 @@ pub enum Route {
     NotFound,
 }
 
-/// Which customers a list shows, in which order and with which columns.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct CustomersView {
-    pub search: String,
-    /// Field and value. A field's name is never `q`, `sort` or `cols`; such a filter is not written.
-    pub filters: Vec<(String, String)>,
-    /// Column, and whether it falls.
-    pub sort: Option<(String, bool)>,
-    /// Names of columns, none of them empty; no columns mean the usual ones.
-    pub columns: Vec<String>,
-}
-
-/// A part of the grading page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum GradingSection {
-    #[default]
-    Pyramid,
-    /// The grid of recency against frequency.
-    Rfm,
-    /// Pareto and Lorenz curves.
-    Concentration,
-    /// Cuts and rules.
-    Rule,
-}
-
-/// A part of the lifecycle page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum LifecycleSection {
-    /// Who is where, and how it was.
-    #[default]
-    Stages,
-    /// Who stays, by month of the first purchase.
-    Cohorts,
-    /// How often customers come.
-    Rhythm,
-}
-
-/// A part of the settings page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum SettingsSection {
-    /// Language, theme: what belongs to this device.
-    #[default]
-    Device,
-    /// Currency, the day to look from, the rule: what belongs to the data.
-    Workspace,
-    /// Backup, storage, demo.
-    Data,
-}
-
-impl GradingSection {
-    /// Every section, in the order of the tabs.
-    pub const ALL: [Self; 4] = [Self::Pyramid, Self::Rfm, Self::Concentration, Self::Rule];
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Pyramid => "pyramid",
-            Self::Rfm => "rfm",
-            Self::Concentration => "concentration",
-            Self::Rule => "rule",
-        }
-    }
-}
-
-impl LifecycleSection {
-    /// Every section, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Stages, Self::Cohorts, Self::Rhythm];
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Stages => "stages",
-            Self::Cohorts => "cohorts",
-            Self::Rhythm => "rhythm",
-        }
-    }
-}
-
-impl SettingsSection {
-    /// Every section, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Device, Self::Workspace, Self::Data];
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Device => "device",
-            Self::Workspace => "workspace",
-            Self::Data => "data",
-        }
-    }
-}
-
 impl Route {
     /// Reads `location.hash`, with or without its `#`.
     pub fn parse(hash: &str) -> Self {
@@ -166,7 +81,7 @@ impl Route {
             ["customers"] => Some(Self::Customers(CustomersView::parse(query))),
             ["customers", id] => id.parse().ok().map(Self::Customer),
             ["grading"] => Some(Self::Grading(GradingSection::default())),
-            ["grading", name] => GradingSection::ALL.into_iter().find(|section| section.name() == name).map(Self::Grading),
+            ["grading", name] => GradingSection::parse(name).map(Self::Grading),
             ["policies"] => Some(Self::Policies(None)),
             ["policies", id] => id.parse().ok().map(|id| Self::Policies(Some(id))),
             ["structure"] => Some(Self::Structure(None)),
@@ -181,7 +96,7 @@ impl Route {
             ["schemes"] => Some(Self::Schemes),
             ["schemes", id] => id.parse().ok().map(Self::Studio),
             ["lifecycle"] => Some(Self::Lifecycle(LifecycleSection::default())),
-            ["lifecycle", name] => LifecycleSection::ALL.into_iter().find(|section| section.name() == name).map(Self::Lifecycle),
+            ["lifecycle", name] => LifecycleSection::parse(name).map(Self::Lifecycle),
             ["together"] => Some(Self::Together(TogetherView::parse(query))),
             ["likes"] => Some(Self::Likes(CustomersView::parse(query))),
             ["value"] => ValueView::parse(None, query).map(Self::Value),
@@ -191,10 +106,31 @@ impl Route {
             ["products"] => Some(Self::Products),
             ["changes"] => Some(Self::Changes),
             ["settings"] => Some(Self::Settings(SettingsSection::default())),
-            ["settings", name] => SettingsSection::ALL.into_iter().find(|section| section.name() == name).map(Self::Settings),
+            ["settings", name] => SettingsSection::parse(name).map(Self::Settings),
             _ => None,
         };
         found.unwrap_or(Self::NotFound)
+    }
+
+    /// Whether the page of this route stays when the address goes on to `next`: it then only shows something else, and keeps its scroll,
+    /// its focus and what is tried on it.
+    pub fn stays_for(&self, next: &Self) -> bool {
+        match (self, next) {
+            (Self::Runs(one) | Self::Migration(one, ..), Self::Runs(other) | Self::Migration(other, ..)) => one == other,
+            // Another forecast may take its time, and is waited for on a page of its own.
+            (Self::Value(one), Self::Value(other)) => one.wish == other.wish,
+            (
+                Self::Customers(_)
+                | Self::Grading(_)
+                | Self::Disagreements(_)
+                | Self::Lifecycle(_)
+                | Self::Together(_)
+                | Self::Likes(_)
+                | Self::Leaving(_),
+                _,
+            ) => std::mem::discriminant(self) == std::mem::discriminant(next),
+            _ => false,
+        }
     }
 
     /// Whether `other` is the same place in the navigation, whatever each shows there.
@@ -255,8 +191,7 @@ const ONE: &str = "one";
 const OTHER: &str = "other";
 
 fn compared(query: &str) -> Option<(SchemeId, SchemeId)> {
-    let value = |wanted: &str| query.split('&').filter_map(|pair| pair.split_once('=')).find(|(name, _)| *name == wanted);
-    let id = |wanted: &str| value(wanted).and_then(|(_, id)| id.parse().ok());
+    let id = |wanted: &str| query::pairs(query).find(|(name, _)| name == wanted).and_then(|(_, id)| id.parse().ok());
     Some((id(ONE)?, id(OTHER)?))
 }
 
@@ -264,65 +199,10 @@ fn migration(scheme: &str, from: &str, to: &str) -> Option<Route> {
     Some(Route::Migration(scheme.parse().ok()?, from.parse().ok()?, to.parse().ok()?))
 }
 
-const SEARCH: &str = "q";
-const SORT: &str = "sort";
-const COLUMNS: &str = "cols";
-
-impl CustomersView {
-    fn parse(query: &str) -> Self {
-        let mut view = Self::default();
-        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            match decode(name).as_str() {
-                SEARCH => view.search = decode(value),
-                SORT => {
-                    let (falls, column) = value.strip_prefix('-').map_or((false, value), |column| (true, column));
-                    view.sort = (!column.is_empty()).then(|| (decode(column), falls));
-                }
-                COLUMNS => view.columns = value.split(',').map(decode).filter(|column| !column.is_empty()).collect(),
-                field => view.filters.push((field.to_owned(), decode(value))),
-            }
-        }
-        view
-    }
-}
-
-impl Display for CustomersView {
-    /// Writes the query with its `?`, or nothing if there is nothing to say.
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let mut pairs = Vec::new();
-        if !self.search.is_empty() {
-            pairs.push(format!("{SEARCH}={}", Encoded(&self.search)));
-        }
-        let own = self.filters.iter().filter(|(field, _)| ![SEARCH, SORT, COLUMNS].contains(&field.as_str()));
-        pairs.extend(own.map(|(field, value)| format!("{}={}", Encoded(field), Encoded(value))));
-        if let Some((column, falls)) = &self.sort {
-            pairs.push(format!("{SORT}={}{}", if *falls { "-" } else { "" }, Encoded(column)));
-        }
-        if !self.columns.is_empty() {
-            let columns: Vec<String> = self.columns.iter().map(|column| Encoded(column).to_string()).collect();
-            pairs.push(format!("{COLUMNS}={}", columns.join(",")));
-        }
-        if pairs.is_empty() { Ok(()) } else { write!(f, "?{}", pairs.join("&")) }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
-
-    fn view() -> impl Strategy<Value = CustomersView> {
-        let field = any::<String>().prop_filter("reserved", |name| ![SEARCH, SORT, COLUMNS].contains(&name.as_str()));
-        let name = any::<String>().prop_filter("empty", |name| !name.is_empty());
-        (
-            any::<String>(),
-            prop::collection::vec((field, any::<String>()), 0..4),
-            prop::option::of((name.clone(), any::<bool>())),
-            prop::collection::vec(name, 0..4),
-        )
-            .prop_map(|(search, filters, sort, columns)| CustomersView { search, filters, sort, columns })
-    }
 
     fn route() -> impl Strategy<Value = Route> {
         prop_oneof![
@@ -338,7 +218,7 @@ mod tests {
             prop::sample::select(GradingSection::ALL.to_vec()).prop_map(Route::Grading),
             prop::sample::select(LifecycleSection::ALL.to_vec()).prop_map(Route::Lifecycle),
             together::tests::view().prop_map(Route::Together),
-            view().prop_map(Route::Likes),
+            customers::tests::view().prop_map(Route::Likes),
             prop::sample::select(SettingsSection::ALL.to_vec()).prop_map(Route::Settings),
             any::<u128>().prop_map(|bits| Route::Customer(CustomerId::from_u128(bits))),
             prop::option::of(any::<u128>()).prop_map(|bits| Route::Policies(bits.map(SchemeId::from_u128))),
@@ -347,7 +227,7 @@ mod tests {
             any::<u128>().prop_map(|bits| Route::Review(ReviewId::from_u128(bits))),
             Just(Route::Reviews),
             any::<u128>().prop_map(|bits| Route::Studio(SchemeId::from_u128(bits))),
-            view().prop_map(Route::Customers),
+            customers::tests::view().prop_map(Route::Customers),
             any::<u128>().prop_map(|bits| Route::Runs(SchemeId::from_u128(bits))),
             any::<[u128; 3]>().prop_map(|[scheme, from, to]| {
                 Route::Migration(SchemeId::from_u128(scheme), RunId::from_u128(from), RunId::from_u128(to))
@@ -375,18 +255,6 @@ mod tests {
     }
 
     #[test]
-    fn addresses_read_as_people_write_them() {
-        let Route::Customers(view) = Route::parse("#/customers?q=王&segment=champions&sort=-amount&cols=name,amount") else {
-            panic!("not the list of customers");
-        };
-        assert_eq!(view.search, "王");
-        assert_eq!(view.filters, [("segment".to_owned(), "champions".to_owned())]);
-        assert_eq!(view.sort, Some(("amount".to_owned(), true)));
-        assert_eq!(view.columns, ["name", "amount"]);
-        assert_eq!(view.to_string(), "?q=%E7%8E%8B&segment=champions&sort=-amount&cols=name,amount");
-    }
-
-    #[test]
     fn odd_addresses_have_a_page_too() {
         assert_eq!(Route::parse(""), Route::Today);
         assert_eq!(Route::parse("#"), Route::Today);
@@ -407,5 +275,19 @@ mod tests {
         let review = Route::Review(ReviewId::from_u128(7));
         assert!([Route::Reviews, Route::Effect(None), Route::Policies(None)].iter().all(|route| route.is_same_page(&review)));
         assert!(Route::Studio(SchemeId::from_u128(7)).is_same_page(&Route::Schemes));
+    }
+
+    #[test]
+    fn a_page_stays_while_its_address_only_shows_something_else() {
+        let stays = |from: &str, to: &str| Route::parse(from).stays_for(&Route::parse(to));
+        assert!(stays("#/leaving", "#/leaving?q=wang&sort=lateness"));
+        assert!(stays("#/grading/pyramid", "#/grading/rfm"));
+        assert!(stays("#/value", "#/value/groups?by=region"));
+        assert!(!stays("#/value/forecast", "#/value/forecast?model=bg_nbd"));
+        assert!(!stays("#/customers", "#/likes"));
+        let [one, other] = [1, 2].map(SchemeId::from_u128);
+        let compared = Route::Migration(one, RunId::from_u128(3), RunId::from_u128(4));
+        assert!(Route::Runs(one).stays_for(&compared) && !Route::Runs(other).stays_for(&compared));
+        assert!(!Route::Studio(one).stays_for(&Route::Studio(other)));
     }
 }

@@ -1,4 +1,4 @@
-//! What belongs to this device and not to the data: language, theme, the colour of rising.
+//! What belongs to this device and not to the data: language, theme, the colour of rising, who works on it.
 //!
 //! Kept in `localStorage` under `crema.*`. Where the browser forbids that, choices last until the page is closed.
 //! Not here: settings of the workspace, which live in the engine.
@@ -11,6 +11,7 @@ use leptos::web_sys::{Storage, window};
 const LANGUAGE: &str = "crema.language";
 const THEME: &str = "crema.theme";
 const RISING: &str = "crema.rising";
+const PERSON: &str = "crema.person";
 
 /// Light, dark, or whatever the device says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -103,6 +104,16 @@ pub fn provide_language(language: Language) {
 /// The language everything here is said in. A plain value: on a change the shell is mounted anew.
 pub fn use_language() -> Language {
     use_context().unwrap_or_default()
+}
+
+/// Who works on this device, by name; empty for nobody in particular.
+pub fn person() -> String {
+    remembered(PERSON).unwrap_or_default()
+}
+
+/// Keeps the name for next time.
+pub fn remember_person(name: &str) {
+    remember(PERSON, name);
 }
 
 fn storage() -> Option<Storage> {

@@ -10,7 +10,7 @@
 //! ```
 
 use super::{
-    device::use_language,
+    device::{self, use_language},
     parts::{Toasts, use_toasts},
     sentences,
     words::{self, Language},
@@ -91,7 +91,7 @@ impl Session {
     pub fn open(self) {
         self.health.set(Health::Opening);
         spawn_local(async move {
-            let health = match self.client().request(Request::Open { person: String::new() }).await {
+            let health = match self.client().request(Request::Open { person: device::person() }).await {
                 Ok(Reply::Opened(opened)) => {
                     self.standing.set(opened.standing.clone());
                     Health::Ready(Box::new(opened))

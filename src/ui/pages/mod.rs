@@ -1,6 +1,6 @@
 //! One file or folder a page. A page asks live questions and hangs the answers on the wall; nothing is worked out here.
 
-use super::route::{Route, SettingsSection};
+use super::route::{Route, SettingsSection, TeamSection};
 use crate::domain::{CustomerId, ReviewId, SchemeId};
 use lazy::lazy;
 use leptos::prelude::*;
@@ -44,8 +44,10 @@ mod stage_tag;
 mod standing_tag;
 mod structure;
 mod studio;
+mod team;
 mod today;
 mod together;
+mod typed_field;
 mod value;
 mod way_back;
 mod welcome;
@@ -74,6 +76,7 @@ pub fn page(route: Route) -> AnyView {
         Route::Disagreements(_) => lazy!(schemes: disagreements() => disagreements::Disagreements()),
         Route::Value(_) => lazy!(analysis: value() => value::Value()),
         Route::Leaving(_) => lazy!(analysis: leaving() => leaving::Leaving()),
+        Route::Team(section) => lazy!(work: team(section: TeamSection) => view! { <team::Team section /> }),
         Route::Import => lazy!(upkeep: import() => import::Import()),
         Route::Products => lazy!(upkeep: products() => products::Products()),
         Route::Changes => lazy!(upkeep: changes() => changes::Changes()),

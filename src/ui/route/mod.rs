@@ -15,6 +15,7 @@ mod foresight;
 mod percent;
 mod query;
 mod sections;
+mod team;
 mod together;
 
 pub use self::customers::CustomersView;
@@ -22,6 +23,7 @@ pub use self::foresight::{
     LEAVING_SORTS, LeavingView, MOST_MARGIN_PPM, ValueSection, ValueView, grouping_key, leaving_sort_key, model_key,
 };
 pub use self::sections::{GradingSection, LifecycleSection, SettingsSection};
+pub use self::team::TeamSection;
 pub use self::together::TogetherView;
 use crate::domain::{CustomerId, ReviewId, RunId, SchemeId};
 use std::fmt::{self, Display, Formatter};
@@ -61,6 +63,7 @@ pub enum Route {
     Value(ValueView),
     /// Who is leaving.
     Leaving(LeavingView),
+    Team(TeamSection),
     Import,
     Products,
     /// The history of every change.
@@ -102,6 +105,8 @@ impl Route {
             ["value"] => ValueView::parse(None, query).map(Self::Value),
             ["value", name] => ValueView::parse(Some(name), query).map(Self::Value),
             ["leaving"] => Some(Self::Leaving(LeavingView::parse(query))),
+            ["team"] => Some(Self::Team(TeamSection::default())),
+            ["team", name] => TeamSection::ALL.into_iter().find(|section| section.name() == name).map(Self::Team),
             ["import"] => Some(Self::Import),
             ["products"] => Some(Self::Products),
             ["changes"] => Some(Self::Changes),
@@ -171,6 +176,7 @@ impl Display for Route {
             Self::Likes(view) => write!(f, "#/likes{view}"),
             Self::Value(view) => write!(f, "{view}"),
             Self::Leaving(view) => write!(f, "{view}"),
+            Self::Team(section) => write!(f, "#/team/{}", section.name()),
             Self::Import => f.write_str("#/import"),
             Self::Products => f.write_str("#/products"),
             Self::Changes => f.write_str("#/changes"),
@@ -220,6 +226,7 @@ mod tests {
             together::tests::view().prop_map(Route::Together),
             customers::tests::view().prop_map(Route::Likes),
             prop::sample::select(SettingsSection::ALL.to_vec()).prop_map(Route::Settings),
+            prop::sample::select(TeamSection::ALL.to_vec()).prop_map(Route::Team),
             any::<u128>().prop_map(|bits| Route::Customer(CustomerId::from_u128(bits))),
             prop::option::of(any::<u128>()).prop_map(|bits| Route::Policies(bits.map(SchemeId::from_u128))),
             prop::option::of(any::<u128>()).prop_map(|bits| Route::Structure(bits.map(SchemeId::from_u128))),

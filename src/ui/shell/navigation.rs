@@ -6,7 +6,7 @@ use crate::ui::{
     format,
     glyph::Glyph,
     parts::{BrandMark, Button, ButtonKind, Dialog, Icon, Tag, Tone},
-    route::{CustomersView, GradingSection, LeavingView, LifecycleSection, Route, SettingsSection, TogetherView, ValueView},
+    route::{CustomersView, GradingSection, LeavingView, LifecycleSection, Route, SettingsSection, TeamSection, TogetherView, ValueView},
     session::use_session,
     words::{Language, leaving as leaving_words, runs, shell as words, value as value_words},
 };
@@ -35,6 +35,7 @@ pub fn name(route: &Route) -> &'static str {
         Route::Likes(_) => words::likes(language),
         Route::Value(_) => value_words::title(language),
         Route::Leaving(_) => leaving_words::title(language),
+        Route::Team(_) => words::team(language),
         Route::Import => words::import(language),
         Route::Products => words::products(language),
         Route::Changes => words::changes(language),
@@ -92,6 +93,7 @@ fn Places() -> impl IntoView {
             <Place route=Route::Today glyph=Glyph::Today key="t" />
             <Place route=customers() glyph=Glyph::Customers key="c" count=n_customers />
             <Place route=Route::Products glyph=Glyph::Products key="p" count=n_products />
+            <Place route=Route::Team(TeamSection::default()) glyph=Glyph::Person key="m" />
         </div>
         <div class="nav-group">
             <p class="nav-heading">{words::group_know(language)}</p>

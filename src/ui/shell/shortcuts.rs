@@ -6,7 +6,7 @@ use super::{go, use_frame};
 use crate::ui::{
     device::use_language,
     parts::Dialog,
-    route::{CustomersView, GradingSection, LeavingView, LifecycleSection, Route, SettingsSection, TogetherView, ValueView},
+    route::{CustomersView, GradingSection, LeavingView, LifecycleSection, Route, SettingsSection, TeamSection, TogetherView, ValueView},
     session::Session,
     words::{Language, leaving, shell as words, value},
 };
@@ -29,6 +29,7 @@ fn place(letter: &str) -> Option<Route> {
         "b" => Some(Route::Together(TogetherView::default())),
         "v" => Some(Route::Value(ValueView::default())),
         "d" => Some(Route::Leaving(LeavingView::default())),
+        "m" => Some(Route::Team(TeamSection::default())),
         "i" => Some(Route::Import),
         "h" => Some(Route::Changes),
         "s" => Some(Route::Settings(SettingsSection::default())),
@@ -115,6 +116,7 @@ fn list(language: Language) -> Vec<(&'static str, &'static str)> {
         ("g d", leaving::title(language)),
         ("g l", words::lifecycle(language)),
         ("g b", words::together(language)),
+        ("g m", words::team(language)),
         ("g i", words::import(language)),
         ("g h", words::changes(language)),
         ("g s", words::settings(language)),

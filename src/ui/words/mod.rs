@@ -131,6 +131,7 @@ pub mod settings;
 pub mod shell;
 pub mod structure;
 pub mod studio;
+pub mod team;
 pub mod today;
 pub mod together;
 pub mod value;

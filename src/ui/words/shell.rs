@@ -26,6 +26,7 @@ catalogue! {
     lifecycle = { en: "Lifecycle", zh: "生命周期" },
     together = { en: "Bought together", zh: "搭配购买" },
     likes = { en: "What they like", zh: "购买偏好" },
+    team = { en: "Team", zh: "团队" },
     import = { en: "Import", zh: "导入" },
     import_orders = { en: "Import orders", zh: "导入订单" },
     go_customers = { en: "Go to customers", zh: "去客户列表" },

@@ -20,6 +20,7 @@ mod lifecycle;
 mod likes;
 pub(super) mod order;
 mod overview;
+mod ownership;
 mod policies;
 mod products;
 mod quarters;
@@ -61,6 +62,7 @@ pub use leaving::{AskLeaving, LeavingFilter, LeavingRow, LeavingRows, LeavingShe
 pub use lifecycle::{AskLifecycle, AskStage, LifecycleSheet, StageCounts, StageMove, StageRow, StageSheet};
 pub use likes::{AskGroupLikes, AskLikes, CustomerLikes, Liked, LikesSheet, OfferRow};
 pub use overview::{AskOverview, Overview};
+pub use ownership::{AskPool, AskTeam, OwnerRow, PoolPart, PoolRow, PoolSheet, TeamSheet};
 pub use policies::{AskPolicies, PoliciesSheet, PolicyRow};
 pub use products::{AskProducts, ProductRow, ProductRows};
 pub use quarters::{AskQuarters, QuarterMix, QuartersSheet};
@@ -185,6 +187,8 @@ questions! {
         AskProducts => ProductRows as Products,
         AskToday => TodaySheet as Today,
         AskGrading => GradingSheet as Grading,
+        AskPool => PoolSheet as Pool,
+        AskTeam => TeamSheet as Team,
         AskSchemes => SchemesSheet as Schemes,
         AskStudio => Result<StudioSheet, crate::domain::schemes::Flaw> as Studio,
         AskIndicators => IndicatorsSheet as Indicators,

@@ -11,6 +11,7 @@ use crate::ui::{
     pages::{
         customer::Suggestions,
         setting::{Setting, use_sure_setting},
+        typed_field::Typed,
     },
     parts::{Banner, Button, ButtonKind, Dialog, Glyph, InputKind, TextField, Tone, unique_id},
     sentences,
@@ -37,38 +38,6 @@ pub fn PolicyDialog(edited: RwSignal<Option<Edited>>) -> impl IntoView {
                 view! { <PolicyForm subject setting on_done=move || edited.set(None) /> }
             })}
         </Dialog>
-    }
-}
-
-/// A field that is typed as text, with what is wrong with it.
-#[derive(Clone, Copy)]
-struct Typed {
-    text: RwSignal<String>,
-    error: RwSignal<Option<String>>,
-}
-
-impl Typed {
-    fn new(text: impl Into<String>) -> Self {
-        Self { text: RwSignal::new(text.into()), error: RwSignal::new(None) }
-    }
-
-    /// Empty where there is nothing to say.
-    fn of(value: Option<String>) -> Self {
-        Self::new(value.unwrap_or_default())
-    }
-
-    fn some(self) -> Option<String> {
-        Some(self.text.get_untracked()).filter(|text| !text.trim().is_empty())
-    }
-
-    /// What is meant; empty is nothing. Says beside the field what is wrong.
-    fn read<T: Default>(self, read: impl FnOnce(&str) -> Result<T, NotRead>, wrong: &'static str) -> Option<T> {
-        let value = match self.text.with_untracked(|text| read(text)) {
-            Err(NotRead::Empty) => Ok(T::default()),
-            other => other,
-        };
-        self.error.set(value.is_err().then(|| wrong.to_owned()));
-        value.ok()
     }
 }
 

@@ -1,0 +1,138 @@
+//! Customers that go to a colleague: which, to whom, with a task for each and the story so far. One press, one undo.
+
+use super::{Edited, pool::members};
+use crate::domain::CustomerId;
+use crate::ui::{
+    device::use_language,
+    pages::setting::{Setting, use_sure_setting},
+    parts::{Button, ButtonKind, Dialog, InputKind, Select, TextField},
+    session::use_session,
+    words::{parts as parts_words, team as words},
+};
+use crate::workspace::{
+    Command,
+    commands::HandOver,
+    questions::{AskCustomers, AskTeam, CustomersView, Filter},
+};
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// How many customers are offered at once; who has more finds the others by their names.
+const N_OFFERED: u32 = 200;
+
+/// The dialog, open while `edited` says whose customers.
+#[component]
+pub fn HandOverDialog(edited: RwSignal<Option<Edited>>) -> impl IntoView {
+    let language = use_language();
+    let setting = use_sure_setting();
+    let from = Memo::new(move |_| match edited.get() {
+        Some(Edited::HandOver(from)) => Some(from),
+        _ => None,
+    });
+    let open = Signal::derive(move || from.with(Option::is_some));
+    let title = move || words::hand_over_of(language, from.get().unwrap_or_default());
+    view! {
+        <Dialog open on_close=move || edited.set(None) title is_wide=true>
+            {move || from.get().map(|from| view! { <HandOverForm from setting=setting.get_untracked() on_done=move || edited.set(None) /> })}
+        </Dialog>
+    }
+}
+
+#[component]
+fn HandOverForm(from: String, setting: Setting, #[prop(into)] on_done: Callback<()>) -> impl IntoView {
+    let language = setting.language;
+    let session = use_session();
+    let (to, ids) = (RwSignal::new(String::new()), RwSignal::new(BTreeSet::<CustomerId>::new()));
+    let (task, story) = (RwSignal::new(words::task_text(language).to_owned()), RwSignal::new(String::new()));
+    let (to_error, error) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
+    let team = session.live(|| AskTeam);
+    let own = from.clone();
+    let choices = Signal::derive(move || {
+        let rows = team.get().and_then(Result::ok).map(|sheet| sheet.rows).unwrap_or_default();
+        let is_offered =
+            |row: &crate::workspace::questions::OwnerRow| row.name != own && row.member.as_ref().is_some_and(|member| !member.has_left);
+        members(language, rows.into_iter().filter(is_offered).map(|row| row.name))
+    });
+    let choose = move |name: String| {
+        to_error.set(None);
+        to.set(name);
+    };
+    let save = move |event: SubmitEvent| {
+        event.prevent_default();
+        let (to, ids): (String, Vec<CustomerId>) = (to.get_untracked(), ids.get_untracked().into_iter().collect());
+        to_error.set(to.is_empty().then(|| words::choose_owner(language).to_owned()));
+        error.set(ids.is_empty().then(|| words::none_chosen(language).to_owned()));
+        if to.is_empty() || ids.is_empty() {
+            return;
+        }
+        let said = words::handed(language, setting.number(ids.len()), &to);
+        let order = HandOver { ids, to, task: task.get_untracked(), note: story.get_untracked() };
+        on_done.run(());
+        session.run(Command::HandOver(order), said);
+    };
+    view! {
+        <form class="form" novalidate on:submit=save>
+            <Select label=words::to(language) choices value=to on_change=choose error=to_error />
+            <Chooser from setting ids />
+            {move || error.get().map(|text| view! { <p class="field-error" role="alert">{text}</p> })}
+            <p class="soft small">{words::open_work(language)}</p>
+            <TextField label=words::task(language) value=task is_optional=true />
+            <TextField label=words::story(language) hint=words::story_hint(language) value=story kind=InputKind::Paragraph is_optional=true />
+            <div class="button-row button-row-end">
+                <Button on_press=on_done>{parts_words::cancel(language)}</Button>
+                <Button kind=ButtonKind::Primary is_submit=true>
+                    {move || words::hand_over_n(language, setting.number(ids.with(BTreeSet::len)))}
+                </Button>
+            </div>
+        </form>
+    }
+}
+
+/// The owner's customers, the most valuable first, to tick.
+#[component]
+fn Chooser(from: String, setting: Setting, ids: RwSignal<BTreeSet<CustomerId>>) -> impl IntoView {
+    let language = setting.language;
+    let search = RwSignal::new(String::new());
+    let found = use_session().live(move || AskCustomers {
+        view: CustomersView { search: search.get(), filters: vec![Filter::Owner(vec![from.clone()])], sort: None },
+        window: 0..N_OFFERED,
+    });
+    let shown = Memo::new(move |_| {
+        let answer = found.get().and_then(Result::ok);
+        answer.map(|answer| answer.rows.into_iter().map(|row| (row.id, row.name)).collect::<Vec<_>>()).unwrap_or_default()
+    });
+    let n_all = Memo::new(move |_| found.with(|found| found.as_ref()?.as_ref().ok().map(|answer| answer.n_shown)).unwrap_or_default());
+    let is_all = move || shown.with(|shown| !shown.is_empty() && ids.with(|ids| shown.iter().all(|(id, _)| ids.contains(id))));
+    let tick_all = move |event: leptos::ev::Event| {
+        let is_ticked = event_target_checked(&event);
+        shown.with_untracked(|shown| {
+            ids.update(|ids| shown.iter().for_each(|(id, _)| if is_ticked { drop(ids.insert(*id)) } else { drop(ids.remove(id)) }));
+        });
+    };
+    let row = move |(id, name): (CustomerId, String)| {
+        let tick = move |event: leptos::ev::Event| {
+            let is_ticked = event_target_checked(&event);
+            ids.update(|ids| if is_ticked { drop(ids.insert(id)) } else { drop(ids.remove(&id)) });
+        };
+        view! {
+            <label class="picker-row">
+                <input type="checkbox" class="check-box" prop:checked=move || ids.with(|ids| ids.contains(&id)) on:change=tick />
+                <span>{name}</span>
+            </label>
+        }
+    };
+    view! {
+        <TextField label=words::find(language) value=search kind=InputKind::Text />
+        <fieldset class="picker team-chooser" aria-label=words::customers(language)>
+            <label class="picker-row strong">
+                <input type="checkbox" class="check-box" prop:checked=is_all on:change=tick_all />
+                <span>{words::tick_all(language)}</span>
+            </label>
+            <For each=move || shown.get() key=|(id, _)| *id let:one>{row(one)}</For>
+        </fieldset>
+        <p class="quiet small" aria-live="polite">
+            {move || words::n_chosen(language, setting.number(ids.with(BTreeSet::len)), setting.number(n_all.get()))}
+        </p>
+    }
+}

@@ -1,0 +1,41 @@
+//! The address of the team page.
+
+use crate::workspace::questions::PoolPart;
+
+/// A part of the team page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TeamSection {
+    /// Who has what in hand.
+    #[default]
+    Owners,
+    /// Customers without an owner.
+    Pool,
+    /// Customers that are due back in the pool.
+    Untouched,
+    /// Customers that soon will be.
+    Warned,
+}
+
+impl TeamSection {
+    /// Every section, in the order of the tabs.
+    pub const ALL: [Self; 4] = [Self::Owners, Self::Pool, Self::Untouched, Self::Warned];
+
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Owners => "owners",
+            Self::Pool => "pool",
+            Self::Untouched => "due-back",
+            Self::Warned => "soon-due-back",
+        }
+    }
+
+    /// The part of the pool that it shows, if any.
+    pub const fn pool_part(self) -> Option<PoolPart> {
+        match self {
+            Self::Owners => None,
+            Self::Pool => Some(PoolPart::Unowned),
+            Self::Untouched => Some(PoolPart::Untouched),
+            Self::Warned => Some(PoolPart::Warned),
+        }
+    }
+}

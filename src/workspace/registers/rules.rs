@@ -90,7 +90,7 @@ impl Filed for GradeOverride {
     }
 
     fn beside(self, customer: CustomerId) -> Self {
-        Self { customer: customer, ..self }
+        Self { customer, ..self }
     }
 
     fn kept(self) -> Result<Self, Refusal> {
@@ -176,7 +176,7 @@ impl Filed for Review {
     }
 
     fn beside(self, customer: CustomerId) -> Self {
-        Self { customer: customer, ..self }
+        Self { customer, ..self }
     }
 
     fn kept(mut self) -> Result<Self, Refusal> {
@@ -210,7 +210,7 @@ impl Filed for StageMark {
     }
 
     fn beside(self, customer: CustomerId) -> Self {
-        Self { customer: customer, ..self }
+        Self { customer, ..self }
     }
 
     fn kept(self) -> Result<Self, Refusal> {
@@ -235,7 +235,7 @@ impl Filed for Interaction {
     }
 
     fn beside(self, customer: CustomerId) -> Self {
-        Self { customer: customer, ..self }
+        Self { customer, ..self }
     }
 
     fn kept(self) -> Result<Self, Refusal> {

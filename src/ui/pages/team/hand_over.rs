@@ -1,6 +1,6 @@
 //! Customers that go to a colleague: which, to whom, with a task for each and the story so far. One press, one undo.
 
-use super::{Edited, pool::members};
+use super::{Edited, pool::members, ticks::Ticks};
 use crate::domain::CustomerId;
 use crate::ui::{
     device::use_language,
@@ -16,7 +16,6 @@ use crate::workspace::{
 };
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// How many customers are offered at once; who has more finds the others by their names.
 const N_OFFERED: u32 = 200;
@@ -43,7 +42,7 @@ pub fn HandOverDialog(edited: RwSignal<Option<Edited>>) -> impl IntoView {
 fn HandOverForm(from: String, setting: Setting, #[prop(into)] on_done: Callback<()>) -> impl IntoView {
     let language = setting.language;
     let session = use_session();
-    let (to, ids) = (RwSignal::new(String::new()), RwSignal::new(BTreeSet::<CustomerId>::new()));
+    let (to, ids) = (RwSignal::new(String::new()), Ticks::default());
     let (task, story) = (RwSignal::new(words::task_text(language).to_owned()), RwSignal::new(String::new()));
     let (to_error, error) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
     let team = session.live(|| AskTeam);
@@ -60,7 +59,7 @@ fn HandOverForm(from: String, setting: Setting, #[prop(into)] on_done: Callback<
     };
     let save = move |event: SubmitEvent| {
         event.prevent_default();
-        let (to, ids): (String, Vec<CustomerId>) = (to.get_untracked(), ids.get_untracked().into_iter().collect());
+        let (to, ids) = (to.get_untracked(), ids.list());
         to_error.set(to.is_empty().then(|| words::choose_owner(language).to_owned()));
         error.set(ids.is_empty().then(|| words::none_chosen(language).to_owned()));
         if to.is_empty() || ids.is_empty() {
@@ -82,7 +81,7 @@ fn HandOverForm(from: String, setting: Setting, #[prop(into)] on_done: Callback<
             <div class="button-row button-row-end">
                 <Button on_press=on_done>{parts_words::cancel(language)}</Button>
                 <Button kind=ButtonKind::Primary is_submit=true>
-                    {move || words::hand_over_n(language, setting.number(ids.with(BTreeSet::len)))}
+                    {move || words::hand_over_n(language, setting.number(ids.n()))}
                 </Button>
             </div>
         </form>
@@ -91,7 +90,7 @@ fn HandOverForm(from: String, setting: Setting, #[prop(into)] on_done: Callback<
 
 /// The owner's customers, the most valuable first, to tick.
 #[component]
-fn Chooser(from: String, setting: Setting, ids: RwSignal<BTreeSet<CustomerId>>) -> impl IntoView {
+fn Chooser(from: String, setting: Setting, ids: Ticks) -> impl IntoView {
     let language = setting.language;
     let search = RwSignal::new(String::new());
     let found = use_session().live(move || AskCustomers {
@@ -103,21 +102,18 @@ fn Chooser(from: String, setting: Setting, ids: RwSignal<BTreeSet<CustomerId>>) 
         answer.map(|answer| answer.rows.into_iter().map(|row| (row.id, row.name)).collect::<Vec<_>>()).unwrap_or_default()
     });
     let n_all = Memo::new(move |_| found.with(|found| found.as_ref()?.as_ref().ok().map(|answer| answer.n_shown)).unwrap_or_default());
-    let is_all = move || shown.with(|shown| !shown.is_empty() && ids.with(|ids| shown.iter().all(|(id, _)| ids.contains(id))));
+    let is_all = move || shown.with(|shown| !shown.is_empty() && shown.iter().all(|(id, _)| ids.has(*id)));
     let tick_all = move |event: leptos::ev::Event| {
         let is_ticked = event_target_checked(&event);
-        shown.with_untracked(|shown| {
-            ids.update(|ids| shown.iter().for_each(|(id, _)| if is_ticked { drop(ids.insert(*id)) } else { drop(ids.remove(id)) }));
-        });
+        shown.with_untracked(|shown| ids.put(shown.iter().map(|(id, _)| *id), is_ticked));
     };
     let row = move |(id, name): (CustomerId, String)| {
         let tick = move |event: leptos::ev::Event| {
-            let is_ticked = event_target_checked(&event);
-            ids.update(|ids| if is_ticked { drop(ids.insert(id)) } else { drop(ids.remove(&id)) });
+            ids.put([id], event_target_checked(&event));
         };
         view! {
             <label class="picker-row">
-                <input type="checkbox" class="check-box" prop:checked=move || ids.with(|ids| ids.contains(&id)) on:change=tick />
+                <input type="checkbox" class="check-box" prop:checked=move || ids.has(id) on:change=tick />
                 <span>{name}</span>
             </label>
         }
@@ -132,7 +128,7 @@ fn Chooser(from: String, setting: Setting, ids: RwSignal<BTreeSet<CustomerId>>) 
             <For each=move || shown.get() key=|(id, _)| *id let:one>{row(one)}</For>
         </fieldset>
         <p class="quiet small" aria-live="polite">
-            {move || words::n_chosen(language, setting.number(ids.with(BTreeSet::len)), setting.number(n_all.get()))}
+            {move || words::n_chosen(language, setting.number(ids.n()), setting.number(n_all.get()))}
         </p>
     }
 }

@@ -7,6 +7,7 @@ mod hand_over;
 mod me;
 mod owners;
 mod pool;
+mod ticks;
 
 use super::{
     answer::answered,

@@ -1,6 +1,6 @@
 //! Customers without an owner, to be claimed; and those whom nobody was in touch with for long, to be given back.
 
-use super::N_ROWS;
+use super::{N_ROWS, ticks::Ticks};
 use crate::domain::CustomerId;
 use crate::ui::{
     device,
@@ -25,7 +25,7 @@ use std::collections::BTreeSet;
 /// What is ticked, and for whom.
 #[derive(Clone, Copy)]
 struct Ticked {
-    ids: RwSignal<BTreeSet<CustomerId>>,
+    ids: Ticks,
     /// Who gets them.
     owner: RwSignal<String>,
 }
@@ -34,14 +34,12 @@ struct Ticked {
 pub fn Pool(part: PoolPart) -> impl IntoView {
     let setting = use_sure_setting();
     let sheet = use_session().live(move || AskPool { part, owner: String::new(), n_rows: N_ROWS });
-    let ticked = Ticked { ids: RwSignal::default(), owner: RwSignal::new(device::person()) };
+    let ticked = Ticked { ids: Ticks::default(), owner: RwSignal::new(device::person()) };
     // What is not shown any more is not ticked any more.
     Effect::new(move || {
         if let Some(Ok(sheet)) = sheet.get() {
             let shown: BTreeSet<CustomerId> = sheet.rows.iter().map(|row| row.customer).collect();
-            if ticked.ids.with_untracked(|ids| !ids.is_subset(&shown)) {
-                ticked.ids.update(|ids| ids.retain(|id| shown.contains(id)));
-            }
+            ticked.ids.keep(&shown);
         }
     });
     move || {
@@ -66,16 +64,15 @@ fn shown(sheet: PoolSheet, part: PoolPart, ticked: Ticked, setting: Setting) -> 
     let text = explained(&sheet, part, setting);
     if sheet.rows.is_empty() {
         let title = if part == PoolPart::Unowned { words::pool_empty(language) } else { words::none_here(language) };
-        return view! { <EmptyState title text>{()}</EmptyState> }.into_any();
+        return view! { <EmptyState title text /> }.into_any();
     }
     let n_more = (sheet.counts[part as usize] as usize).saturating_sub(sheet.rows.len());
     let all: BTreeSet<CustomerId> = sheet.rows.iter().map(|row| row.customer).collect();
     let n_all = all.len();
     let tick_all = move |event: leptos::ev::Event| {
-        let is_ticked = event_target_checked(&event);
-        ticked.ids.set(if is_ticked { all.clone() } else { BTreeSet::new() });
+        ticked.ids.put(all.iter().copied(), event_target_checked(&event));
     };
-    let is_all = move || ticked.ids.with(|ids| ids.len() == n_all);
+    let is_all = move || ticked.ids.n() == n_all;
     let rows = sheet.rows.into_iter().map(|row| line(row, part, ticked, setting)).collect_view();
     view! {
         <Card title=words::part_name(language, part)>
@@ -107,10 +104,9 @@ fn line(row: PoolRow, part: PoolPart, ticked: Ticked, setting: Setting) -> impl 
     let language = setting.language;
     let id = row.customer;
     let tick = move |event: leptos::ev::Event| {
-        let is_ticked = event_target_checked(&event);
-        ticked.ids.update(|ids| if is_ticked { drop(ids.insert(id)) } else { drop(ids.remove(&id)) });
+        ticked.ids.put([id], event_target_checked(&event));
     };
-    let is_ticked = move || ticked.ids.with(|ids| ids.contains(&id));
+    let is_ticked = move || ticked.ids.has(id);
     let by = row.touched_by.map(|by| view! { " " <span class="quiet">{words::touched_by(language, by)}</span> });
     let touched = match row.touched_on {
         Some(day) => view! { <Ago day setting />{by} }.into_any(),
@@ -133,14 +129,14 @@ fn line(row: PoolRow, part: PoolPart, ticked: Ticked, setting: Setting) -> impl 
 #[component]
 fn ActionsBar(part: PoolPart, ticked: Ticked, setting: Setting) -> impl IntoView {
     let language = setting.language;
-    let n_ticked = move || setting.number(ticked.ids.with(BTreeSet::len));
-    let is_none = Signal::derive(move || ticked.ids.with(BTreeSet::is_empty));
+    let n_ticked = move || setting.number(ticked.ids.n());
+    let is_none = Signal::derive(move || ticked.ids.n() == 0);
     if part == PoolPart::Unowned {
         view! { <Claiming ticked setting /> }.into_any()
     } else {
         let session = use_session();
         let give_back = move || {
-            let ids: Vec<CustomerId> = ticked.ids.get_untracked().into_iter().collect();
+            let ids = ticked.ids.list();
             let said = words::given_back(language, setting.number(ids.len()));
             let edits = vec![BulkEdit::Set(CustomerField::Owner(String::new()))];
             session.run(Command::EditCustomers { ids, edits }, said);
@@ -168,9 +164,9 @@ fn Claiming(ticked: Ticked, setting: Setting) -> impl IntoView {
         error.set(None);
         ticked.owner.set(name);
     };
-    let is_none = Signal::derive(move || ticked.ids.with(BTreeSet::is_empty));
+    let is_none = Signal::derive(move || ticked.ids.n() == 0);
     let claim = move || {
-        let (ids, owner): (Vec<CustomerId>, String) = (ticked.ids.get_untracked().into_iter().collect(), ticked.owner.get_untracked());
+        let (ids, owner) = (ticked.ids.list(), ticked.owner.get_untracked());
         if owner.is_empty() {
             error.set(Some(words::choose_owner(language).to_owned()));
             return;
@@ -182,7 +178,7 @@ fn Claiming(ticked: Ticked, setting: Setting) -> impl IntoView {
         <div class="team-claim">
             <Select label=words::claim_for(language) choices value=ticked.owner on_change=choose error />
             <Button kind=ButtonKind::Primary disabled=is_none on_press=claim>
-                {move || words::claim_ticked(language, setting.number(ticked.ids.with(BTreeSet::len)))}
+                {move || words::claim_ticked(language, setting.number(ticked.ids.n()))}
             </Button>
         </div>
     }

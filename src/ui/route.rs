@@ -12,12 +12,14 @@
 
 mod foresight;
 mod percent;
+mod pipeline;
 mod together;
 
 pub use self::foresight::{
     LEAVING_SORTS, LeavingView, MOST_MARGIN_PPM, ValueSection, ValueView, grouping_key, leaving_sort_key, model_key,
 };
 use self::percent::{Encoded, decode};
+pub use self::pipeline::{PipelineLook, PipelineView};
 pub use self::together::TogetherView;
 use crate::domain::{CustomerId, ReviewId, RunId, SchemeId};
 use std::fmt::{self, Display, Formatter};
@@ -30,6 +32,8 @@ pub enum Route {
     Today,
     Customers(CustomersView),
     Customer(CustomerId),
+    /// Leads and opportunities.
+    Pipeline(PipelineView),
     Grading(GradingSection),
     /// What each grade is owed; of the primary scheme unless another is named.
     Policies(Option<SchemeId>),
@@ -165,6 +169,7 @@ impl Route {
             ["welcome"] => Some(Self::Welcome),
             ["customers"] => Some(Self::Customers(CustomersView::parse(query))),
             ["customers", id] => id.parse().ok().map(Self::Customer),
+            ["pipeline"] => Some(Self::Pipeline(PipelineView::parse(query))),
             ["grading"] => Some(Self::Grading(GradingSection::default())),
             ["grading", name] => GradingSection::ALL.into_iter().find(|section| section.name() == name).map(Self::Grading),
             ["policies"] => Some(Self::Policies(None)),
@@ -218,6 +223,7 @@ impl Display for Route {
             Self::Today => f.write_str("#/today"),
             Self::Customers(view) => write!(f, "#/customers{view}"),
             Self::Customer(id) => write!(f, "#/customers/{id}"),
+            Self::Pipeline(view) => write!(f, "{view}"),
             Self::Grading(section) => write!(f, "#/grading/{}", section.name()),
             Self::Policies(scheme) => of_scheme(f, "#/policies", *scheme),
             Self::Structure(scheme) => of_scheme(f, "#/structure", *scheme),

@@ -94,10 +94,10 @@ fn refuse_orphans(workspace: &Workspace, done: &ChangeSet) -> Result<(), Refusal
     if customers.is_empty() && products.is_empty() {
         return Ok(());
     }
-    let made_here: Vec<&RegisterChange> = done.changes.iter().filter_map(of_register).collect();
+    let made_here: Vec<RegisterChange> = done.changes.iter().filter_map(of_register).map(as_left).collect();
     let made_customer = |id| workspace.customers().slot(id).is_some_and(|slot| customers.contains_key(&slot));
     let later = workspace.registers().deletions_with(made_customer).into_iter().map(RegisterChange::inverse);
-    if let Some(orphan) = later.into_iter().find(|change| !made_here.contains(&change)) {
+    if let Some(orphan) = later.into_iter().find(|change| !made_here.contains(change)) {
         return Err(Refusal::ChangedSince { subject: orphan.title(workspace) });
     }
     let columns = workspace.purchases().columns();
@@ -109,6 +109,14 @@ fn refuse_orphans(workspace: &Workspace, done: &ChangeSet) -> Result<(), Refusal
         }
     }
     Ok(())
+}
+
+/// A deal that the change gave to the customer goes back to being a lead with it, so it counts as made here.
+fn as_left(change: &RegisterChange) -> RegisterChange {
+    match change {
+        RegisterChange::Opportunity(diff) => RegisterChange::Opportunity(Diff { before: None, after: diff.after.clone() }),
+        other => other.clone(),
+    }
 }
 
 fn of_register(change: &Change) -> Option<&RegisterChange> {

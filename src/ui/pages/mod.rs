@@ -25,6 +25,7 @@ mod leaving;
 mod lifecycle;
 mod likes;
 mod not_found;
+mod pipeline;
 mod policies;
 mod product_names;
 mod products;
@@ -55,6 +56,7 @@ pub fn page(route: Route) -> AnyView {
         Route::Today => lazy!(today: today() => today::Today()),
         Route::Customers(_) => customers::Customers().into_any(),
         Route::Customer(id) => lazy!(records: customer(id: CustomerId) => view! { <customer::CustomerPage id /> }),
+        Route::Pipeline(_) => lazy!(work: pipeline() => pipeline::Pipeline()),
         Route::Grading(_) => lazy!(analysis: grading() => grading::Grading()),
         Route::Policies(scheme) => lazy!(schemes: policies(scheme: Option<SchemeId>) => view! { <policies::Policies scheme /> }),
         Route::Structure(scheme) => lazy!(schemes: structure(scheme: Option<SchemeId>) => view! { <structure::Structure scheme /> }),

@@ -162,6 +162,7 @@ fn Ready(session: Session) -> impl IntoView {
             Some(before @ Route::Grading(_)) if matches!(route, Route::Grading(_)) => before.clone(),
             Some(before @ (Route::Runs(id) | Route::Migration(id, ..))) if is_runs_of(&route, *id) => before.clone(),
             Some(before @ Route::Disagreements(_)) if matches!(route, Route::Disagreements(_)) => before.clone(),
+            Some(before @ Route::Pipeline(_)) if matches!(route, Route::Pipeline(_)) => before.clone(),
             Some(before @ Route::Lifecycle(_)) if matches!(route, Route::Lifecycle(_)) => before.clone(),
             Some(before @ Route::Together(_)) if matches!(route, Route::Together(_)) => before.clone(),
             Some(before @ Route::Likes(_)) if matches!(route, Route::Likes(_)) => before.clone(),

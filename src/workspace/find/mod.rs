@@ -14,6 +14,7 @@ use super::{
     state::Workspace,
 };
 use keys::{Needle, SearchKey};
+pub(super) use keys::fold;
 pub use pinyin::reading;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;

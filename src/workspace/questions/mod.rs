@@ -20,6 +20,7 @@ mod lifecycle;
 mod likes;
 pub(super) mod order;
 mod overview;
+mod pipeline;
 mod policies;
 mod products;
 mod quarters;
@@ -61,6 +62,10 @@ pub use leaving::{AskLeaving, LeavingFilter, LeavingRow, LeavingRows, LeavingShe
 pub use lifecycle::{AskLifecycle, AskStage, LifecycleSheet, StageCounts, StageMove, StageRow, StageSheet};
 pub use likes::{AskGroupLikes, AskLikes, CustomerLikes, Liked, LikesSheet, OfferRow};
 pub use overview::{AskOverview, Overview};
+pub use pipeline::{
+    AskBoard, AskDeal, AskDeals, AskLeadMatches, AskPipelineFigures, BoardColumn, BoardSheet, DealRow, DealSheet, DealSort, DealsSheet,
+    ForecastRow, LeadMatch, LeadMatches, PipelineFigures, PipelineFilter, RateRow, ReasonRow, StayRow, Tally, When,
+};
 pub use policies::{AskPolicies, PoliciesSheet, PolicyRow};
 pub use products::{AskProducts, ProductRow, ProductRows};
 pub use quarters::{AskQuarters, QuarterMix, QuartersSheet};
@@ -211,5 +216,10 @@ questions! {
         AskValue => ValueSheet as Value,
         AskLeaving => LeavingSheet as Leaving,
         AskCustomerValue => Option<CustomerValueSheet> as CustomerValue,
+        AskBoard => BoardSheet as Board,
+        AskDeals => DealsSheet as Deals,
+        AskDeal => DealSheet as Deal,
+        AskLeadMatches => LeadMatches as LeadMatches,
+        AskPipelineFigures => PipelineFigures as PipelineFigures,
     }
 }

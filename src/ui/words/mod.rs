@@ -141,7 +141,8 @@ pub mod welcome;
 mod tests {
     use super::{
         Language, changes, customer, customers, effect, grades, grading, import, indicators, interactions, leaving, lifecycle, parts,
-        pipeline, policies, products, purchase, reviews, runs, schemes, session, settings, shell, structure, studio, today, together, value, welcome,
+        pipeline, policies, products, purchase, reviews, runs, schemes, session, settings, shell, structure, studio, today, together,
+        value, welcome,
     };
 
     /// One entry of a catalogue, as it was written.

@@ -13,8 +13,8 @@ use super::{
     questions::{Asked, Column, CustomersView, Sort, Sums, order::sort},
     state::Workspace,
 };
-use keys::{Needle, SearchKey};
 pub(super) use keys::fold;
+use keys::{Needle, SearchKey};
 pub use pinyin::reading;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;

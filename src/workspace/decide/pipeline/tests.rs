@@ -51,13 +51,7 @@ impl Shop {
         let stage = PipelineStage { id: nobody, name: "New".into(), position: 0, probability_percent: 10, is_qualified: false };
         shop.tell(Command::FileAll { records: vec![stage.into()] }).expect("a stage can be filed");
         let opened = Opportunity::opened(shop.stage(), Day::MIN);
-        let lead = Opportunity {
-            title: "Beans".into(),
-            prospect,
-            source: Some("Fair".into()),
-            owner: Some("Wang".into()),
-            ..opened
-        };
+        let lead = Opportunity { title: "Beans".into(), prospect, source: Some("Fair".into()), owner: Some("Wang".into()), ..opened };
         shop.tell(Command::File(lead.into())).expect("a lead can be filed");
         let id = shop.deal().id;
         (shop, id)

@@ -198,12 +198,12 @@ fn figures(column: &BoardColumn, setting: Setting) -> impl IntoView + use<> {
         period: None,
     };
     view! {
-        <p class="board-figures">
+        <div class="board-figures">
             <span class="board-count">{setting.number(open.n)}</span>
             <strong title=setting.money(open.amount_minor)>{setting.money_short(open.amount_minor)}</strong>
             <span class="quiet small" title=setting.money(open.weighted_minor)>{words::weighted_short(language, setting.money_short(open.weighted_minor))}</span>
             <Why figure=words::weighted_of(language, &column.stage.name) reason />
-        </p>
+        </div>
     }
 }
 

@@ -41,6 +41,8 @@ const N_CARDS: u32 = 60;
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Content {
     Waiting,
+    /// Nothing was ever answered; why stands above.
+    Failed,
     NoStages,
     NoDeals,
     Deals(PipelineLook),
@@ -74,12 +76,14 @@ pub fn Pipeline() -> impl IntoView {
     });
     let content = Memo::new(move |_| match answer.with(|answer| answer.as_ref().map(Result::is_ok)) {
         None => Content::Waiting,
+        Some(false) if sheet.with(|sheet| sheet.columns.is_empty()) => Content::Failed,
         Some(_) if sheet.with(|sheet| sheet.columns.is_empty()) => Content::NoStages,
         Some(_) if sheet.with(|sheet| sheet.n_all == 0) => Content::NoDeals,
         Some(_) => Content::Deals(look.get()),
     });
     let shown = move || match content.get() {
         Content::Waiting => view! { <Skeleton n_lines=8 /> }.into_any(),
+        Content::Failed => ().into_any(),
         Content::NoStages => view! { <NoStages edits_stages /> }.into_any(),
         Content::NoDeals => view! { <NoDeals errand edits_stages /> }.into_any(),
         Content::Deals(PipelineLook::Board) => view! { <board::Board view sheet setting errand /> }.into_any(),

@@ -5,7 +5,7 @@ use crate::domain::PipelineStageId;
 use crate::ui::{
     device::use_language,
     format,
-    pages::{ago::Ago, answer::answered, setting::Setting},
+    pages::{ago::Ago, answer::failed, setting::Setting},
     parts::{Button, Choice, Glyph, Icon, Select, Tag, Tone},
     route::{PipelineView, Route},
     session::use_session,
@@ -51,21 +51,45 @@ pub fn DealsTable(view: Memo<PipelineView>, setting: Memo<Setting>, errand: RwSi
         let PipelineView { filter, sort, falls, .. } = view.get();
         AskDeals { filter, customer: None, sort, falls, n_rows: n_wanted.get() }
     });
-    let table = move |sheet: DealsSheet| {
-        let setting = setting.get();
-        let language = setting.language;
-        if sheet.n_shown == 0 {
-            return none_match(view).into_any();
-        }
-        let n_rest = sheet.n_shown.saturating_sub(n_wanted.get_untracked());
-        let more = (n_rest > 0).then(|| view! {
-            <Button on_press=move || n_wanted.update(|n| *n += N_ROWS)>{words::more(language, setting.number(n_rest.min(N_ROWS)))}</Button>
-        });
-        view! { {rows(sheet, view, errand, setting)} {more} }.into_any()
+    let language = use_language();
+    let sheet = Memo::new(move |before: Option<&Option<DealsSheet>>| match answer.get() {
+        Some(Ok(sheet)) => Some(sheet),
+        _ => before.cloned().flatten(),
+    });
+    let failure = move || answer.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().err().map(failed)));
+    let is_none = Memo::new(move |_| sheet.with(|sheet| sheet.as_ref().is_some_and(|sheet| sheet.n_shown == 0)));
+    // The headings stay where they are, with the focus, when the order changes.
+    let heads = COLUMNS.map(|(sort, is_numeric, is_on_phone)| head(view, language, sort, is_numeric, is_on_phone)).collect_view();
+    let more = move || {
+        let n_rest = sheet.with(|sheet| sheet.as_ref().map_or(0, |sheet| sheet.n_shown)).saturating_sub(n_wanted.get());
+        let text = words::more(language, setting.get().number(n_rest.min(N_ROWS)));
+        (n_rest > 0).then(|| view! { <Button on_press=move || n_wanted.update(|n| *n += N_ROWS)>{text}</Button> })
     };
     view! {
         <PhoneSort view />
-        <div class="stack" data-state="table">{move || answered(answer.get(), table)}</div>
+        {failure}
+        {move || is_none.get().then(|| none_match(view))}
+        <div class="stack" data-state="table" hidden=move || is_none.get()>
+            <div class="card table-overflow">
+                <table class="table table-plain people deals">
+                    <thead><tr>{heads}</tr></thead>
+                    <tbody>{move || sheet.get().map(|sheet| rows(sheet, errand, setting.get()))}</tbody>
+                </table>
+            </div>
+            {move || sheet.with(|sheet| sheet.as_ref().map(|sheet| foot(sheet, setting.get())))}
+            {more}
+        </div>
+    }
+}
+
+fn foot(sheet: &DealsSheet, setting: Setting) -> impl IntoView + use<> {
+    let language = setting.language;
+    view! {
+        <p class="row soft">
+            <span>{words::foot_shown(language, setting.number(sheet.n_shown))}</span>
+            <span>{words::foot_sum(language, setting.money(sheet.open.amount_minor))}</span>
+            <span>{words::foot_weighted(language, setting.money(sheet.open.weighted_minor))}</span>
+        </p>
     }
 }
 
@@ -84,28 +108,13 @@ fn PhoneSort(view: Memo<PipelineView>) -> impl IntoView {
     view! { <div class="phone-only"><Select label=words::sort_by(language) choices=Signal::stored(choices) value on_change=choose /></div> }
 }
 
-fn rows(sheet: DealsSheet, view: Memo<PipelineView>, errand: RwSignal<Option<DealErrand>>, setting: Setting) -> impl IntoView {
-    let language = setting.language;
+fn rows(sheet: DealsSheet, errand: RwSignal<Option<DealErrand>>, setting: Setting) -> impl IntoView {
     let names: HashMap<PipelineStageId, String> = sheet.stages.into_iter().map(|stage| (stage.id, stage.name)).collect();
-    let heads = COLUMNS.map(|(sort, is_numeric, is_on_phone)| head(view, language, sort, is_numeric, is_on_phone)).collect_view();
-    let rows = sheet.rows.into_iter().map(|row| {
+    let row = |row: DealRow| {
         let stage = names.get(&row.stage).cloned().unwrap_or_default();
         line(row, stage, errand, setting)
-    });
-    let rows = rows.collect_view();
-    view! {
-        <div class="card table-overflow">
-            <table class="table table-plain people deals">
-                <thead><tr>{heads}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-        <p class="row soft">
-            <span>{words::foot_shown(language, setting.number(sheet.n_shown))}</span>
-            <span>{words::foot_sum(language, setting.money(sheet.open.amount_minor))}</span>
-            <span>{words::foot_weighted(language, setting.money(sheet.open.weighted_minor))}</span>
-        </p>
-    }
+    };
+    sheet.rows.into_iter().map(row).collect_view()
 }
 
 fn head(view: Memo<PipelineView>, language: Language, sort: DealSort, is_numeric: bool, is_on_phone: bool) -> impl IntoView {

@@ -115,7 +115,8 @@ fn from_a_lead_to_its_purchase() {
         page.click("[data-action=convert]").await;
         page.click("[data-action=make-customer]").await;
         page.click("[data-action=record-purchase]").await;
-        page.until("the amount is filled in", "document.querySelector('dialog[open] .input-number')?.value === '1200.00'", Value::Null).await;
+        page.until("the amount is filled in", "document.querySelector('dialog[open] .input-number')?.value === '1200.00'", Value::Null)
+            .await;
         page.click("dialog[open] .button-primary").await;
         page.no_longer_finds("dialog[open]").await;
 

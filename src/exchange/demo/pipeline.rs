@@ -92,12 +92,11 @@ impl Desk<'_> {
         &self.whole.customers[at]
     }
 
-    /// The deal with a customer, who looks after the customer, and both in its title.
+    /// The deal with a customer, and whoever looks after the customer.
     fn with_customer(&mut self, deal: Opportunity) -> Opportunity {
         let customer = self.customer();
         let (id, owner) = (customer.id, customer.owner.clone());
-        let title = format!("{} · {}", customer.name, deal.title);
-        Opportunity { customer: Some(id), owner: owner.or(deal.owner), title, ..deal }
+        Opportunity { customer: Some(id), owner: owner.or(deal.owner), ..deal }
     }
 
     fn lead(&mut self, n: usize) -> Opportunity {
@@ -109,15 +108,14 @@ impl Desk<'_> {
         let known = self.whole.customers.iter().find_map(|customer| customer.phone.clone()).filter(|_| n == 0);
         let prospect = Prospect {
             name: Some(person),
-            company: (n % 4 != 3).then_some(company.clone()),
+            company: (n % 4 != 3).then_some(company),
             phone: known.or_else(|| Some(format!("+86 10 5555 09{n:02}"))),
             email: (n % 3 != 2).then(|| format!("lead{n}@example.com")),
             region: Some(self.word(words::CHINESE_REGIONS)),
             industry: None,
         };
         let expected_on = self.chance.happens(600).then(|| self.today.plus_days(self.chance.between(20, 120)));
-        let called = prospect.called().unwrap_or_default().to_owned();
-        Opportunity { title: format!("{called} · {}", deal.title), prospect, expected_on, ..deal }
+        Opportunity { prospect, expected_on, ..deal }
     }
 
     fn open(&mut self) -> Opportunity {

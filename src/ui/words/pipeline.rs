@@ -50,7 +50,7 @@ catalogue! {
     sum = { en: "Sum", zh: "金额合计" },
     n_deals = { en: "Open deals", zh: "进行中的商机" },
     stage_probability = { en: "Probability of the stage", zh: "阶段赢单概率" },
-    qualified = { en: "Qualified", zh: "已确认" },
+    qualified = { en: "Qualified from here on", zh: "从这里起为已确认的商机" },
     n_more(n) = { en: ("{n} more in the table", "{n} more in the table"), zh: "表格中还有 {n} 个" },
     nothing_here = { en: "Nothing in this stage", zh: "该阶段暂无商机" },
     stage_switch = { en: "Stage that is shown", zh: "当前显示的阶段" },

@@ -11,7 +11,7 @@ use crate::domain::{OpportunityId, PipelineStage, PipelineStageId};
 use crate::ui::{
     device::use_language,
     pages::setting::Setting,
-    parts::{Reason, Tag, Tone, Why},
+    parts::{Glyph, Icon, Reason, Why},
     route::{PipelineLook, PipelineView, Route},
     session::{Session, use_session},
     words::pipeline as words,
@@ -157,7 +157,10 @@ fn Column(
     let table = move || view.with(|view| Route::Pipeline(PipelineView { look: PipelineLook::Table, ..view.clone() }).to_string());
     let heading = format!("stage-{id}");
     let named = heading.clone();
-    let qualified = begins_qualified.then(|| view! { <Tag tone=Tone::Info>{words::qualified(language)}</Tag> });
+    let qualified = begins_qualified.then(|| {
+        let label = words::qualified(language);
+        view! { <span class="board-qualified" title=label><Icon glyph=Glyph::CircleCheck label /></span> }
+    });
     view! {
         <section class="board-column" data-stage=id.to_string() data-over=is_over data-current=is_shown aria-labelledby=named>
             <header class="board-head">

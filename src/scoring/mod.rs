@@ -15,6 +15,7 @@
 //! | [`baskets`] | what is bought together: rules, item to item, offers with their reason |
 //! | [`cohorts`] | who stays: customers by month of first purchase, retention and churn by month |
 //! | [`rhythm`] | how late a customer is by their own rhythm, and when they will buy next |
+//! | [`deals`] | how many deals that ended were won, and how long they stay in a stage |
 //! | [`gaps`] | how days between purchases spread |
 //! | [`growth`] | more or less than in the window before, and whether that is more than noise |
 //! | [`effect`] | does it work: two groups or periods, with sizes, interval and an honest "cannot tell" |
@@ -49,6 +50,7 @@ pub mod chance;
 pub mod cohorts;
 pub mod composite;
 pub mod concentration;
+pub mod deals;
 pub mod effect;
 pub mod gaps;
 pub mod growth;

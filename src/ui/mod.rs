@@ -12,6 +12,7 @@
 //! | `parts` | what pages are made of; knows nothing of customers |
 //! | [`route`], [`customers_view`] | the address as a type, and the question that a list asks |
 //! | [`typed`], [`purchase_draft`] | what is typed into fields, read exactly |
+//! | [`deal_draft`] | a lead or an opportunity while it is typed |
 //! | [`scheme_draft`] | a scheme that is being edited |
 //! | `schemes_view` | schemes, grades and indicators as words, tags and bars |
 //! | [`words`], [`mod@format`] | everything said, in both languages |
@@ -21,6 +22,7 @@
 #[cfg(target_arch = "wasm32")]
 mod currencies;
 pub mod customers_view;
+pub mod deal_draft;
 #[cfg(target_arch = "wasm32")]
 pub mod device;
 #[cfg(target_arch = "wasm32")]

@@ -3,20 +3,21 @@
 //! Those of one kind follow one another, so that they take little room.
 
 use crate::domain::{
-    CategoryId, ContactId, CustomerId, Day, InteractionId, PolicyId, ProductId, PurchaseId, ReviewId, RunId, SchemeId, WorkspaceId,
+    CategoryId, ContactId, CustomerId, Day, InteractionId, OpportunityId, PipelineStageId, PolicyId, ProductId, PurchaseId, ReviewId,
+    RunId, SchemeId, WorkspaceId,
 };
 
 /// Counts identifiers, one sequence for each kind.
 pub struct Identity {
     base: u128,
-    n_made: [u32; 11],
+    n_made: [u32; 13],
 }
 
 impl Identity {
     pub fn new(seed: u64, today: Day) -> Self {
         let at_ms = u128::from(today.number().max(0).unsigned_abs()) * 86_400_000;
         let version_and_variant = (0x7 << 76) | (0b10 << 62);
-        Self { base: (at_ms << 80) | version_and_variant | (u128::from(seed & 0x3fff_ffff) << 32), n_made: [0; 11] }
+        Self { base: (at_ms << 80) | version_and_variant | (u128::from(seed & 0x3fff_ffff) << 32), n_made: [0; 13] }
     }
 
     fn next(&mut self, kind: usize) -> u128 {
@@ -67,5 +68,13 @@ impl Identity {
 
     pub fn next_review(&mut self) -> ReviewId {
         ReviewId::from_u128(self.next(10))
+    }
+
+    pub fn next_pipeline_stage(&mut self) -> PipelineStageId {
+        PipelineStageId::from_u128(self.next(11))
+    }
+
+    pub fn next_opportunity(&mut self) -> OpportunityId {
+        OpportunityId::from_u128(self.next(12))
     }
 }

@@ -13,6 +13,7 @@ mod grading;
 mod habits;
 mod identity;
 mod people;
+mod pipeline;
 mod relations;
 mod words;
 
@@ -82,6 +83,7 @@ pub fn demo(seed: u64, today: Day, language: DemoLanguage) -> WholeWorkspace {
     };
     whole.registers.interactions = relations::interactions(seed, &mut identity, &whole, today, language);
     grading::add(&mut whole, &mut identity, today, language);
+    pipeline::add(seed, &mut whole, &mut identity, today, language);
     whole
 }
 

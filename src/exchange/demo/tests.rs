@@ -144,3 +144,22 @@ fn hardly_any_segment_is_without_customers() {
         grades.filter_map(|grade| if let Grade::Graded { segment, .. } = grade { Some(segment) } else { None }).collect();
     assert!(segments.len() >= 10, "{segments:?}");
 }
+
+#[test]
+fn the_pipeline_has_something_of_everything() {
+    for language in [DemoLanguage::Chinese, DemoLanguage::English] {
+        let registers = demo(SEED, today(), language).registers;
+        assert_eq!(registers.pipeline_stages.len(), 5);
+        let deals = &registers.opportunities;
+        let n = |is: &dyn Fn(&crate::domain::Opportunity) -> bool| deals.iter().filter(|deal| is(deal)).count();
+        let is_won = |deal: &crate::domain::Opportunity| deal.closing.as_ref().map(|closing| closing.is_won);
+        assert!(n(&|deal| deal.customer.is_none()) >= 5 && n(&|deal| is_won(deal).is_none() && deal.customer.is_some()) >= 10);
+        assert!(n(&|deal| is_won(deal) == Some(true)) >= 10 && n(&|deal| is_won(deal) == Some(false)) >= 10);
+        let stages: HashSet<_> = deals.iter().filter(|deal| deal.closing.is_none()).map(|deal| deal.stage).collect();
+        assert_eq!(stages.len(), 5, "no column is empty");
+        for deal in deals {
+            let days: Vec<Day> = deal.entries.iter().map(|entry| entry.on).chain(deal.closing.iter().map(|closing| closing.on)).collect();
+            assert!(days.is_sorted() && days[0] == deal.opened_on && days[days.len() - 1] <= today(), "{deal:?}");
+        }
+    }
+}

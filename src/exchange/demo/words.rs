@@ -275,3 +275,52 @@ pub const CRITERIA: &[Pair] =
 pub const REVIEW_REASONS: Pair =
     ("两个季度连续增长，付款准时，值得提高服务等级。", "Two quarters of growth and prompt payment: worth a better level of service.");
 pub const REVIEW_AGREED: Pair = ("年采购不少于去年，账期 30 天。", "Not less than last year, 30 days to pay.");
+
+/// Stages of the pipeline with their probabilities.
+pub const PIPELINE_STAGES: &[(Pair, u8)] = &[
+    (("新线索", "New lead"), 10),
+    (("需求确认", "Need confirmed"), 25),
+    (("方案报价", "Offer made"), 50),
+    (("商务谈判", "Negotiation"), 75),
+    (("待签约", "About to sign"), 90),
+];
+
+/// What deals are about, and between how many steps of price.
+pub const DEALS: &[(Pair, i32, i32)] = &[
+    (("年度咖啡豆供应", "Beans for a year"), 60, 420),
+    (("新店开业设备", "Machines for a new shop"), 80, 520),
+    (("更换双头咖啡机", "A new two-group machine"), 40, 160),
+    (("办公室咖啡角", "Coffee corner for the office"), 12, 70),
+    (("节日礼盒", "Gift boxes"), 8, 90),
+    (("咖啡师培训", "Barista training"), 4, 24),
+    (("联名拼配豆", "A blend of their own"), 30, 180),
+];
+
+/// Who leads are about: company and person, none of them a customer.
+pub const LEADS: &[(Pair, Pair)] = &[
+    (("潮汐书店", "Tideline Books"), ("许文清", "Nora Whitfield")),
+    (("九里民宿", "Ninth Mile Guesthouse"), ("高远", "Peter Gao")),
+    (("禾木幼儿园", "Acorn Kindergarten"), ("宋敏", "Minna Song")),
+    (("独立摄影师", "A photographer"), ("周以宁", "Ines Romero")),
+    (("云上健身", "Cloudline Fitness"), ("罗杰", "Roger Lowe")),
+    (("蓝桥律所", "Bluebridge Law"), ("方若兰", "Laura Fields")),
+    (("小满甜品", "Grain Rain Patisserie"), ("丁小满", "Mandy Ting")),
+    (("自由撰稿人", "A writer"), ("白鸽", "Paloma Blanc")),
+    (("森屿露营", "Treeline Camping"), ("江树", "Jon Rivers")),
+];
+
+/// Who else made an offer.
+pub const COMPETITORS: &[Pair] =
+    &[("北岸烘焙", "Northshore Roasters"), ("豆语咖啡", "Beantalk Coffee"), ("大仓供应链", "Grand Depot Supplies")];
+
+pub const LOST_REASONS: &[Pair] = &[
+    ("价格偏高", "Price too high"),
+    ("价格偏高", "Price too high"),
+    ("选择了其他供应商", "Went to another supplier"),
+    ("预算推迟", "Budget put off"),
+    ("没有回应", "No answer any more"),
+    ("交期太长", "Delivery too late"),
+];
+
+pub const WON_REASONS: &[Pair] =
+    &[("试饮满意", "Liked the tasting"), ("售后上门快", "Quick service on site"), ("老客户推荐", "Recommended by a customer")];

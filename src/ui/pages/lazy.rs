@@ -12,6 +12,7 @@
 //! | --- | --- |
 //! | `today` | what to do today |
 //! | `records` | a record and its forms: the customer, a purchase, a new customer |
+//! | `work` | the daily work: the pipeline and its forms |
 //! | `analysis` | how all customers stand, what they are worth, who is leaving |
 //! | `schemes` | rules that grade, what grades are owed, reviews, whether it works |
 //! | `upkeep` | files in and out, products, history, settings |

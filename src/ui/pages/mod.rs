@@ -30,6 +30,7 @@ mod moved;
 mod no_orders;
 mod not_found;
 mod person_link;
+mod pipeline;
 mod policies;
 mod product_names;
 mod products;
@@ -64,6 +65,7 @@ pub fn page(route: Route) -> AnyView {
         Route::Today => lazy!(today: today() => today::Today()),
         Route::Customers(_) => customers::Customers().into_any(),
         Route::Customer(id) => lazy!(records: customer(id: CustomerId) => view! { <customer::CustomerPage id /> }),
+        Route::Pipeline(_) => lazy!(work: pipeline() => pipeline::Pipeline()),
         Route::Grading(_) => lazy!(analysis: grading() => grading::Grading()),
         Route::Policies(scheme) => lazy!(schemes: policies(scheme: Option<SchemeId>) => view! { <policies::Policies scheme /> }),
         Route::Structure(scheme) => lazy!(schemes: structure(scheme: Option<SchemeId>) => view! { <structure::Structure scheme /> }),

@@ -13,6 +13,7 @@
 mod customers;
 mod foresight;
 mod percent;
+mod pipeline;
 mod query;
 mod sections;
 mod team;
@@ -22,6 +23,7 @@ pub use self::customers::CustomersView;
 pub use self::foresight::{
     LEAVING_SORTS, LeavingView, MOST_MARGIN_PPM, ValueSection, ValueView, grouping_key, leaving_sort_key, model_key,
 };
+pub use self::pipeline::{PipelineLook, PipelineView};
 pub use self::sections::{GradingSection, LifecycleSection, SettingsSection};
 pub use self::team::TeamSection;
 pub use self::together::TogetherView;
@@ -36,6 +38,8 @@ pub enum Route {
     Today,
     Customers(CustomersView),
     Customer(CustomerId),
+    /// Leads and opportunities.
+    Pipeline(PipelineView),
     Grading(GradingSection),
     /// What each grade is owed; of the primary scheme unless another is named.
     Policies(Option<SchemeId>),
@@ -83,6 +87,7 @@ impl Route {
             ["welcome"] => Some(Self::Welcome),
             ["customers"] => Some(Self::Customers(CustomersView::parse(query))),
             ["customers", id] => id.parse().ok().map(Self::Customer),
+            ["pipeline"] => Some(Self::Pipeline(PipelineView::parse(query))),
             ["grading"] => Some(Self::Grading(GradingSection::default())),
             ["grading", name] => GradingSection::parse(name).map(Self::Grading),
             ["policies"] => Some(Self::Policies(None)),
@@ -129,6 +134,7 @@ impl Route {
                 | Self::Grading(_)
                 | Self::Disagreements(_)
                 | Self::Lifecycle(_)
+                | Self::Pipeline(_)
                 | Self::Together(_)
                 | Self::Likes(_)
                 | Self::Leaving(_),
@@ -159,6 +165,7 @@ impl Display for Route {
             Self::Today => f.write_str("#/today"),
             Self::Customers(view) => write!(f, "#/customers{view}"),
             Self::Customer(id) => write!(f, "#/customers/{id}"),
+            Self::Pipeline(view) => write!(f, "{view}"),
             Self::Grading(section) => write!(f, "#/grading/{}", section.name()),
             Self::Policies(scheme) => of_scheme(f, "#/policies", *scheme),
             Self::Structure(scheme) => of_scheme(f, "#/structure", *scheme),

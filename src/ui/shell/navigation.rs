@@ -6,7 +6,10 @@ use crate::ui::{
     format,
     glyph::Glyph,
     parts::{BrandMark, Button, ButtonKind, Dialog, Icon, Tag, Tone},
-    route::{CustomersView, GradingSection, LeavingView, LifecycleSection, Route, SettingsSection, TeamSection, TogetherView, ValueView},
+    route::{
+        CustomersView, GradingSection, LeavingView, LifecycleSection, PipelineView, Route, SettingsSection, TeamSection, TogetherView,
+        ValueView,
+    },
     session::use_session,
     words::{Language, leaving as leaving_words, runs, shell as words, value as value_words},
 };
@@ -20,6 +23,7 @@ pub fn name(route: &Route) -> &'static str {
         Route::Today => words::today(language),
         Route::Customers(_) => words::customers(language),
         Route::Customer(_) => words::customer(language),
+        Route::Pipeline(_) => words::pipeline(language),
         Route::Grading(_) => words::grading(language),
         Route::Policies(_) => words::policies(language),
         Route::Structure(_) => words::structure(language),
@@ -92,6 +96,7 @@ fn Places() -> impl IntoView {
             <p class="nav-heading">{words::group_work(language)}</p>
             <Place route=Route::Today glyph=Glyph::Today key="t" />
             <Place route=customers() glyph=Glyph::Customers key="c" count=n_customers />
+            <Place route=Route::Pipeline(PipelineView::default()) glyph=Glyph::Pipeline key="f" />
             <Place route=Route::Products glyph=Glyph::Products key="p" count=n_products />
             <Place route=Route::Team(TeamSection::default()) glyph=Glyph::Person key="m" />
         </div>

@@ -6,7 +6,10 @@ use super::{go, use_frame};
 use crate::ui::{
     device::use_language,
     parts::Dialog,
-    route::{CustomersView, GradingSection, LeavingView, LifecycleSection, Route, SettingsSection, TeamSection, TogetherView, ValueView},
+    route::{
+        CustomersView, GradingSection, LeavingView, LifecycleSection, PipelineView, Route, SettingsSection, TeamSection, TogetherView,
+        ValueView,
+    },
     session::Session,
     words::{Language, leaving, shell as words, value},
 };
@@ -21,6 +24,7 @@ fn place(letter: &str) -> Option<Route> {
     match letter {
         "t" => Some(Route::Today),
         "c" => Some(Route::Customers(CustomersView::default())),
+        "f" => Some(Route::Pipeline(PipelineView::default())),
         "p" => Some(Route::Products),
         "r" => Some(Route::Grading(GradingSection::default())),
         "o" => Some(Route::Policies(None)),
@@ -108,6 +112,7 @@ fn list(language: Language) -> Vec<(&'static str, &'static str)> {
         ("c", words::key_create(language)),
         ("g t", words::today(language)),
         ("g c", words::customers(language)),
+        ("g f", words::pipeline(language)),
         ("g p", words::products(language)),
         ("g r", words::grading(language)),
         ("g o", words::care(language)),

@@ -120,6 +120,7 @@ pub mod interactions;
 pub mod leaving;
 pub mod lifecycle;
 pub mod parts;
+pub mod pipeline;
 pub mod policies;
 pub mod products;
 pub mod purchase;
@@ -141,7 +142,8 @@ pub mod welcome;
 mod tests {
     use super::{
         Language, changes, customer, customers, effect, grades, grading, import, indicators, interactions, leaving, lifecycle, parts,
-        policies, products, purchase, reviews, runs, schemes, session, settings, shell, structure, studio, today, together, value, welcome,
+        pipeline, policies, products, purchase, reviews, runs, schemes, session, settings, shell, structure, studio, today, together,
+        value, welcome,
     };
 
     /// One entry of a catalogue, as it was written.
@@ -162,6 +164,7 @@ mod tests {
         ("lifecycle", lifecycle::TEXTS),
         ("leaving", leaving::TEXTS),
         ("parts", parts::TEXTS),
+        ("pipeline", pipeline::TEXTS),
         ("products", products::TEXTS),
         ("purchase", purchase::TEXTS),
         ("runs", runs::TEXTS),

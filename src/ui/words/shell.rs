@@ -13,6 +13,7 @@ catalogue! {
     today = { en: "Today", zh: "今日" },
     customers = { en: "Customers", zh: "客户" },
     customer = { en: "Customer", zh: "客户" },
+    pipeline = { en: "Pipeline", zh: "商机" },
     products = { en: "Products", zh: "产品" },
     grading = { en: "Grading", zh: "分级" },
     care = { en: "Care", zh: "客户维护" },

@@ -52,3 +52,6 @@ fn customer_of(lead: &Opportunity, circumstances: &mut Circumstances<'_>) -> Res
     }
     Ok(customer)
 }
+
+#[cfg(test)]
+mod tests;

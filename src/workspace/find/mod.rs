@@ -13,6 +13,7 @@ use super::{
     questions::{Asked, Column, CustomersView, Sort, Sums, order::sort},
     state::Workspace,
 };
+pub(super) use keys::fold;
 use keys::{Needle, SearchKey};
 pub use pinyin::reading;
 use std::cell::{OnceCell, RefCell};

@@ -21,6 +21,7 @@ mod likes;
 pub(super) mod order;
 mod overview;
 mod ownership;
+mod pipeline;
 mod policies;
 mod products;
 mod quarters;
@@ -63,6 +64,10 @@ pub use lifecycle::{AskLifecycle, AskStage, LifecycleSheet, StageCounts, StageMo
 pub use likes::{AskGroupLikes, AskLikes, CustomerLikes, Liked, LikesSheet, OfferRow};
 pub use overview::{AskOverview, Overview};
 pub use ownership::{AskPool, AskTeam, OwnerRow, PoolPart, PoolRow, PoolSheet, TeamSheet};
+pub use pipeline::{
+    AskBoard, AskDeal, AskDeals, AskLeadMatches, AskPipelineFigures, BoardColumn, BoardSheet, DealRow, DealSheet, DealSort, DealsSheet,
+    ForecastRow, LeadMatch, LeadMatches, PipelineFigures, PipelineFilter, RateRow, ReasonRow, StayRow, Tally, When,
+};
 pub use policies::{AskPolicies, PoliciesSheet, PolicyRow};
 pub use products::{AskProducts, ProductRow, ProductRows};
 pub use quarters::{AskQuarters, QuarterMix, QuartersSheet};
@@ -215,5 +220,10 @@ questions! {
         AskValue => ValueSheet as Value,
         AskLeaving => LeavingSheet as Leaving,
         AskCustomerValue => Option<CustomerValueSheet> as CustomerValue,
+        AskBoard => BoardSheet as Board,
+        AskDeals => DealsSheet as Deals,
+        AskDeal => DealSheet as Deal,
+        AskLeadMatches => LeadMatches as LeadMatches,
+        AskPipelineFigures => PipelineFigures as PipelineFigures,
     }
 }

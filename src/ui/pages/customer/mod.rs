@@ -14,6 +14,7 @@ mod interactions;
 mod ladder;
 mod likes;
 mod lines;
+mod opportunities;
 mod outlook;
 mod receipt;
 mod set_grade;
@@ -193,6 +194,7 @@ fn Record(
             </div>
             <div class="record-side">
                 <standings::StandingsCard sheet />
+                <opportunities::OpportunitiesCard sheet purchase=errand />
                 <likes::LikesCard sheet />
                 <stage::StageCard sheet />
                 <receipt::ReceiptCards sheet />

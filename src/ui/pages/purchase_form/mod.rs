@@ -4,10 +4,11 @@
 
 mod fields;
 mod lines;
+mod won;
 
 use super::product_names::product_labels;
 use super::setting::use_sure_setting;
-use crate::domain::{CustomerId, ProductId, Purchase, PurchaseId, PurchaseKind};
+use crate::domain::{CustomerId, OpportunityId, ProductId, Purchase, PurchaseId, PurchaseKind};
 use crate::engine::protocol::Failure;
 use crate::ui::{
     device::use_language,
@@ -28,6 +29,8 @@ use std::collections::HashMap;
 pub enum PurchaseErrand {
     Record(PurchaseKind),
     Edit(PurchaseId),
+    /// What this opportunity, which was won, comes to.
+    Won(OpportunityId),
 }
 
 /// What the form begins with.
@@ -36,6 +39,8 @@ struct Beginning {
     typed: TypedPurchase,
     /// Labels of the products on the lines.
     products: HashMap<ProductId, String>,
+    /// What was agreed, where the lines may not add up to it yet.
+    agreed_minor: Option<i64>,
 }
 
 /// The form, in a dialog; open while there is an errand.
@@ -71,13 +76,20 @@ fn Prepared(
     match own {
         PurchaseErrand::Record(kind) => {
             let typed = TypedPurchase { on: setting.today.to_string(), ..TypedPurchase::new(customer, kind) };
-            beginning.set(Some(Ok(Beginning { typed, products: HashMap::new() })));
+            beginning.set(Some(Ok(Beginning { typed, products: HashMap::new(), agreed_minor: None })));
         }
         PurchaseErrand::Edit(id) => spawn_local(async move {
             let fetched = fetch(session, id).await.map_err(|failure| sentences::failure(language, &failure));
-            let filled =
-                |(purchase, products): (Purchase, _)| Beginning { typed: TypedPurchase::of(&purchase, setting.currency), products };
+            let filled = |(purchase, products): (Purchase, _)| Beginning {
+                typed: TypedPurchase::of(&purchase, setting.currency),
+                products,
+                agreed_minor: None,
+            };
             beginning.try_set(Some(fetched.map(filled)));
+        }),
+        PurchaseErrand::Won(id) => spawn_local(async move {
+            let fetched = won::beginning(session, customer, id, setting).await;
+            beginning.try_set(Some(fetched.map_err(|failure| sentences::failure(language, &failure))));
         }),
     }
     move || match beginning.get() {
@@ -86,7 +98,8 @@ fn Prepared(
         Some(Ok(beginning)) => {
             kind.set(beginning.typed.kind);
             let draft = Draft::new(beginning.typed, &beginning.products, kind, setting);
-            view! { <Form own errand draft /> }.into_any()
+            let agreed = beginning.agreed_minor.map(|minor| won::agreed(minor, setting));
+            view! { {agreed} <Form own errand draft /> }.into_any()
         }
     }
 }
@@ -100,8 +113,8 @@ async fn fetch(session: Session, id: PurchaseId) -> Result<(Purchase, HashMap<Pr
 const fn said(language: Language, own: PurchaseErrand, kind: PurchaseKind) -> &'static str {
     match (own, kind) {
         (PurchaseErrand::Edit(_), _) => words::saved(language),
-        (PurchaseErrand::Record(_), PurchaseKind::Sale) => words::recorded(language),
-        (PurchaseErrand::Record(_), PurchaseKind::Return) => words::return_recorded(language),
+        (_, PurchaseKind::Sale) => words::recorded(language),
+        (_, PurchaseKind::Return) => words::return_recorded(language),
     }
 }
 
@@ -115,7 +128,7 @@ fn Form(own: PurchaseErrand, errand: RwSignal<Option<PurchaseErrand>>, draft: Dr
         let Some(purchase) = draft.read() else { return };
         let said = said(language, own, purchase.kind);
         let command = match own {
-            PurchaseErrand::Record(_) => Command::RecordPurchase { purchase },
+            PurchaseErrand::Record(_) | PurchaseErrand::Won(_) => Command::RecordPurchase { purchase },
             PurchaseErrand::Edit(id) => Command::EditPurchase { id, purchase },
         };
         is_saving.set(true);

@@ -12,9 +12,12 @@ const THEMES: [&str; 2] = ["light", "dark"];
 const SIZES: [(u32, u32); 3] = [(1280, 800), (820, 1180), (390, 844)];
 
 /// What a picture is called, and the route that it is of.
-const PAGES: [(&str, &str); 20] = [
+const PAGES: [(&str, &str); 23] = [
     ("today", "#/today"),
     ("customers", "#/customers"),
+    ("pipeline", "#/pipeline"),
+    ("pipeline-table", "#/pipeline?view=table"),
+    ("pipeline-figures", "#/pipeline?view=figures"),
     ("products", "#/products"),
     ("grading", "#/grading"),
     ("schemes", "#/schemes"),

@@ -12,12 +12,14 @@
 
 mod foresight;
 mod percent;
+mod tasks;
 mod together;
 
 pub use self::foresight::{
     LEAVING_SORTS, LeavingView, MOST_MARGIN_PPM, ValueSection, ValueView, grouping_key, leaving_sort_key, model_key,
 };
 use self::percent::{Encoded, decode};
+pub use self::tasks::{TasksSection, TasksView, priority_key, task_kind_key};
 pub use self::together::TogetherView;
 use crate::domain::{CustomerId, ReviewId, RunId, SchemeId};
 use std::fmt::{self, Display, Formatter};
@@ -57,6 +59,8 @@ pub enum Route {
     Value(ValueView),
     /// Who is leaving.
     Leaving(LeavingView),
+    /// What is to be done, and by when.
+    Tasks(TasksView),
     Import,
     Products,
     /// The history of every change.
@@ -187,6 +191,8 @@ impl Route {
             ["value"] => ValueView::parse(None, query).map(Self::Value),
             ["value", name] => ValueView::parse(Some(name), query).map(Self::Value),
             ["leaving"] => Some(Self::Leaving(LeavingView::parse(query))),
+            ["tasks"] => TasksView::parse(None, query).map(Self::Tasks),
+            ["tasks", name] => TasksView::parse(Some(name), query).map(Self::Tasks),
             ["import"] => Some(Self::Import),
             ["products"] => Some(Self::Products),
             ["changes"] => Some(Self::Changes),
@@ -235,6 +241,7 @@ impl Display for Route {
             Self::Likes(view) => write!(f, "#/likes{view}"),
             Self::Value(view) => write!(f, "{view}"),
             Self::Leaving(view) => write!(f, "{view}"),
+            Self::Tasks(view) => write!(f, "{view}"),
             Self::Import => f.write_str("#/import"),
             Self::Products => f.write_str("#/products"),
             Self::Changes => f.write_str("#/changes"),
@@ -338,6 +345,7 @@ mod tests {
             prop::sample::select(GradingSection::ALL.to_vec()).prop_map(Route::Grading),
             prop::sample::select(LifecycleSection::ALL.to_vec()).prop_map(Route::Lifecycle),
             together::tests::view().prop_map(Route::Together),
+            tasks::tests::view().prop_map(Route::Tasks),
             view().prop_map(Route::Likes),
             prop::sample::select(SettingsSection::ALL.to_vec()).prop_map(Route::Settings),
             any::<u128>().prop_map(|bits| Route::Customer(CustomerId::from_u128(bits))),

@@ -11,6 +11,7 @@ mod care;
 mod changes;
 mod cross_table;
 mod customer;
+mod customer_picker;
 mod customers;
 mod disagreements;
 mod effect;
@@ -39,6 +40,8 @@ mod stage_tag;
 mod standing_tag;
 mod structure;
 mod studio;
+mod task;
+mod tasks;
 mod today;
 mod together;
 mod value;
@@ -67,6 +70,7 @@ pub fn page(route: Route) -> AnyView {
         Route::Disagreements(_) => lazy!(schemes: disagreements() => disagreements::Disagreements()),
         Route::Value(_) => lazy!(analysis: value() => value::Value()),
         Route::Leaving(_) => lazy!(analysis: leaving() => leaving::Leaving()),
+        Route::Tasks(_) => lazy!(work: tasks() => tasks::Tasks()),
         Route::Import => lazy!(upkeep: import() => import::Import()),
         Route::Products => lazy!(upkeep: products() => products::Products()),
         Route::Changes => lazy!(upkeep: changes() => changes::Changes()),

@@ -6,9 +6,9 @@ use crate::ui::{
     format,
     glyph::Glyph,
     parts::{BrandMark, Button, ButtonKind, Dialog, Icon, Tag, Tone},
-    route::{CustomersView, GradingSection, LeavingView, LifecycleSection, Route, SettingsSection, TogetherView, ValueView},
+    route::{CustomersView, GradingSection, LeavingView, LifecycleSection, Route, SettingsSection, TasksView, TogetherView, ValueView},
     session::use_session,
-    words::{Language, leaving as leaving_words, runs, shell as words, value as value_words},
+    words::{Language, leaving as leaving_words, runs, shell as words, tasks as tasks_words, value as value_words},
 };
 use leptos::prelude::*;
 
@@ -35,6 +35,7 @@ pub fn name(route: &Route) -> &'static str {
         Route::Likes(_) => words::likes(language),
         Route::Value(_) => value_words::title(language),
         Route::Leaving(_) => leaving_words::title(language),
+        Route::Tasks(_) => tasks_words::title(language),
         Route::Import => words::import(language),
         Route::Products => words::products(language),
         Route::Changes => words::changes(language),
@@ -91,6 +92,7 @@ fn Places() -> impl IntoView {
             <p class="nav-heading">{words::group_work(language)}</p>
             <Place route=Route::Today glyph=Glyph::Today key="t" />
             <Place route=customers() glyph=Glyph::Customers key="c" count=n_customers />
+            <Place route=Route::Tasks(TasksView::default()) glyph=Glyph::CircleCheck key="k" />
             <Place route=Route::Products glyph=Glyph::Products key="p" count=n_products />
         </div>
         <div class="nav-group">

@@ -6,9 +6,9 @@ use super::{go, use_frame};
 use crate::ui::{
     device::use_language,
     parts::Dialog,
-    route::{CustomersView, GradingSection, LeavingView, LifecycleSection, Route, SettingsSection, TogetherView, ValueView},
+    route::{CustomersView, GradingSection, LeavingView, LifecycleSection, Route, SettingsSection, TasksView, TogetherView, ValueView},
     session::Session,
-    words::{Language, leaving, shell as words, value},
+    words::{Language, leaving, shell as words, tasks, value},
 };
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
@@ -21,6 +21,7 @@ fn place(letter: &str) -> Option<Route> {
     match letter {
         "t" => Some(Route::Today),
         "c" => Some(Route::Customers(CustomersView::default())),
+        "k" => Some(Route::Tasks(TasksView::default())),
         "p" => Some(Route::Products),
         "r" => Some(Route::Grading(GradingSection::default())),
         "o" => Some(Route::Policies(None)),
@@ -107,6 +108,7 @@ fn list(language: Language) -> Vec<(&'static str, &'static str)> {
         ("c", words::key_create(language)),
         ("g t", words::today(language)),
         ("g c", words::customers(language)),
+        ("g k", tasks::title(language)),
         ("g p", words::products(language)),
         ("g r", words::grading(language)),
         ("g o", words::care(language)),

@@ -131,6 +131,8 @@ pub mod settings;
 pub mod shell;
 pub mod structure;
 pub mod studio;
+pub mod tasks;
+pub mod texts;
 pub mod today;
 pub mod together;
 pub mod value;
@@ -140,7 +142,8 @@ pub mod welcome;
 mod tests {
     use super::{
         Language, changes, customer, customers, effect, grades, grading, import, indicators, interactions, leaving, lifecycle, parts,
-        policies, products, purchase, reviews, runs, schemes, session, settings, shell, structure, studio, today, together, value, welcome,
+        policies, products, purchase, reviews, runs, schemes, session, settings, shell, structure, studio, tasks, texts, today, together,
+        value, welcome,
     };
 
     /// One entry of a catalogue, as it was written.
@@ -169,6 +172,8 @@ mod tests {
         ("session", session::TEXTS),
         ("settings", settings::TEXTS),
         ("shell", shell::TEXTS),
+        ("tasks", tasks::TEXTS),
+        ("texts", texts::TEXTS),
         ("today", today::TEXTS),
         ("effect", effect::TEXTS),
         ("interactions", interactions::TEXTS),

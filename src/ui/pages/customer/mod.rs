@@ -21,6 +21,7 @@ mod stage;
 mod stage_form;
 mod standings;
 mod tags_field;
+mod tasks;
 mod text_facts;
 mod way_up;
 
@@ -37,6 +38,7 @@ use super::{
     purchase_form::{PurchaseDialog, PurchaseErrand},
     reviews::start_review,
     setting::{Setting, use_sure_setting},
+    task::{TaskDialog, TaskErrand},
 };
 use crate::domain::{CustomerId, PurchaseKind, ReviewPhase};
 use crate::ui::{
@@ -106,6 +108,7 @@ pub fn CustomerPage(id: CustomerId) -> impl IntoView {
     let is_here = Memo::new(move |_| sheet.with(Option::is_some));
     let errand = RwSignal::new(None::<PurchaseErrand>);
     let contact = RwSignal::new(None::<InteractionErrand>);
+    let task = RwSignal::new(None::<TaskErrand>);
     let name = Memo::new(move |_| sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.customer.name.clone())));
     let title = move || name.get().unwrap_or_else(|| shell::customer(language).to_owned());
     let is_answered = Memo::new(move |_| answer.with(Option::is_some));
@@ -113,7 +116,7 @@ pub fn CustomerPage(id: CustomerId) -> impl IntoView {
         (Some(first), _) => {
             let own = move |before: Option<&CustomerSheet>| sheet.get().or_else(|| before.cloned()).unwrap_or_else(|| first.clone());
             let sheet = Sheet { id, own: Memo::new(own), setting };
-            view! { <Record sheet errand contact n_wanted /> }.into_any()
+            view! { <Record sheet errand contact task n_wanted /> }.into_any()
         }
         (None, true) => {
             answer.get_untracked().and_then(Result::err).map_or_else(|| view! { <Gone /> }.into_any(), |failure| failed(&failure))
@@ -125,6 +128,7 @@ pub fn CustomerPage(id: CustomerId) -> impl IntoView {
             {body}
             <PurchaseDialog customer=id errand />
             <InteractionDialog errand=contact />
+            <TaskDialog errand=task />
         </Page>
     }
 }
@@ -176,6 +180,7 @@ fn Record(
     sheet: Sheet,
     errand: RwSignal<Option<PurchaseErrand>>,
     contact: RwSignal<Option<InteractionErrand>>,
+    task: RwSignal<Option<TaskErrand>>,
     n_wanted: RwSignal<u32>,
 ) -> impl IntoView {
     let has_months = sheet.part(|sheet| sheet.by_month_minor.iter().any(|minor| *minor != 0));
@@ -189,6 +194,7 @@ fn Record(
             </div>
             <div class="record-main">
                 {move || has_months.get().then(|| view! { <figures::MonthsChart sheet /> })}
+                <tasks::TasksCard sheet errand=task />
                 <interactions::InteractionsCard sheet errand=contact />
                 <history::History sheet errand n_wanted />
             </div>

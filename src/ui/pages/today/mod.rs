@@ -5,13 +5,14 @@
 mod due_runs;
 mod figures;
 mod gaps;
-mod owed;
 mod people;
+mod to_do;
 
 use super::{
     answer::answered,
     interaction_form::{InteractionDialog, InteractionErrand},
     setting::{Setting, use_setting},
+    task::{TaskDialog, TaskErrand},
 };
 use crate::domain::AsOf;
 use crate::ui::{
@@ -22,13 +23,13 @@ use crate::ui::{
     shell::use_overview,
     words::{shell as shell_words, today as words},
 };
-use crate::workspace::questions::{AskDue, AskToday, DueSheet, Overview, TodaySheet};
+use crate::workspace::questions::{AskToDo, AskToday, Overview, ToDoSheet, TodaySheet};
 use leptos::prelude::*;
 
 /// With fewer purchases than this, the page says that its figures are a sketch.
 const FEW_PURCHASES: u32 = 30;
-/// Contacts owed that are shown.
-const N_OWED: u32 = 8;
+/// Things to do that are shown.
+const N_TO_DO: u32 = 12;
 /// When the last purchase is longer ago than this, the page asks for newer ones.
 const STALE_DAYS: i32 = 14;
 
@@ -39,9 +40,9 @@ pub fn Today() -> impl IntoView {
     let overview = use_overview();
     let setting = use_setting();
     let sheet = session.live(|| AskToday);
-    let due = session.live(|| AskDue { within_days: 0, n_rows: N_OWED });
-    let owed = Memo::new(move |_| due.get().and_then(Result::ok).unwrap_or_default());
-    let errand = RwSignal::new(None::<InteractionErrand>);
+    let due = session.live(|| AskToDo { n_rows: N_TO_DO });
+    let to_do = Memo::new(move |_| due.get().and_then(Result::ok));
+    let errands = to_do::Errands { contact: RwSignal::new(None::<InteractionErrand>), task: RwSignal::new(None::<TaskErrand>) };
     // Without a purchase the page itself says so, as its first button.
     let has_purchases = Memo::new(move |_| overview.with(|overview| overview.as_ref().is_some_and(|overview| overview.n_purchases > 0)));
     let import = move || view! { <LinkButton href=Route::Import.to_string() icon=Glyph::Import>{words::import(language)}</LinkButton> };
@@ -50,21 +51,16 @@ pub fn Today() -> impl IntoView {
         <Page title=shell_words::today(language) actions>
             {move || match overview.get().zip(setting.get()) {
                 None => view! { <Skeleton n_lines=6 /> }.into_any(),
-                Some((overview, _)) if overview.n_purchases == 0 => view! { <NothingYet /> }.into_any(),
-                Some((overview, setting)) => answered(sheet.get(), |sheet| dashboard(&overview, sheet, owed, errand, setting)),
+                Some((overview, setting)) if overview.n_purchases == 0 => view! { <NothingYet to_do errands setting /> }.into_any(),
+                Some((overview, setting)) => answered(sheet.get(), |sheet| dashboard(&overview, sheet, to_do, errands, setting)),
             }}
-            <InteractionDialog errand />
+            <InteractionDialog errand=errands.contact />
+            <TaskDialog errand=errands.task />
         </Page>
     }
 }
 
-fn dashboard(
-    overview: &Overview,
-    sheet: TodaySheet,
-    owed: Memo<DueSheet>,
-    errand: RwSignal<Option<InteractionErrand>>,
-    setting: Setting,
-) -> AnyView {
+fn dashboard(overview: &Overview, sheet: TodaySheet, to_do: Memo<Option<ToDoSheet>>, errands: to_do::Errands, setting: Setting) -> AnyView {
     let seen = people::Seen { setting, is_past: setting.today.days_since(sheet.as_of) > STALE_DAYS };
     let few = (overview.n_purchases < FEW_PURCHASES).then(|| {
         let language = setting.language;
@@ -77,7 +73,7 @@ fn dashboard(
             <due_runs::DueRuns setting />
             {figures::figures(&sheet, setting)}
             <div class="dashboard-charts">
-                {move || owed::card(owed.get(), errand, setting)}
+                {move || to_do.with(|sheet| sheet.as_ref().map(|sheet| to_do::card(sheet, errands, setting)))}
                 {people::who_matters(sheet.who_matters, seen)}
                 {match sheet.leaving.filter(|brief| brief.n_leaving > 0) {
                     Some(brief) => people::leaving(brief, seen).into_any(),
@@ -116,9 +112,12 @@ fn as_of_line(overview: &Overview, setting: Setting) -> impl IntoView + use<> {
 
 /// A workspace without a purchase.
 #[component]
-fn NothingYet() -> impl IntoView {
-    let language = use_language();
+fn NothingYet(to_do: Memo<Option<ToDoSheet>>, errands: to_do::Errands, setting: Setting) -> impl IntoView {
+    let language = setting.language;
+    // Work can begin before the first purchase.
+    let due = move || to_do.with(|sheet| sheet.as_ref().filter(|sheet| sheet.n_rows > 0).map(|sheet| to_do::card(sheet, errands, setting)));
     view! {
+        {due}
         <EmptyState title=words::nothing_title(language) text=words::nothing_text(language)>
             <LinkButton kind=ButtonKind::Primary icon=Glyph::Import href=Route::Import.to_string()>{words::nothing_import(language)}</LinkButton>
             <LinkButton href=Route::Customers(CustomersView::default()).to_string()>{words::nothing_customers(language)}</LinkButton>

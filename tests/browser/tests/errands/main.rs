@@ -10,5 +10,6 @@ mod offline;
 mod parts;
 mod regrading;
 mod starting;
+mod tasks;
 mod the_harness;
 mod trust;

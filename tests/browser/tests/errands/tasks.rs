@@ -5,8 +5,7 @@ use browser::{Page, errand};
 use serde_json::{Value, json};
 
 /// Today on the device's calendar, as a field has it.
-const TODAY: &str =
-    "const now = new Date(); return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10)";
+const TODAY: &str = "const now = new Date(); return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10)";
 
 /// Whether nothing reaches beyond the right edge.
 const FITS: &str = "document.documentElement.scrollWidth <= window.innerWidth && document.querySelector('.page').scrollWidth <= document.querySelector('.page').clientWidth";

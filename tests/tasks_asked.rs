@@ -156,7 +156,7 @@ fn ladder(sheet: &TasksSheet) -> Vec<(Rung, Vec<&str>)> {
 
 #[test]
 fn tasks_stand_on_the_rung_of_the_day_that_they_are_wanted_on() {
-    let done = |id, title, ago| Task { done: Some(TaskDone { on: today().plus_days(-ago), result: None }), ..task(id, title, -90) };
+    let done = |id, title, ago: i32| Task { done: Some(TaskDone { on: today().plus_days(-ago), result: None }), ..task(id, title, -90) };
     let workspace = with_tasks(vec![
         task(1, "30 late", -30),
         task(2, "29 late", -29),

@@ -56,8 +56,8 @@ impl Worth {
 }
 
 /// Something to do.
-#[expect(clippy::large_enum_variant, reason = "a list of a few rows")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), expect(clippy::large_enum_variant, reason = "a list of a few rows"))]
 pub enum ToDo {
     Task {
         row: TaskRow,

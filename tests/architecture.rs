@@ -33,6 +33,7 @@ const SEEN_BY_UI: &[&str] = &[
     "storage::Loss",
     "storage::StorageError",
     "exchange::demo::DemoLanguage",
+    "exchange::ics",
     "exchange::json",
     "exchange::lists",
     "exchange::planning",

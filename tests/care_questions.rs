@@ -3,8 +3,8 @@
 
 use crema::domain::{
     Channel, Criterion, Currency, Customer, CustomerId, Day, DeviceId, Duty, GradingRun, Indicator, Interaction, InteractionId, Occasion,
-    Policy, PolicyId, Purchase, PurchaseId, PurchaseKind, Review, ReviewDecision, ReviewId, ReviewPhase, RunId, Scheme, SchemeGrade,
-    SchemeId, Standing, WorkspaceSettings,
+    Policy, PolicyId, Profile, Purchase, PurchaseId, PurchaseKind, Review, ReviewDecision, ReviewId, ReviewPhase, RunId, Scheme,
+    SchemeGrade, SchemeId, Standing, WorkspaceSettings,
     runs::RunRows,
     schemes::{Comparison, Condition, Gate, Method, Operand, Rule, Schedule},
     settings::AsOf,
@@ -17,8 +17,8 @@ use crema::workspace::{
     decide,
     find::Find,
     questions::{
-        AskAttention, AskDue, AskEffect, AskInteractions, AskPolicies, AskQuarters, AskReview, AskReviews, AskStructure, Asked, MixBy,
-        Outcome, Part, Question, Served,
+        AskAttention, AskEffect, AskInteractions, AskPolicies, AskQuarters, AskReview, AskReviews, AskStructure, AskToDo, Asked, DueRow,
+        MixBy, Outcome, Part, Question, Served, ToDo, ToDoSheet,
     },
     registers::RegisterLists,
 };
@@ -188,25 +188,38 @@ fn policies_say_what_is_granted_what_it_costs_and_what_is_due() {
     assert_eq!((sheet.rows[0].year_profit_minor, sheet.on), (None, today()), "costs are not known");
 }
 
+/// Contacts that are proposed for today.
+fn contacts(sheet: &ToDoSheet) -> Vec<&DueRow> {
+    sheet.rows.iter().filter_map(|row| if let ToDo::Contact(owed) = &row.what { Some(owed) } else { None }).collect()
+}
+
 #[test]
-fn contacts_owed_come_with_the_longest_neglected_value_and_go_when_they_are_written_down() {
+fn a_contact_is_owed_until_it_is_written_down() {
     let mut workspace = shop();
-    let sheet = ask(&workspace, AskDue { within_days: 90, n_rows: 10 });
-    let rows: Vec<_> = sheet.rows.iter().map(|row| (row.name.as_str(), row.overdue_days, row.every_days, row.last_contact_on)).collect();
-    assert_eq!(
-        rows,
-        [
-            ("Cleo", 81, 90, Some(day("2026-01-10"))),
-            ("Anna", -20, 30, Some(day("2026-06-20"))),
-            ("Ben", -61, 90, None),
-            ("Dora", -90, 90, None),
-        ]
-    );
-    assert_eq!((sheet.n_overdue, sheet.n_due, sheet.has_policies), (1, 3, true));
+    let due = |workspace: &Workspace, customer| {
+        let own = ask(workspace, AskInteractions { customer: CustomerId::from_u128(customer), n_rows: 0 }).and_then(|own| own.due);
+        own.map(|due| (due.overdue_days, due.every_days, due.last_contact_on))
+    };
+    assert_eq!(due(&workspace, 1), Some((-20, 30, Some(day("2026-06-20")))));
+    assert_eq!((due(&workspace, 2), due(&workspace, 4)), (Some((-61, 90, None)), Some((-90, 90, None))));
+    let sheet = ask(&workspace, AskToDo { n_rows: 10 });
+    let rows: Vec<_> = contacts(&sheet).iter().map(|row| (row.name.as_str(), row.overdue_days, row.last_contact_on)).collect();
+    assert_eq!(rows, [("Cleo", 81, Some(day("2026-01-10")))]);
+    assert_eq!((sheet.n_overdue, sheet.n_contacts, sheet.scheme.is_some()), (1, 1, true));
     let filed = Command::File(interaction(0, 3, today(), 10, 1_000).into());
     assert_eq!(run(&mut workspace, filed).as_deref(), Ok("Cleo"));
-    let after = ask(&workspace, AskDue { within_days: 0, n_rows: 10 });
+    let after = ask(&workspace, AskToDo { n_rows: 10 });
     assert_eq!((after.n_overdue, after.rows.len()), (0, 0));
+}
+
+#[test]
+fn who_asked_not_to_be_contacted_is_owed_no_contact() {
+    let mut workspace = shop();
+    let profile = Profile { do_not_contact: true, ..Profile::blank(CustomerId::from_u128(3)) };
+    assert!(run(&mut workspace, Command::File(profile.into())).is_ok());
+    assert_eq!(ask(&workspace, AskToDo { n_rows: 10 }).n_rows, 0);
+    let sheet = ask(&workspace, AskPolicies { scheme: SCHEME }).expect("the scheme is there");
+    assert_eq!(sheet.rows[1].n_overdue, 0);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! forecast untrue.
 #![cfg(not(target_arch = "wasm32"))]
 
-use crema::domain::{Currency, Day};
+use crema::domain::{Currency, Day, Profile};
 use crema::engine::{
     Engine,
     foreseeing::Underway,
@@ -120,6 +120,11 @@ fn who_is_leaving_is_a_list_like_any_other() {
         panic!("there is a forecast");
     };
     assert_eq!((one.n_all, one.rows[0].customer.id), (rows.n_all, rows.rows[0].customer.id));
+    let unwilling = Profile { do_not_contact: true, ..Profile::blank(ids(1)[0]) };
+    block_on(engine.run(Command::File(unwilling.into()))).expect("it is a customer");
+    let today = TodaySheet::try_from(engine.answer(Query::from(AskToday))).expect("the answer is to this question");
+    let proposed = today.leaving.map(|brief| (brief.n_leaving, brief.rows[0].id));
+    assert_eq!(proposed, Some((rows.n_all, ids(2)[1])), "counted, but not proposed for a call");
 }
 
 #[test]

@@ -23,6 +23,11 @@ pub enum TaskKind {
 impl TaskKind {
     /// Every kind.
     pub const ALL: [Self; 6] = [Self::FollowUp, Self::Call, Self::Visit, Self::Message, Self::Meeting, Self::Other];
+
+    /// Whether the customer is approached with it.
+    pub const fn is_contact(self) -> bool {
+        !matches!(self, Self::Other)
+    }
 }
 
 /// How much it matters.

@@ -1,18 +1,18 @@
 //! Whole workspaces and lists as files: the demo, backups out and in, lists out.
 
 use super::{
-    on_demand::{demo_on, exported, listed, merged, previewed, ruled, tabled},
+    on_demand::{calendar_of, demo_on, exported, listed, merged, previewed, ruled, tabled},
     protocol::{Done, Failure, Progress, ReadyFile, RestoreMode, Stage, TableFormat},
     shell::Engine,
     world::World,
 };
-use crate::exchange::{demo::DemoLanguage, json::RestorePreview, lists::ExportWords, sheets::SheetTable};
+use crate::exchange::{demo::DemoLanguage, ics::CalendarWords, json::RestorePreview, lists::ExportWords, sheets::SheetTable};
 use crate::scoring::baskets::rules::RuleLimits;
 use crate::storage::Store;
 use crate::workspace::{
     Command, Refusal,
     commands::WholeWorkspace,
-    questions::{AskCustomers, AskTogether, Column, CustomersView, MAX_RULES, Question},
+    questions::{AskCustomers, AskTogether, Column, CustomersView, MAX_RULES, Question, TaskFilter},
 };
 
 /// A copy that was read and shown, and waits to be restored.
@@ -83,6 +83,13 @@ impl<S: Store, W: World> Engine<S, W> {
         self.world.tell(Progress { stage: Stage::WritingFile, done: 0, total: 0 });
         let bytes = ruled(&self.asked(), AskTogether { limits, search, n_rows: MAX_RULES }, headings).await?;
         self.world.offer(bytes, &format!("{}.csv", file_name(name)), "text/csv")
+    }
+
+    /// Open tasks as a calendar.
+    pub(super) async fn export_tasks(&mut self, filter: &TaskFilter, words: &CalendarWords) -> Result<ReadyFile, Failure> {
+        let stamp_ms = self.world.now().at_ms;
+        let bytes = calendar_of(&self.asked(), filter, words, stamp_ms).await?;
+        self.world.offer(bytes, &format!("{}.ics", file_name(&words.name)), "text/calendar")
     }
 
     /// Reads an exported workspace and says what restoring it would do.

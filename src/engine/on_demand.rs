@@ -12,6 +12,7 @@ use super::{
 use crate::domain::{Currency, Day};
 use crate::exchange::{
     demo::{DemoLanguage, SEED, demo},
+    ics::{CalendarWords, calendar},
     json::{Export, MergePolicy, RestorePreview, merge, preview, restore},
     lists::{ExportWords, customer_table, rule_table, to_csv},
     planning::{MatchPolicy, Plan, plan},
@@ -27,7 +28,7 @@ use crate::workspace::{
         fitting::{Foreseeing, Stepped},
         renewing::{RenewalSheet, Survivors, renewed},
     },
-    questions::{AskTogether, Asked, Column, CustomerRow, Query, Question},
+    questions::{AskTogether, Asked, Column, CustomerRow, Query, Question, TaskFilter, open_tasks},
     scores::Scores,
 };
 use std::rc::Rc;
@@ -118,6 +119,14 @@ apart! {
     pub fn ruled in insights(asked: &Asked<'_>, question: AskTogether, headings: Vec<String>) -> Result<Vec<u8>, Failure> {
         let found = question.answer(asked).map_err(Failure::TooManySets)?;
         Ok(to_csv(&rule_table(&found.rows, headings)))
+    }
+}
+
+apart! {
+    /// Open tasks as a calendar. Those that would approach somebody who asked not to be approached stay here.
+    pub fn calendar_of in insights(asked: &Asked<'_>, filter: &TaskFilter, words: &CalendarWords, stamp_ms: u64) -> Result<Vec<u8>, Failure> {
+        let open = open_tasks(asked, filter);
+        Ok(calendar(open.iter().filter(|row| !row.is_unwelcome()), words, stamp_ms).into_bytes())
     }
 }
 

@@ -11,6 +11,7 @@ use crate::apart::NotFetched;
 use crate::domain::{Day, Occasion, Scheme};
 use crate::exchange::{
     demo::DemoLanguage,
+    ics::CalendarWords,
     json::{JsonError, MergePolicy, MergeRefused, RestorePreview},
     lists::ExportWords,
     planning::{DryRun, MatchPolicy},
@@ -23,7 +24,7 @@ use crate::storage::{Loss, StorageError};
 use crate::workspace::{
     Command, EntryHead, Refusal,
     grading::Pilot,
-    questions::{CustomersView, ForesightWish, Query, RenewalSheet, Survivors},
+    questions::{CustomersView, ForesightWish, Query, RenewalSheet, Survivors, TaskFilter},
 };
 use serde::{Deserialize, Serialize};
 
@@ -128,6 +129,11 @@ pub enum Request {
         search: String,
         headings: Vec<String>,
         name: String,
+    },
+    /// Open tasks as a calendar.
+    ExportTasks {
+        filter: TaskFilter,
+        words: CalendarWords,
     },
     /// The whole workspace as JSON.
     ExportWorkspace,

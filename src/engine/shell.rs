@@ -123,6 +123,7 @@ impl<S: Store, W: World> Engine<S, W> {
             Request::ExportRules { limits, search, headings, name } => {
                 self.export_rules(limits, search, headings, &name).await.map(Reply::File)
             }
+            Request::ExportTasks { filter, words } => self.export_tasks(&filter, &words).await.map(Reply::File),
             Request::ExportWorkspace => self.export_workspace().await.map(Reply::File),
             Request::PreviewRestore { url, name } => {
                 self.preview_restore(&url, &name).await.map(|preview| Reply::RestorePreview(Parcel::of(&preview)))

@@ -6,6 +6,7 @@
 //! | [`planning`] | drafts, matched with the records that exist, to one change and its dry run |
 //! | [`lists`] | rows on the screen to a table, and a table to delimited text |
 //! | [`sheets`] | spreadsheets to such text, and tables to spreadsheets |
+//! | [`ics`] | tasks to a calendar |
 //! | [`json`] | a whole workspace to one file and back |
 //! | [`demo`] | a whole workspace out of nothing but a seed |
 //!
@@ -13,6 +14,7 @@
 
 mod codes;
 pub mod demo;
+pub mod ics;
 pub mod json;
 pub mod lists;
 pub mod planning;

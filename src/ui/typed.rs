@@ -3,10 +3,12 @@
 //! `1,234.5`, `1.234,50`, `1 234`, `¥12`, `12元`, `1.5万`, full-width digits. Nothing is rounded: an amount finer than its currency is
 //! said to be so. Nothing here is a float. Not here: columns of a file, where all cells together decide which mark is the decimal one.
 
+mod clock;
 mod measures;
 
 use crate::domain::{Currency, Quantity, UnitPrice};
 
+pub use clock::{minute_of_day, written_minute};
 pub use measures::{measure_value, written_measure};
 
 /// Why a text is not the number that a field asks for.

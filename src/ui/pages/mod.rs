@@ -12,6 +12,7 @@ mod care;
 mod changes;
 mod cross_table;
 mod customer;
+mod customer_picker;
 mod customers;
 mod disagreements;
 mod effect;
@@ -45,6 +46,8 @@ mod stage_tag;
 mod standing_tag;
 mod structure;
 mod studio;
+mod task;
+mod tasks;
 mod team;
 mod today;
 mod together;
@@ -79,6 +82,7 @@ pub fn page(route: Route) -> AnyView {
         Route::Value(_) => lazy!(analysis: value() => value::Value()),
         Route::Leaving(_) => lazy!(analysis: leaving() => leaving::Leaving()),
         Route::Team(section) => lazy!(work: team(section: TeamSection) => view! { <team::Team section /> }),
+        Route::Tasks(_) => lazy!(work: tasks() => tasks::Tasks()),
         Route::Import => lazy!(upkeep: import() => import::Import()),
         Route::Products => lazy!(upkeep: products() => products::Products()),
         Route::Changes => lazy!(upkeep: changes() => changes::Changes()),

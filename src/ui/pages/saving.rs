@@ -81,6 +81,18 @@ async fn save(session: Session, toasts: Toasts, language: Language, request: Req
     }
 }
 
+/// Asks for a file that needs no further work and hands it over; says itself what came of it.
+pub fn save_file(session: Session, toasts: Toasts, language: Language, request: Request) {
+    let outcome = async move { written(session, request).await.and_then(|file| handed_over(&file)) };
+    spawn_local(async move {
+        match outcome.await {
+            Ok(name) => toasts.say(words::exported(language, name)),
+            Err(SheetsFailure::Failure(failure)) => session.say_failure(&failure),
+            Err(refused) => toasts.warn(sentences::sheets(language, &refused)),
+        }
+    });
+}
+
 async fn written(session: Session, request: Request) -> Result<ReadyFile, SheetsFailure> {
     match session.request(request, None).await.map_err(SheetsFailure::Failure)? {
         Reply::File(file) => Ok(file),

@@ -19,6 +19,8 @@ pub enum InputKind {
     Number,
     /// `2026-11-21`.
     Date,
+    /// `14:30`.
+    Time,
 }
 
 impl InputKind {
@@ -28,6 +30,7 @@ impl InputKind {
             Self::Email => "email",
             Self::Phone => "tel",
             Self::Date => "date",
+            Self::Time => "time",
         }
     }
 

@@ -16,6 +16,7 @@ mod percent;
 mod pipeline;
 mod query;
 mod sections;
+mod tasks;
 mod team;
 mod together;
 
@@ -25,6 +26,7 @@ pub use self::foresight::{
 };
 pub use self::pipeline::{PipelineLook, PipelineView};
 pub use self::sections::{GradingSection, LifecycleSection, SettingsSection};
+pub use self::tasks::{TasksSection, TasksView, priority_key, task_kind_key};
 pub use self::team::TeamSection;
 pub use self::together::TogetherView;
 use crate::domain::{CustomerId, ReviewId, RunId, SchemeId};
@@ -68,6 +70,8 @@ pub enum Route {
     /// Who is leaving.
     Leaving(LeavingView),
     Team(TeamSection),
+    /// What is to be done, and by when.
+    Tasks(TasksView),
     Import,
     Products,
     /// The history of every change.
@@ -112,6 +116,8 @@ impl Route {
             ["leaving"] => Some(Self::Leaving(LeavingView::parse(query))),
             ["team"] => Some(Self::Team(TeamSection::default())),
             ["team", name] => TeamSection::ALL.into_iter().find(|section| section.name() == name).map(Self::Team),
+            ["tasks"] => TasksView::parse(None, query).map(Self::Tasks),
+            ["tasks", name] => TasksView::parse(Some(name), query).map(Self::Tasks),
             ["import"] => Some(Self::Import),
             ["products"] => Some(Self::Products),
             ["changes"] => Some(Self::Changes),
@@ -184,6 +190,7 @@ impl Display for Route {
             Self::Value(view) => write!(f, "{view}"),
             Self::Leaving(view) => write!(f, "{view}"),
             Self::Team(section) => write!(f, "#/team/{}", section.name()),
+            Self::Tasks(view) => write!(f, "{view}"),
             Self::Import => f.write_str("#/import"),
             Self::Products => f.write_str("#/products"),
             Self::Changes => f.write_str("#/changes"),
@@ -232,6 +239,7 @@ mod tests {
             prop::sample::select(LifecycleSection::ALL.to_vec()).prop_map(Route::Lifecycle),
             together::tests::view().prop_map(Route::Together),
             customers::tests::view().prop_map(Route::Likes),
+            tasks::tests::view().prop_map(Route::Tasks),
             prop::sample::select(SettingsSection::ALL.to_vec()).prop_map(Route::Settings),
             prop::sample::select(TeamSection::ALL.to_vec()).prop_map(Route::Team),
             any::<u128>().prop_map(|bits| Route::Customer(CustomerId::from_u128(bits))),

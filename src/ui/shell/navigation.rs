@@ -7,11 +7,11 @@ use crate::ui::{
     glyph::Glyph,
     parts::{BrandMark, Button, ButtonKind, Dialog, Icon, Tag, Tone},
     route::{
-        CustomersView, GradingSection, LeavingView, LifecycleSection, PipelineView, Route, SettingsSection, TeamSection, TogetherView,
-        ValueView,
+        CustomersView, GradingSection, LeavingView, LifecycleSection, PipelineView, Route, SettingsSection, TasksView, TeamSection,
+        TogetherView, ValueView,
     },
     session::use_session,
-    words::{Language, leaving as leaving_words, runs, shell as words, value as value_words},
+    words::{Language, leaving as leaving_words, runs, shell as words, tasks as tasks_words, value as value_words},
 };
 use leptos::prelude::*;
 
@@ -40,6 +40,7 @@ pub fn name(route: &Route) -> &'static str {
         Route::Value(_) => value_words::title(language),
         Route::Leaving(_) => leaving_words::title(language),
         Route::Team(_) => words::team(language),
+        Route::Tasks(_) => tasks_words::title(language),
         Route::Import => words::import(language),
         Route::Products => words::products(language),
         Route::Changes => words::changes(language),
@@ -97,6 +98,7 @@ fn Places() -> impl IntoView {
             <Place route=Route::Today glyph=Glyph::Today key="t" />
             <Place route=customers() glyph=Glyph::Customers key="c" count=n_customers />
             <Place route=Route::Pipeline(PipelineView::default()) glyph=Glyph::Pipeline key="f" />
+            <Place route=Route::Tasks(TasksView::default()) glyph=Glyph::CircleCheck key="k" />
             <Place route=Route::Products glyph=Glyph::Products key="p" count=n_products />
             <Place route=Route::Team(TeamSection::default()) glyph=Glyph::Person key="m" />
         </div>

@@ -7,11 +7,11 @@ use crate::ui::{
     device::use_language,
     parts::Dialog,
     route::{
-        CustomersView, GradingSection, LeavingView, LifecycleSection, PipelineView, Route, SettingsSection, TeamSection, TogetherView,
-        ValueView,
+        CustomersView, GradingSection, LeavingView, LifecycleSection, PipelineView, Route, SettingsSection, TasksView, TeamSection,
+        TogetherView, ValueView,
     },
     session::Session,
-    words::{Language, leaving, shell as words, value},
+    words::{Language, leaving, shell as words, tasks, value},
 };
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
@@ -25,6 +25,7 @@ fn place(letter: &str) -> Option<Route> {
         "t" => Some(Route::Today),
         "c" => Some(Route::Customers(CustomersView::default())),
         "f" => Some(Route::Pipeline(PipelineView::default())),
+        "k" => Some(Route::Tasks(TasksView::default())),
         "p" => Some(Route::Products),
         "r" => Some(Route::Grading(GradingSection::default())),
         "o" => Some(Route::Policies(None)),
@@ -113,6 +114,7 @@ fn list(language: Language) -> Vec<(&'static str, &'static str)> {
         ("g t", words::today(language)),
         ("g c", words::customers(language)),
         ("g f", words::pipeline(language)),
+        ("g k", tasks::title(language)),
         ("g p", words::products(language)),
         ("g r", words::grading(language)),
         ("g o", words::care(language)),

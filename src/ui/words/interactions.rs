@@ -14,6 +14,7 @@ catalogue! {
     delete = { en: "Delete", zh: "删除" },
     actions_of(day) = { en: "Actions for the contact of {day}", zh: "{day} 联系的操作" },
     written = { en: "Contact written down", zh: "已记录这次联系" },
+    written_next(next) = { en: "Contact written down, “{next}” comes next", zh: "已记录这次联系，接下来是“{next}”" },
     changed = { en: "Contact changed", zh: "已修改这次联系" },
     deleted = { en: "Contact deleted", zh: "已删除这次联系" },
     save = { en: "Save", zh: "保存" },

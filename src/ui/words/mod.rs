@@ -132,7 +132,9 @@ pub mod settings;
 pub mod shell;
 pub mod structure;
 pub mod studio;
+pub mod tasks;
 pub mod team;
+pub mod texts;
 pub mod today;
 pub mod together;
 pub mod value;
@@ -142,8 +144,8 @@ pub mod welcome;
 mod tests {
     use super::{
         Language, changes, customer, customers, effect, grades, grading, import, indicators, interactions, leaving, lifecycle, parts,
-        pipeline, policies, products, purchase, reviews, runs, schemes, session, settings, shell, structure, studio, today, together,
-        value, welcome,
+        pipeline, policies, products, purchase, reviews, runs, schemes, session, settings, shell, structure, studio, tasks, texts, today,
+        together, value, welcome,
     };
 
     /// One entry of a catalogue, as it was written.
@@ -173,6 +175,8 @@ mod tests {
         ("session", session::TEXTS),
         ("settings", settings::TEXTS),
         ("shell", shell::TEXTS),
+        ("tasks", tasks::TEXTS),
+        ("texts", texts::TEXTS),
         ("today", today::TEXTS),
         ("effect", effect::TEXTS),
         ("interactions", interactions::TEXTS),

@@ -31,15 +31,6 @@ catalogue! {
     drifting_none_title = { en: "No good customer is drifting away", zh: "没有正在流失的好客户" },
     drifting_none = { en: "Everyone who used to buy often has bought lately.", zh: "常买的客户最近都买过。" },
 
-    owed_title(n) = { en: ("{n} contact is owed", "{n} contacts are owed"), zh: "该联系 {n} 位客户" },
-    owed_text(n) = { en: "{n} of them overdue. What each grade is owed says how often; the most valuable stand first.", zh: "其中 {n} 位已逾期。联系频率来自等级政策，价值高的排在前面。" },
-    owed_none_title = { en: "No contact is owed today", zh: "今天没有到期的联系" },
-    owed_none = { en: "Everyone was contacted as often as their grade is owed.", zh: "所有客户都按等级政策联系过了。" },
-    owed_policies = { en: "Policies", zh: "等级政策" },
-    owed_rhythm = { en: "Rhythm", zh: "频率" },
-    owed_last = { en: "Last contact", zh: "上次联系" },
-    owed_due = { en: "Due", zh: "到期" },
-    owed_more(n) = { en: ("{n} more is owed a contact.", "{n} more are owed a contact."), zh: "还有 {n} 位待联系。" },
     leaving_title(n) = { en: ("{n} customer is late and may be leaving", "{n} customers are late and may be leaving"), zh: "{n} 位客户逾期未买，可能流失" },
     leaving_text(amount) = { en: "At stake: {amount} of next year’s revenue, by the forecast. Most at risk first.", zh: "按预测，明年可能损失 {amount}。损失最大的排在最前。" },
 

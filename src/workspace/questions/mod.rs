@@ -25,12 +25,15 @@ mod pipeline;
 mod policies;
 mod products;
 mod quarters;
+mod reach;
 mod reviews;
 mod runs;
 mod schemes;
 mod standings;
 mod structure;
 mod studio;
+mod tasks;
+mod to_do;
 mod today;
 mod together;
 mod value;
@@ -54,7 +57,7 @@ pub use customers::{
     AskCustomers, Bound, Column, CustomerRow, CustomerRows, CustomersView, Filter, Grade, Missing, NamedScheme, Sort, Sums,
 };
 pub use disagreements::{AskDisagreements, DisagreementRow, DisagreementSheet};
-pub use due::{AskDue, DueRow, DueSheet};
+pub use due::DueRow;
 pub use effect::{AskEffect, Comparison, EffectRow, EffectSheet, Outcome, PilotSheet};
 pub use foretold::{ForecastSheet, Foretold, Margin};
 pub use grading::{AskGrading, GradingSheet, GridCell};
@@ -71,12 +74,17 @@ pub use pipeline::{
 pub use policies::{AskPolicies, PoliciesSheet, PolicyRow};
 pub use products::{AskProducts, ProductRow, ProductRows};
 pub use quarters::{AskQuarters, QuarterMix, QuartersSheet};
+pub use reach::{AskReach, ReachSheet};
 pub use reviews::{AskReview, AskReviews, ReviewRow, ReviewSheet, ReviewsSheet};
 pub use runs::{AskMigration, AskRuns, ExplainedMove, MigrationSheet, Moves, RunsSheet};
 pub use schemes::{AskSchemes, RunHead, SchemeRow, SchemesSheet, grade_name};
 pub use standings::{AskStandings, StandingRow, StandingsSheet};
 pub use structure::{AskStructure, MixBy, MixRow, Part, StructureSheet};
 pub use studio::{AskStudio, MigrationCounts, MoveRow, Quality, StudioSheet};
+pub use tasks::{
+    AskCustomerTasks, AskTaskDays, AskTasks, CustomerTasks, Rung, RungRows, TaskDays, TaskFilter, TaskRow, TasksSheet, open_tasks,
+};
+pub use to_do::{AskToDo, ToDo, ToDoRow, ToDoSheet, Worth};
 pub use today::{AskToday, Change30, Gaps, LeavingBrief, Move, TodaySheet};
 pub use together::{AskNeighbours, AskTogether, MAX_RULES, NamedProduct, NeighbourRow, NeighboursSheet, RuleRow, TogetherSheet};
 pub use value::{AskValue, GroupFigures, GroupName, GroupRow, Grouping, QuarterFigures, ValueSheet};
@@ -202,7 +210,11 @@ questions! {
         AskStandings => StandingsSheet as Standings,
         AskDisagreements => Option<DisagreementSheet> as Disagreements,
         AskPolicies => Option<PoliciesSheet> as Policies,
-        AskDue => DueSheet as Due,
+        AskTasks => TasksSheet as Tasks,
+        AskTaskDays => TaskDays as TaskDays,
+        AskCustomerTasks => Option<CustomerTasks> as CustomerTasks,
+        AskToDo => ToDoSheet as ToDo,
+        AskReach => Option<ReachSheet> as Reach,
         AskAttention => Option<AttentionSheet> as Attention,
         AskInteractions => Option<InteractionsSheet> as Interactions,
         AskReviews => ReviewsSheet as Reviews,

@@ -22,6 +22,7 @@ mod stage;
 mod stage_form;
 mod standings;
 mod tags_field;
+mod tasks;
 mod text_facts;
 mod way_up;
 
@@ -38,6 +39,7 @@ use super::{
     purchase_form::{PurchaseDialog, PurchaseErrand},
     reviews::start_review,
     setting::{Setting, use_sure_setting},
+    task::{TaskDialog, TaskErrand},
 };
 use crate::domain::{CustomerId, PurchaseKind, ReviewPhase};
 use crate::ui::{
@@ -109,13 +111,14 @@ pub fn CustomerPage(id: CustomerId) -> impl IntoView {
     let is_here = Memo::new(move |_| sheet.with(Option::is_some));
     let errand = RwSignal::new(None::<PurchaseErrand>);
     let contact = RwSignal::new(None::<InteractionErrand>);
+    let task = RwSignal::new(None::<TaskErrand>);
     let name = Memo::new(move |_| sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.customer.name.clone())));
     let title = move || name.get().unwrap_or_else(|| shell::customer(language).to_owned());
     let body = move || match is_here.get().then(|| sheet.get_untracked()).flatten() {
         Some(first) => {
             let own = move |before: Option<&CustomerSheet>| sheet.get().or_else(|| before.cloned()).unwrap_or_else(|| first.clone());
             let sheet = Sheet { id, own: Memo::new(own), setting };
-            view! { <Record sheet errand contact n_wanted /> }.into_any()
+            view! { <Record sheet errand contact task n_wanted /> }.into_any()
         }
         None => answered(answer.get(), |_| view! { <Gone /> }.into_any()),
     };
@@ -125,6 +128,7 @@ pub fn CustomerPage(id: CustomerId) -> impl IntoView {
             {body}
             <PurchaseDialog customer=id errand />
             <InteractionDialog errand=contact />
+            <TaskDialog errand=task />
         </Page>
     }
 }
@@ -176,6 +180,7 @@ fn Record(
     sheet: Sheet,
     errand: RwSignal<Option<PurchaseErrand>>,
     contact: RwSignal<Option<InteractionErrand>>,
+    task: RwSignal<Option<TaskErrand>>,
     n_wanted: RwSignal<u32>,
 ) -> impl IntoView {
     let has_months = sheet.part(|sheet| sheet.by_month_minor.iter().any(|minor| *minor != 0));
@@ -189,6 +194,7 @@ fn Record(
             </div>
             <div class="record-main">
                 {move || has_months.get().then(|| view! { <figures::MonthsChart sheet /> })}
+                <tasks::TasksCard sheet errand=task />
                 <interactions::InteractionsCard sheet errand=contact />
                 <history::History sheet errand n_wanted />
             </div>

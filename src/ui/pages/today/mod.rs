@@ -5,14 +5,15 @@
 mod due_runs;
 mod figures;
 mod gaps;
-mod owed;
 mod people;
+mod to_do;
 
 use super::{
     answer::{answered, failure_of, last_known},
     interaction_form::{InteractionDialog, InteractionErrand},
     no_orders::NoOrders,
     setting::{Setting, use_setting},
+    task::{TaskDialog, TaskErrand},
 };
 use crate::domain::AsOf;
 use crate::ui::{
@@ -23,13 +24,13 @@ use crate::ui::{
     shell::use_overview,
     words::{shell as shell_words, today as words},
 };
-use crate::workspace::questions::{AskDue, AskToday, DueSheet, Overview, TodaySheet};
+use crate::workspace::questions::{AskToDo, AskToday, Overview, ToDoSheet, TodaySheet};
 use leptos::prelude::*;
 
 /// With fewer purchases than this, the page says that its figures are a sketch.
 const FEW_PURCHASES: u32 = 30;
-/// Contacts owed that are shown.
-const N_OWED: u32 = 8;
+/// Things to do that are shown.
+const N_TO_DO: u32 = 12;
 /// When the last purchase is longer ago than this, the page asks for newer ones.
 const STALE_DAYS: i32 = 14;
 
@@ -40,9 +41,9 @@ pub fn Today() -> impl IntoView {
     let overview = use_overview();
     let setting = use_setting();
     let sheet = session.live(|| AskToday);
-    let due = session.live(|| AskDue { within_days: 0, n_rows: N_OWED });
-    let owed = last_known(due, Some);
-    let errand = RwSignal::new(None::<InteractionErrand>);
+    let due = session.live(|| AskToDo { n_rows: N_TO_DO });
+    let to_do = last_known(due, Some);
+    let errands = to_do::Errands { contact: RwSignal::new(None::<InteractionErrand>), task: RwSignal::new(None::<TaskErrand>) };
     // Without a purchase the page itself says so, as its first button.
     let has_purchases = Memo::new(move |_| overview.with(|overview| overview.as_ref().is_some_and(|overview| overview.n_purchases > 0)));
     let import = move || view! { <LinkButton href=Route::Import.to_string() icon=Glyph::Import>{words::import(language)}</LinkButton> };
@@ -51,22 +52,17 @@ pub fn Today() -> impl IntoView {
         <Page title=shell_words::today(language) actions>
             {move || match overview.get().zip(setting.get()) {
                 None => view! { <Skeleton n_lines=6 /> }.into_any(),
-                Some((overview, _)) if overview.n_purchases == 0 => view! { <NoOrders title=words::nothing_title(language) text=words::nothing_text(language) /> }.into_any(),
-                Some((overview, setting)) => answered(sheet.get(), |sheet| dashboard(&overview, sheet, owed, errand, setting)),
+                Some((overview, setting)) if overview.n_purchases == 0 => view! { <NothingYet to_do errands setting /> }.into_any(),
+                Some((overview, setting)) => answered(sheet.get(), |sheet| dashboard(&overview, sheet, to_do, errands, setting)),
             }}
             {failure_of(due)}
-            <InteractionDialog errand />
+            <InteractionDialog errand=errands.contact />
+            <TaskDialog errand=errands.task />
         </Page>
     }
 }
 
-fn dashboard(
-    overview: &Overview,
-    sheet: TodaySheet,
-    owed: Memo<Option<DueSheet>>,
-    errand: RwSignal<Option<InteractionErrand>>,
-    setting: Setting,
-) -> AnyView {
+fn dashboard(overview: &Overview, sheet: TodaySheet, to_do: Memo<Option<ToDoSheet>>, errands: to_do::Errands, setting: Setting) -> AnyView {
     let seen = people::Seen { setting, is_past: setting.today.days_since(sheet.as_of) > STALE_DAYS };
     let few = (overview.n_purchases < FEW_PURCHASES).then(|| {
         let language = setting.language;
@@ -79,7 +75,7 @@ fn dashboard(
             <due_runs::DueRuns setting />
             {figures::figures(&sheet, setting)}
             <div class="dashboard-charts">
-                {move || owed.get().and_then(|sheet| owed::card(sheet, errand, setting))}
+                {move || to_do.with(|sheet| sheet.as_ref().map(|sheet| to_do::card(sheet, errands, setting)))}
                 {people::who_matters(sheet.who_matters, seen)}
                 {match sheet.leaving.filter(|brief| brief.n_leaving > 0) {
                     Some(brief) => people::leaving(brief, seen).into_any(),
@@ -113,5 +109,17 @@ fn as_of_line(overview: &Overview, setting: Setting) -> impl IntoView + use<> {
                 {stale}
             </span>
         </p>
+    }
+}
+
+/// A workspace without a purchase.
+#[component]
+fn NothingYet(to_do: Memo<Option<ToDoSheet>>, errands: to_do::Errands, setting: Setting) -> impl IntoView {
+    let language = setting.language;
+    // Work can begin before the first purchase.
+    let due = move || to_do.with(|sheet| sheet.as_ref().filter(|sheet| sheet.n_rows > 0).map(|sheet| to_do::card(sheet, errands, setting)));
+    view! {
+        {due}
+        <NoOrders title=words::nothing_title(language) text=words::nothing_text(language) />
     }
 }

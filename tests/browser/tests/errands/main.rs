@@ -11,5 +11,6 @@ mod parts;
 mod pipeline;
 mod regrading;
 mod starting;
+mod tasks;
 mod the_harness;
 mod trust;

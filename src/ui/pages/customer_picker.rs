@@ -1,0 +1,84 @@
+//! A field that finds a customer by name, number, telephone or tag, as part of a form.
+
+use crate::domain::CustomerId;
+use crate::ui::{
+    device::use_language,
+    parts::{Field, FilterChip, InputKind, TextField, unique_id},
+    session::use_session,
+    words::reviews as words,
+};
+use crate::workspace::questions::{AskCustomers, CustomersView};
+use leptos::prelude::*;
+
+/// Customers that are offered.
+const N_OFFERED: u32 = 6;
+
+/// A field to search in, and the customers found below it. One that may be left out offers nobody before something is typed.
+#[component]
+pub fn CustomerPicker(
+    chosen: RwSignal<Option<(CustomerId, String)>>,
+    error: RwSignal<Option<String>>,
+    #[prop(optional)] is_optional: bool,
+) -> impl IntoView {
+    let language = use_language();
+    let search = RwSignal::new(String::new());
+    let is_looking = Memo::new(move |_| !is_optional || search.with(|search| !search.trim().is_empty()));
+    let id = unique_id("picked");
+    let chip = move || {
+        chosen.get().map(|(_, name)| {
+            if is_optional {
+                view! { <FilterChip text=words::chosen(language, name) on_remove=move || chosen.set(None) /> }.into_any()
+            } else {
+                view! { <p class="quiet small">{words::chosen(language, name)}</p> }.into_any()
+            }
+        })
+    };
+    view! {
+        <TextField label=words::customer_find(language) value=search kind=InputKind::Text is_optional />
+        {move || {
+            let id = id.clone();
+            is_looking.get().then(|| view! {
+                <Field id=id.clone() label=words::customer(language) error><Offered id search chosen error /></Field>
+            })
+        }}
+        {chip}
+    }
+}
+
+#[component]
+fn Offered(
+    id: String,
+    search: RwSignal<String>,
+    chosen: RwSignal<Option<(CustomerId, String)>>,
+    error: RwSignal<Option<String>>,
+) -> impl IntoView {
+    let language = use_language();
+    let found = use_session()
+        .live(move || AskCustomers { view: CustomersView { search: search.get(), ..CustomersView::default() }, window: 0..N_OFFERED });
+    let group = unique_id("customer");
+    let rows = Memo::new(move |_| {
+        let rows = found.get().and_then(Result::ok).map(|rows| rows.rows).unwrap_or_default();
+        rows.into_iter().map(|row| (row.id, row.name)).collect::<Vec<_>>()
+    });
+    let is_none = move || found.with(|found| matches!(found, Some(Ok(rows)) if rows.rows.is_empty()));
+    let row = move |(id, name): (CustomerId, String)| {
+        let own = name.clone();
+        let pick = move |_| {
+            error.set(None);
+            chosen.set(Some((id, own.clone())));
+        };
+        let is_chosen = move || chosen.with(|chosen| chosen.as_ref().is_some_and(|(own, _)| *own == id));
+        view! {
+            <label class="picker-row">
+                <input type="radio" name=group.clone() prop:checked=is_chosen on:change=pick />
+                <span>{name}</span>
+            </label>
+        }
+    };
+    view! {
+        <div id=id class="picker" role="radiogroup" aria-label=words::customer(language)>
+            {move || rows.get().into_iter().map(&row).collect_view()}
+            {move || is_none().then(|| view! { <p class="soft">{words::none_found(language)}</p> })}
+        </div>
+    }
+}

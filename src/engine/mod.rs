@@ -9,6 +9,7 @@
 
 mod codec;
 mod committing;
+mod contacts;
 mod device;
 mod files;
 pub mod foreseeing;

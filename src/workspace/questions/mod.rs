@@ -22,6 +22,7 @@ pub(super) mod order;
 mod overview;
 mod policies;
 mod products;
+mod profiles;
 mod quarters;
 mod reviews;
 mod runs;
@@ -63,6 +64,9 @@ pub use likes::{AskGroupLikes, AskLikes, CustomerLikes, Liked, LikesSheet, Offer
 pub use overview::{AskOverview, Overview};
 pub use policies::{AskPolicies, PoliciesSheet, PolicyRow};
 pub use products::{AskProducts, ProductRow, ProductRows};
+pub use profiles::{
+    AskFields, AskProfile, AskRetention, ConsentRow, FieldRow, FieldsSheet, Hint, NamedCustomer, ProfileSheet, RetentionRow, RetentionSheet,
+};
 pub use quarters::{AskQuarters, QuarterMix, QuartersSheet};
 pub use reviews::{AskReview, AskReviews, ReviewRow, ReviewSheet, ReviewsSheet};
 pub use runs::{AskMigration, AskRuns, ExplainedMove, MigrationSheet, Moves, RunsSheet};
@@ -196,6 +200,9 @@ questions! {
         AskDue => DueSheet as Due,
         AskAttention => Option<AttentionSheet> as Attention,
         AskInteractions => Option<InteractionsSheet> as Interactions,
+        AskProfile => Option<ProfileSheet> as Profile,
+        AskFields => FieldsSheet as Fields,
+        AskRetention => RetentionSheet as Retention,
         AskReviews => ReviewsSheet as Reviews,
         AskReview => Option<ReviewSheet> as Review,
         AskStructure => StructureSheet as Structure,

@@ -11,6 +11,7 @@ mod care;
 mod changes;
 mod cross_table;
 mod customer;
+mod customer_picker;
 mod customers;
 mod disagreements;
 mod effect;

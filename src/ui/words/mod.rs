@@ -120,6 +120,7 @@ pub mod interactions;
 pub mod leaving;
 pub mod lifecycle;
 pub mod parts;
+pub mod people;
 pub mod policies;
 pub mod products;
 pub mod purchase;
@@ -140,7 +141,8 @@ pub mod welcome;
 mod tests {
     use super::{
         Language, changes, customer, customers, effect, grades, grading, import, indicators, interactions, leaving, lifecycle, parts,
-        policies, products, purchase, reviews, runs, schemes, session, settings, shell, structure, studio, today, together, value, welcome,
+        people, policies, products, purchase, reviews, runs, schemes, session, settings, shell, structure, studio, today, together, value,
+        welcome,
     };
 
     /// One entry of a catalogue, as it was written.
@@ -161,6 +163,7 @@ mod tests {
         ("lifecycle", lifecycle::TEXTS),
         ("leaving", leaving::TEXTS),
         ("parts", parts::TEXTS),
+        ("people", people::TEXTS),
         ("products", products::TEXTS),
         ("purchase", purchase::TEXTS),
         ("runs", runs::TEXTS),

@@ -5,22 +5,19 @@ use crate::domain::{Criterion, CustomerId, Review, ReviewId, ReviewPhase};
 use crate::engine::protocol::Made;
 use crate::ui::{
     device::use_language,
-    pages::setting::{Setting, use_sure_setting},
-    parts::{Button, ButtonKind, Choice, Dialog, Field, InputKind, Segmented, TextField, unique_id},
+    pages::{
+        customer_picker::CustomerPicker,
+        setting::{Setting, use_sure_setting},
+    },
+    parts::{Button, ButtonKind, Choice, Dialog, Segmented},
     route::Route,
     session::{Session, use_session},
     shell::go,
     words::{Language, parts as parts_words, reviews as words},
 };
-use crate::workspace::{
-    Command,
-    questions::{AskCustomers, CustomersView},
-};
+use crate::workspace::Command;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-/// Customers that are offered.
-const N_OFFERED: u32 = 6;
 
 /// Files a review with the criteria of its phase, and goes to its page.
 pub fn start_review(session: Session, language: Language, customer: CustomerId, phase: ReviewPhase, name: &str, setting: Setting) {
@@ -90,7 +87,7 @@ fn NewReview(open: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <form class="form" novalidate on:submit=start>
-            <CustomerPicker chosen error />
+            <CustomerPicker find=words::customer_find(language) label=words::customer(language) chosen error />
             <div class="stack-tight">
                 <span class="field-label">{words::phase(language)}</span>
                 <Segmented label=words::phase(language) choices=Signal::stored(phases) value on_change=choose />
@@ -100,48 +97,5 @@ fn NewReview(open: RwSignal<bool>) -> impl IntoView {
                 <Button kind=ButtonKind::Primary is_submit=true>{words::start(language)}</Button>
             </div>
         </form>
-    }
-}
-
-/// A field to search in, and the customers found below it.
-#[component]
-fn CustomerPicker(chosen: RwSignal<Option<(CustomerId, String)>>, error: RwSignal<Option<String>>) -> impl IntoView {
-    let language = use_language();
-    let search = RwSignal::new(String::new());
-    let found = use_session()
-        .live(move || AskCustomers { view: CustomersView { search: search.get(), ..CustomersView::default() }, window: 0..N_OFFERED });
-    let group = unique_id("customer");
-    let rows = Memo::new(move |_| {
-        let rows = found.get().and_then(Result::ok).map(|rows| rows.rows).unwrap_or_default();
-        rows.into_iter().map(|row| (row.id, row.name)).collect::<Vec<_>>()
-    });
-    let is_none = move || found.with(|found| matches!(found, Some(Ok(rows)) if rows.rows.is_empty()));
-    let offered = move || {
-        let group = group.clone();
-        let row = move |(id, name): (CustomerId, String)| {
-            let own = name.clone();
-            let pick = move |_| {
-                error.set(None);
-                chosen.set(Some((id, own.clone())));
-            };
-            view! {
-                <label class="picker-row">
-                    <input type="radio" name=group.clone() prop:checked=move || chosen.with(|chosen| chosen.as_ref().is_some_and(|(own, _)| *own == id)) on:change=pick />
-                    <span>{name}</span>
-                </label>
-            }
-        };
-        rows.get().into_iter().map(row).collect_view()
-    };
-    let id = unique_id("picked");
-    view! {
-        <TextField label=words::customer_find(language) value=search kind=InputKind::Text />
-        <Field id=id.clone() label=words::customer(language) error>
-            <div id=id class="picker" role="radiogroup" aria-label=words::customer(language)>
-                {offered}
-                {move || is_none().then(|| view! { <p class="soft">{words::none_found(language)}</p> })}
-            </div>
-            {move || chosen.get().map(|(_, name)| view! { <p class="quiet small">{words::chosen(language, name)}</p> })}
-        </Field>
     }
 }

@@ -4,16 +4,17 @@
 
 use crate::apart::NotFetched;
 use crate::engine::{
-    protocol::{Failure, ReadyFile, Reply, Request, TableFormat},
+    protocol::{ContactsWish, Failure, ReadyFile, Reply, Request, TableFormat},
     sheets::{self, SheetsFailure, SheetsReply, SheetsRequest},
 };
+use crate::exchange::contacts::CardVersion;
 use crate::ui::{
     device::use_language,
     downloads,
     parts::{Glyph, Menu, MenuItem, Toasts, use_toasts},
     sentences,
     session::{Session, use_session},
-    words::{Language, customers as words},
+    words::{Language, customers as words, people},
 };
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -79,6 +80,18 @@ async fn save(session: Session, toasts: Toasts, language: Language, request: Req
         Err(SheetsFailure::Failure(failure)) => session.say_failure(&failure),
         Err(refused) => toasts.warn(sentences::sheets(language, &refused)),
     }
+}
+
+/// Saves people as a vCard file and says what came of it.
+pub fn save_contacts(session: Session, toasts: Toasts, language: Language, wish: ContactsWish, version: CardVersion, name: String) {
+    spawn_local(async move {
+        let saved = async { handed_over(&written(session, Request::ExportContacts { wish, version, name }).await?) };
+        match saved.await {
+            Ok(name) => toasts.say(people::cards_saved(language, name)),
+            Err(SheetsFailure::Failure(failure)) => session.say_failure(&failure),
+            Err(refused) => toasts.warn(sentences::sheets(language, &refused)),
+        }
+    });
 }
 
 async fn written(session: Session, request: Request) -> Result<ReadyFile, SheetsFailure> {

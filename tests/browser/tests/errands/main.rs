@@ -8,6 +8,7 @@ mod leaving;
 mod mishaps;
 mod offline;
 mod parts;
+mod people;
 mod regrading;
 mod starting;
 mod the_harness;

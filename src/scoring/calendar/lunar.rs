@@ -88,7 +88,7 @@ pub fn days_in_month(year: i32, month: u8, is_leap_month: bool) -> Option<u8> {
         (1..=12, true) if leap_month(year) == Some(month) => 16,
         _ => return None,
     };
-    Some(29 + u8::from(bits >> bit & 1 == 1))
+    Some(29 + u8::from((bits >> bit) & 1 == 1))
 }
 
 /// The months of a year in their order, each with whether it is the leap one and how many days it has.

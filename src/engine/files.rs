@@ -116,7 +116,7 @@ impl<S: Store, W: World> Engine<S, W> {
 }
 
 /// A name that every file system takes.
-fn file_name(name: &str) -> String {
+pub(super) fn file_name(name: &str) -> String {
     let kept: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     let kept = kept.trim_matches('-');
     if kept.is_empty() { "crema".to_owned() } else { kept.to_owned() }

@@ -10,6 +10,7 @@
 mod changing;
 mod codec;
 mod committing;
+mod contacts;
 mod device;
 mod files;
 pub mod foreseeing;

@@ -9,8 +9,9 @@ use super::{
     codec::Postcard,
     protocol::{Failure, TableFormat},
 };
-use crate::domain::{Currency, Day};
+use crate::domain::{Currency, CustomerId, Day};
 use crate::exchange::{
+    contacts::{CardVersion, ContactsPlan, cards_of, plan_contacts, read_cards, write_cards},
     demo::{DemoLanguage, SEED, demo},
     ics::{CalendarWords, calendar},
     json::{Export, MergePolicy, RestorePreview, merge, preview, restore},
@@ -28,6 +29,7 @@ use crate::workspace::{
         fitting::{Foreseeing, Stepped},
         renewing::{RenewalSheet, Survivors, renewed},
     },
+    profiles::Profiles,
     questions::{AskTogether, Asked, Column, CustomerRow, Query, Question, TaskFilter, open_tasks},
     scores::Scores,
 };
@@ -140,6 +142,29 @@ apart! {
         currency: Currency,
     ) -> Result<Vec<u8>, Failure> {
         in_form(&customer_table(rows, columns, words, currency), format)
+    }
+}
+
+apart! {
+    /// The people of these customers as vCard; empty if there is nobody to save.
+    pub fn carded in copies(workspace: &Workspace, ids: &[CustomerId], version: CardVersion) -> Result<Vec<u8>, Failure> {
+        let profiles = Profiles::of(workspace);
+        let customers = ids.iter().filter_map(|id| workspace.customers().get(*id));
+        let cards: Vec<_> = customers.flat_map(|customer| cards_of(customer, profiles.get(customer.id))).collect();
+        Ok(write_cards(&cards, version))
+    }
+}
+
+apart! {
+    /// The people of a vCard file, matched with those who are here.
+    pub fn cards_planned in copies(
+        workspace: &Workspace,
+        bytes: &[u8],
+        decoder: &dyn TextDecoding,
+        identifiers: &mut dyn Identifiers,
+        file_name: &str,
+    ) -> Result<ContactsPlan, Failure> {
+        Ok(plan_contacts(workspace, read_cards(bytes, decoder).map_err(Failure::Contacts)?, identifiers, file_name))
     }
 }
 

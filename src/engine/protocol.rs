@@ -8,8 +8,9 @@
 
 use super::parcel::Parcel;
 use crate::apart::NotFetched;
-use crate::domain::{Day, Occasion, Scheme};
+use crate::domain::{CustomerId, Day, Occasion, Scheme};
 use crate::exchange::{
+    contacts::{CardVersion, ContactsPreview, ContactsRefused},
     demo::DemoLanguage,
     ics::CalendarWords,
     json::{JsonError, MergePolicy, MergeRefused, RestorePreview},
@@ -146,6 +147,19 @@ pub enum Request {
     RunRestore {
         mode: RestoreMode,
     },
+    /// People as a vCard file; `name` is what the file is called, without its ending.
+    ExportContacts {
+        wish: ContactsWish,
+        version: CardVersion,
+        name: String,
+    },
+    /// Reads a vCard file and says what taking its people in would do.
+    InspectContacts {
+        url: String,
+        name: String,
+    },
+    /// Takes in the people that were previewed.
+    TakeContacts,
     /// Grades everybody and keeps the run.
     Grade(Box<GradeOrder>),
     /// Asks a model what is to be expected of everybody, unless that is known. It gives way to every other request.
@@ -154,6 +168,14 @@ pub enum Request {
     Renewals(Survivors),
     /// Everything is deleted for good, the journal too.
     Erase,
+}
+
+/// Whose people are wanted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ContactsWish {
+    Customer(CustomerId),
+    /// Everybody that a list shows.
+    Shown(CustomersView),
 }
 
 /// What is to be graded, and what is to be kept of it.
@@ -202,6 +224,7 @@ pub enum Reply {
     Inspected(Parcel<Inspected>),
     DryRun(Parcel<DryRun>),
     RestorePreview(Parcel<RestorePreview>),
+    Contacts(Parcel<ContactsPreview>),
     /// A file is ready under this object URL; the page offers it for download and then revokes it.
     File(ReadyFile),
     /// Questions that need a forecast have an answer now, be it that there is none.
@@ -249,7 +272,7 @@ pub struct Done {
 /// The record that a command made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Made {
-    Customer(crate::domain::CustomerId),
+    Customer(CustomerId),
     Purchase(crate::domain::PurchaseId),
     Product(crate::domain::ProductId),
     Review(crate::domain::ReviewId),
@@ -289,6 +312,10 @@ pub enum Failure {
     File(FileRefused),
     /// It is not the export of a workspace that can be read.
     Json(JsonError),
+    /// It is no file of people that can be read.
+    Contacts(ContactsRefused),
+    /// There is nobody whose contacts may be saved.
+    NobodyToSave,
     /// The copy cannot be merged with what is here.
     Merge(MergeRefused),
     /// A file's choices do not fit it.

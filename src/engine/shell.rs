@@ -17,6 +17,7 @@ use crate::domain::Day;
 use crate::storage::{Journal, PresenceMark, Store};
 use crate::workspace::{
     Circumstances, HybridTime, Worked, Workspace,
+    commands::ImportBatch,
     find::Find,
     foresight::Foresight,
     questions::{Asked, Query},
@@ -53,6 +54,8 @@ pub struct Engine<S, W> {
     pub(super) last_presence: Option<PresenceMark>,
     pub(super) pending: Option<Pending>,
     pub(super) previewed: Option<Previewed>,
+    /// People of a file that was read and shown, and waits to be taken in.
+    pub(super) contacts: Option<ImportBatch>,
 }
 
 impl<S: Store, W: World> Engine<S, W> {
@@ -75,6 +78,7 @@ impl<S: Store, W: World> Engine<S, W> {
             last_presence: None,
             pending: None,
             previewed: None,
+            contacts: None,
         }
     }
 
@@ -128,6 +132,11 @@ impl<S: Store, W: World> Engine<S, W> {
             Request::PreviewRestore { url, name } => {
                 self.preview_restore(&url, &name).await.map(|preview| Reply::RestorePreview(Parcel::of(&preview)))
             }
+            Request::ExportContacts { wish, version, name } => self.export_contacts(wish, version, &name).await.map(Reply::File),
+            Request::InspectContacts { url, name } => {
+                self.inspect_contacts(&url, &name).await.map(|preview| Reply::Contacts(Parcel::of(&preview)))
+            }
+            Request::TakeContacts => self.take_contacts().await.map(Reply::Done),
             Request::RunRestore { mode } => self.run_restore(mode).await.map(Reply::Done),
             Request::Grade(order) => self.grade(*order).await.map(Reply::Done),
             Request::Foresee(wish) => self.foresee(wish).await,

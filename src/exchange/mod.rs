@@ -8,15 +8,19 @@
 //! | [`sheets`] | spreadsheets to such text, and tables to spreadsheets |
 //! | [`ics`] | tasks to a calendar |
 //! | [`json`] | a whole workspace to one file and back |
+//! | [`contacts`] | people as vCard, in and out |
+//! | [`places`] | one line of a Chinese address to its parts |
 //! | [`demo`] | a whole workspace out of nothing but a seed |
 //!
 //! Not here: changing records (`workspace` decides), sentences for people (`ui`), and anything that is kept.
 
 mod codes;
+pub mod contacts;
 pub mod demo;
 pub mod ics;
 pub mod json;
 pub mod lists;
+pub mod places;
 pub mod planning;
 pub mod reading;
 pub mod sheets;

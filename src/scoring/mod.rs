@@ -16,6 +16,7 @@
 //! | [`cohorts`] | who stays: customers by month of first purchase, retention and churn by month |
 //! | [`rhythm`] | how late a customer is by their own rhythm, and when they will buy next |
 //! | [`deals`] | how many deals that ended were won, and how long they stay in a stage |
+//! | [`calendar`] | the Chinese calendar beside the solar, the next birthday, the festivals ahead |
 //! | [`gaps`] | how days between purchases spread |
 //! | [`growth`] | more or less than in the window before, and whether that is more than noise |
 //! | [`effect`] | does it work: two groups or periods, with sizes, interval and an honest "cannot tell" |
@@ -46,6 +47,7 @@
 pub mod abc;
 pub mod ahp;
 pub mod baskets;
+pub mod calendar;
 pub mod chance;
 pub mod cohorts;
 pub mod composite;

@@ -1,10 +1,12 @@
-//! What belongs to this device and not to the data: language, theme, the colour of rising, who works on it.
+//! What belongs to this device and not to the data: language, theme, the colour of rising, who works on it, whether it is being shown
+//! around.
 //!
-//! Kept in `localStorage` under `crema.*`. Where the browser forbids that, choices last until the page is closed.
+//! Kept in `localStorage` under `crema.*`; presentation mode in `sessionStorage`, so that it ends with the tab. Where the browser forbids
+//! that, choices last until the page is closed.
 //! Not here: settings of the workspace, which live in the engine.
 
 use super::words::Language;
-use leptos::prelude::{provide_context, use_context};
+use leptos::prelude::{GetUntracked, RwSignal, Set, provide_context, use_context};
 use leptos::tachys::dom::document;
 use leptos::web_sys::{Storage, window};
 
@@ -12,6 +14,7 @@ const LANGUAGE: &str = "crema.language";
 const THEME: &str = "crema.theme";
 const RISING: &str = "crema.rising";
 const PERSON: &str = "crema.person";
+const PRESENTING: &str = "crema.presenting";
 
 /// Light, dark, or whatever the device says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -114,6 +117,41 @@ pub fn person() -> String {
 /// Keeps the name for next time.
 pub fn remember_person(name: &str) {
     remember(PERSON, name);
+}
+
+/// Whether others look on: what reaches people is masked then, and cannot be revealed.
+#[derive(Clone, Copy)]
+pub struct Presenting(pub RwSignal<bool>);
+
+impl Presenting {
+    /// As it was left in this tab.
+    pub fn remembered() -> Self {
+        let kept = session_storage().and_then(|storage| storage.get_item(PRESENTING).ok().flatten());
+        Self(RwSignal::new(kept.is_some()))
+    }
+
+    /// Masks, or no longer.
+    pub fn set(self, is_so: bool) {
+        self.0.set(is_so);
+        if let Some(storage) = session_storage() {
+            // Full or forbidden: the choice then lasts until the page is closed.
+            let _ = if is_so { storage.set_item(PRESENTING, "true") } else { storage.remove_item(PRESENTING) };
+        }
+    }
+
+    /// Masks if nothing is masked, and the other way round.
+    pub fn switch(self) {
+        self.set(!self.0.get_untracked());
+    }
+}
+
+/// Whether others look on.
+pub fn use_presenting() -> Presenting {
+    use_context().unwrap_or_else(|| Presenting(RwSignal::new(false)))
+}
+
+fn session_storage() -> Option<Storage> {
+    window()?.session_storage().ok().flatten()
 }
 
 fn storage() -> Option<Storage> {

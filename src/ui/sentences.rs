@@ -4,6 +4,7 @@ use super::words::{Language, session as words, together};
 use crate::domain::schemes::Flaw;
 use crate::engine::{protocol::Failure, sheets::SheetsFailure};
 use crate::exchange::{
+    contacts::ContactsRefused,
     json::{JsonError, MergeRefused},
     reading::{ChoicesRefused, FileRefused},
     sheets::SheetRefused,
@@ -21,6 +22,8 @@ pub fn failure(language: Language, failure: &Failure) -> String {
         Failure::File(refused) => file(language, *refused),
         Failure::Choices(refused) => choices(language, *refused),
         Failure::Json(error) => json(language, error),
+        Failure::Contacts(refused) => contacts(language, *refused),
+        Failure::NobodyToSave => words::nobody_to_save(language).to_owned(),
         Failure::Merge(refused) => merge(language, *refused),
         Failure::TooManySets(sets) => together::too_many(language, sets.least_count),
         Failure::NothingPending => words::nothing_pending(language).to_owned(),
@@ -149,6 +152,14 @@ pub fn json(language: Language, error: &JsonError) -> String {
         JsonError::NotCrema | JsonError::NoSuchVersion => words::json_not_crema(language).to_owned(),
         JsonError::NewerVersion { found, known } => words::json_newer(language, found, known),
         other => words::json_wrong(language, other),
+    }
+}
+
+/// What to say of a file of people that cannot be read.
+pub fn contacts(language: Language, refused: ContactsRefused) -> String {
+    match refused {
+        ContactsRefused::TooLarge { limit_bytes } => words::file_too_large(language, limit_bytes >> 20),
+        ContactsRefused::NoCards => words::file_no_cards(language).to_owned(),
     }
 }
 

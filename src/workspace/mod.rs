@@ -18,6 +18,7 @@
 //! | [`stages`], [`goods`] | where everybody stands in their life with the shop; what was sold, as baskets |
 //! | [`scores`], [`find`], [`worked`] | what is worked out from the records and kept until they change |
 //! | [`foresight`] | what a lifetime model foresees of everybody |
+//! | [`profiles`], [`fields`], [`consents`], [`hints`] | what is known of a customer beyond the record, what they allow, what is odd |
 //! | [`questions`] | what can be asked, and the answers |
 //!
 //! Not here: where bytes are kept (`storage`), when things happen (`engine`), files (`exchange`), words (`ui`).
@@ -25,14 +26,18 @@
 pub mod changes;
 pub mod columns;
 pub mod commands;
+pub mod consents;
 pub mod decide;
+pub mod fields;
 pub mod find;
 pub mod foresight;
 pub mod goods;
 pub mod grading;
+pub mod hints;
 pub mod indicators;
 pub mod journal;
 pub mod pages;
+pub mod profiles;
 pub mod quality;
 pub mod questions;
 pub mod registers;

@@ -49,7 +49,7 @@ pub use delimiter::{Delimiter, DelimiterWhy};
 pub use drafts::{DraftCounts, DraftCustomers, DraftLines, DraftProducts, DraftPurchases, Drafts, LeftOut, Slot, draft, kind_in, tags_in};
 #[cfg(not(target_arch = "wasm32"))]
 pub use encoding::NativeDecoding;
-pub use encoding::{CannotDecode, Encoding, EncodingWhy, TextDecoding};
+pub use encoding::{CannotDecode, Encoding, EncodingWhy, TextDecoding, guess_encoding};
 pub use fields::Field;
 pub use guess::{Guess, Sureness};
 pub use gzip::{GzipRefused, inflated};

@@ -39,6 +39,14 @@ pub fn mask_email(email: &str) -> String {
     }
 }
 
+/// A postal address with all but its beginning hidden: the region may be seen, the street may not.
+pub fn mask_address(address: &str) -> String {
+    let shown = if address.chars().any(|letter| matches!(letter, '\u{4e00}'..='\u{9fff}')) { 3 } else { 4 };
+    let n_letters = address.trim().chars().count();
+    let head: String = address.trim().chars().take(shown.min(n_letters / 3)).collect();
+    format!("{head} ••••").trim().to_owned()
+}
+
 /// The letter that stands for a name in a round mark.
 pub fn initial(name: &str) -> String {
     name.chars().find(|letter| letter.is_alphanumeric()).map_or_else(|| "•".to_owned(), |letter| letter.to_uppercase().collect())
@@ -67,6 +75,9 @@ mod tests {
         assert_eq!(mask_email("li.jiayi@acme.cn"), "l•••@acme.cn");
         assert_eq!(mask_email("@acme.cn"), "••••@acme.cn");
         assert_eq!(mask_email("nonsense"), "••••");
+        assert_eq!(mask_address("上海市浦东新区世纪大道100号"), "上海市 ••••");
+        assert_eq!(mask_address("221B Baker Street"), "221B ••••");
+        assert_eq!(mask_address("京A"), "••••");
     }
 
     #[test]

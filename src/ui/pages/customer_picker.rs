@@ -16,11 +16,21 @@ const N_OFFERED: u32 = 6;
 /// A field to search in, and the customers found below it. One that may be left out offers nobody before something is typed.
 #[component]
 pub fn CustomerPicker(
+    /// What the field to search in is called, if not as usual.
+    #[prop(optional)]
+    find: Option<&'static str>,
+    /// What is being chosen, if it is not simply a customer.
+    #[prop(optional)]
+    label: Option<&'static str>,
     chosen: RwSignal<Option<(CustomerId, String)>>,
     error: RwSignal<Option<String>>,
     #[prop(optional)] is_optional: bool,
+    /// Who cannot be chosen.
+    #[prop(optional)]
+    except: Option<CustomerId>,
 ) -> impl IntoView {
     let language = use_language();
+    let (find, label) = (find.unwrap_or_else(|| words::customer_find(language)), label.unwrap_or_else(|| words::customer(language)));
     let search = RwSignal::new(String::new());
     let is_looking = Memo::new(move |_| !is_optional || search.with(|search| !search.trim().is_empty()));
     let id = unique_id("picked");
@@ -34,11 +44,11 @@ pub fn CustomerPicker(
         })
     };
     view! {
-        <TextField label=words::customer_find(language) value=search kind=InputKind::Text is_optional />
+        <TextField label=find value=search kind=InputKind::Text is_optional />
         {move || {
             let id = id.clone();
             is_looking.get().then(|| view! {
-                <Field id=id.clone() label=words::customer(language) error><Offered id search chosen error /></Field>
+                <Field id=id.clone() label error><Offered id label search chosen error except /></Field>
             })
         }}
         {chip}
@@ -48,9 +58,11 @@ pub fn CustomerPicker(
 #[component]
 fn Offered(
     id: String,
+    label: &'static str,
     search: RwSignal<String>,
     chosen: RwSignal<Option<(CustomerId, String)>>,
     error: RwSignal<Option<String>>,
+    except: Option<CustomerId>,
 ) -> impl IntoView {
     let language = use_language();
     let found = use_session()
@@ -58,7 +70,7 @@ fn Offered(
     let group = unique_id("customer");
     let rows = Memo::new(move |_| {
         let rows = found.get().and_then(Result::ok).map(|rows| rows.rows).unwrap_or_default();
-        rows.into_iter().map(|row| (row.id, row.name)).collect::<Vec<_>>()
+        rows.into_iter().map(|row| (row.id, row.name)).filter(|(id, _)| Some(*id) != except).collect::<Vec<_>>()
     });
     let is_none = move || found.with(|found| matches!(found, Some(Ok(rows)) if rows.rows.is_empty()));
     let row = move |(id, name): (CustomerId, String)| {
@@ -76,7 +88,7 @@ fn Offered(
         }
     };
     view! {
-        <div id=id class="picker" role="radiogroup" aria-label=words::customer(language)>
+        <div id=id class="picker" role="radiogroup" aria-label=label>
             {move || rows.get().into_iter().map(&row).collect_view()}
             {move || is_none().then(|| view! { <p class="soft">{words::none_found(language)}</p> })}
         </div>

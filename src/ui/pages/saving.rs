@@ -4,16 +4,17 @@
 
 use crate::apart::NotFetched;
 use crate::engine::{
-    protocol::{Failure, ReadyFile, Reply, Request, TableFormat},
+    protocol::{ContactsWish, Failure, ReadyFile, Reply, Request, TableFormat},
     sheets::{self, SheetsFailure, SheetsReply, SheetsRequest},
 };
+use crate::exchange::contacts::CardVersion;
 use crate::ui::{
     device::use_language,
     downloads,
     parts::{Glyph, Menu, MenuItem, Toasts, use_toasts},
     sentences,
     session::{Session, use_session},
-    words::{Language, customers as words},
+    words::{Language, customers as words, people},
 };
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -83,10 +84,19 @@ async fn save(session: Session, toasts: Toasts, language: Language, request: Req
 
 /// Asks for a file that needs no further work and hands it over; says itself what came of it.
 pub fn save_file(session: Session, toasts: Toasts, language: Language, request: Request) {
+    save_saying(session, toasts, language, request, words::exported);
+}
+
+/// Saves people as a vCard file and says what came of it.
+pub fn save_contacts(session: Session, toasts: Toasts, language: Language, wish: ContactsWish, version: CardVersion, name: String) {
+    save_saying(session, toasts, language, Request::ExportContacts { wish, version, name }, people::cards_saved);
+}
+
+fn save_saying(session: Session, toasts: Toasts, language: Language, request: Request, said: fn(Language, String) -> String) {
     let outcome = async move { written(session, request).await.and_then(|file| handed_over(&file)) };
     spawn_local(async move {
         match outcome.await {
-            Ok(name) => toasts.say(words::exported(language, name)),
+            Ok(name) => toasts.say(said(language, name)),
             Err(SheetsFailure::Failure(failure)) => session.say_failure(&failure),
             Err(refused) => toasts.warn(sentences::sheets(language, &refused)),
         }

@@ -1,7 +1,7 @@
 //! What is read at a glance: figures, facts, and what stands in cells.
 
 use super::{Glyph, Icon, Reason, Sparkline, Why};
-use crate::ui::device::use_language;
+use crate::ui::device::{Presenting, use_language, use_presenting};
 use crate::ui::format;
 use crate::ui::words;
 use leptos::prelude::*;
@@ -135,6 +135,18 @@ pub fn provide_revealed() {
     provide_context(Revealed(RwSignal::new(None)));
 }
 
+/// Something private that is in the open on the record's own page, and masked while others look on.
+#[component]
+pub fn Private(
+    #[prop(into)] value: String,
+    /// What stands for it: [`format::mask_address`] and the like.
+    mask: fn(&str) -> String,
+) -> impl IntoView {
+    let Presenting(is_presenting) = use_presenting();
+    let masked = mask(&value);
+    view! { <span>{move || if is_presenting.get() { masked.clone() } else { value.clone() }}</span> }
+}
+
 /// A telephone number or address that shows itself when pressed, and hides again when another one does.
 #[component]
 pub fn Masked(
@@ -145,7 +157,8 @@ pub fn Masked(
     let language = use_language();
     let Revealed(revealed) = use_context().unwrap_or_else(|| Revealed(RwSignal::new(None)));
     let own = super::unique_number();
-    let is_shown = move || revealed.get() == Some(own);
+    let Presenting(is_presenting) = use_presenting();
+    let is_shown = move || !is_presenting.get() && revealed.get() == Some(own);
     let toggle = move |event: leptos::ev::MouseEvent| {
         event.stop_propagation();
         revealed.update(|revealed| *revealed = if *revealed == Some(own) { None } else { Some(own) });
@@ -160,6 +173,7 @@ pub fn Masked(
                 aria-pressed=move || if is_shown() { "true" } else { "false" }
                 aria-label=words::parts::reveal(language)
                 title=words::parts::reveal(language)
+                disabled=is_presenting
                 on:click=toggle
             >
                 <Icon glyph=Glyph::Eye />

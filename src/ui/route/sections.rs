@@ -35,6 +35,10 @@ pub enum SettingsSection {
     Device,
     /// Currency, the day to look from, the rule: what belongs to the data.
     Workspace,
+    /// Fields of one's own.
+    Fields,
+    /// Presentation mode, records to review.
+    Privacy,
     /// Backup, storage, demo.
     Data,
 }
@@ -76,12 +80,14 @@ impl LifecycleSection {
 
 impl SettingsSection {
     /// Every section, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Device, Self::Workspace, Self::Data];
+    pub const ALL: [Self; 5] = [Self::Device, Self::Workspace, Self::Fields, Self::Privacy, Self::Data];
 
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Device => "device",
             Self::Workspace => "workspace",
+            Self::Fields => "fields",
+            Self::Privacy => "privacy",
             Self::Data => "data",
         }
     }

@@ -12,7 +12,7 @@ mod shortcuts;
 pub use navigation::Switches;
 
 use super::{
-    device::{Theme, detect_language, provide_language, remember_language},
+    device::{Presenting, Theme, detect_language, provide_language, remember_language},
     pages,
     parts::{SkipLink, ToastStack, provide_revealed, provide_toasts},
     route::Route,
@@ -107,6 +107,7 @@ fn App() -> impl IntoView {
     };
     provide_context(frame);
     pages::provide_kept_draft();
+    provide_context(Presenting::remembered());
     let follows = EventListener::new(&window(), "hashchange", move |_| frame.follow_address());
     // The browser asks in its own words before the tab is closed.
     let cancelling = EventListenerOptions::enable_prevent_default();

@@ -2,7 +2,7 @@
 
 use super::{use_frame, use_overview};
 use crate::ui::{
-    device::{Theme, use_language},
+    device::{Presenting, Theme, use_language, use_presenting},
     format,
     glyph::Glyph,
     parts::{BrandMark, Button, ButtonKind, Dialog, Icon, Tag, Tone},
@@ -199,6 +199,8 @@ fn BackupState() -> impl IntoView {
 pub fn Switches() -> impl IntoView {
     let language = use_language();
     let frame = use_frame();
+    let presenting = use_presenting();
+    let Presenting(is_presenting) = presenting;
     let other = Language::ALL.into_iter().find(|other| *other != language).unwrap_or_default();
     let next_theme = move || match frame.theme.get() {
         Theme::Auto => Theme::Light,
@@ -221,6 +223,11 @@ pub fn Switches() -> impl IntoView {
             {move || {
                 let glyph = if frame.theme.get() == Theme::Dark { Glyph::Moon } else { Glyph::Sun };
                 view! { <Button kind=ButtonKind::Ghost icon=glyph label=format!("{}: {}", words::theme(language), theme()) on_press=switch_theme /> }
+            }}
+            {move || {
+                let glyph = if is_presenting.get() { Glyph::EyeOff } else { Glyph::Eye };
+                let pressed = if is_presenting.get() { "true" } else { "false" };
+                view! { <Button kind=ButtonKind::Ghost icon=glyph label=words::presentation(language) shortcut="m" on_press=move || presenting.switch() attr:aria-pressed=pressed /> }
             }}
             <Button kind=ButtonKind::Ghost icon=Glyph::Keyboard label=words::shortcuts(language) shortcut="?" on_press=move || frame.shows_shortcuts.set(true) />
         </div>

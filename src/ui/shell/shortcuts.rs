@@ -4,7 +4,7 @@
 
 use super::{go, use_frame};
 use crate::ui::{
-    device::use_language,
+    device::{use_language, use_presenting},
     parts::Dialog,
     route::{
         CustomersView, GradingSection, LeavingView, LifecycleSection, PipelineView, Route, SettingsSection, TasksView, TeamSection,
@@ -67,6 +67,7 @@ fn press(selector: &str) -> bool {
 /// Listens for as long as the shell is mounted.
 pub fn listen(session: Session) {
     let frame = use_frame();
+    let presenting = use_presenting();
     let after_g = Cell::new(false);
     let options = EventListenerOptions::enable_prevent_default();
     let listener = EventListener::new_with_options(&window(), "keydown", options, move |event| {
@@ -93,6 +94,10 @@ pub fn listen(session: Session) {
             letter if was_after_g => place(letter).map(|route| go(&route)).is_some(),
             "/" => press("[data-key='/']"),
             "c" => press("[data-key='c']"),
+            "m" => {
+                presenting.switch();
+                true
+            }
             "?" => {
                 frame.shows_shortcuts.set(true);
                 true
@@ -129,6 +134,7 @@ fn list(language: Language) -> Vec<(&'static str, &'static str)> {
         ("g s", words::settings(language)),
         ("Ctrl+Z", words::undo(language)),
         ("Ctrl+Shift+Z", words::redo(language)),
+        ("m", words::presentation(language)),
         ("?", words::shortcuts(language)),
         ("Esc", words::key_close(language)),
     ]

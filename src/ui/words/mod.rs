@@ -120,6 +120,7 @@ pub mod interactions;
 pub mod leaving;
 pub mod lifecycle;
 pub mod parts;
+pub mod people;
 pub mod pipeline;
 pub mod policies;
 pub mod products;
@@ -144,8 +145,8 @@ pub mod welcome;
 mod tests {
     use super::{
         Language, changes, customer, customers, effect, grades, grading, import, indicators, interactions, leaving, lifecycle, parts,
-        pipeline, policies, products, purchase, reviews, runs, schemes, session, settings, shell, structure, studio, tasks, texts, today,
-        together, value, welcome,
+        people, pipeline, policies, products, purchase, reviews, runs, schemes, session, settings, shell, structure, studio, tasks, texts,
+        today, together, value, welcome,
     };
 
     /// One entry of a catalogue, as it was written.
@@ -167,6 +168,7 @@ mod tests {
         ("leaving", leaving::TEXTS),
         ("parts", parts::TEXTS),
         ("pipeline", pipeline::TEXTS),
+        ("people", people::TEXTS),
         ("products", products::TEXTS),
         ("purchase", purchase::TEXTS),
         ("runs", runs::TEXTS),

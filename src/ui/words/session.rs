@@ -60,6 +60,8 @@ catalogue! {
 
     file_empty = { en: "There is nothing in this file. Nothing was changed; choose another.", zh: "文件是空的，没有做任何改动，请换一个文件。" },
     file_only_header = { en: "The file has a header but no rows below it. Nothing was changed.", zh: "文件只有表头，没有数据行，没有做任何改动。" },
+    file_no_cards = { en: "There is no contact in this file. Contacts come as vCard (.vcf); tables are imported above. Nothing was changed.", zh: "文件里没有联系人。联系人请用 vCard（.vcf）文件，表格请用上方的导入，没有做任何改动。" },
+    nobody_to_save = { en: "Nobody is left to save: whoever is here asked not to be contacted.", zh: "没有可导出的联系人：这里的客户都要求不再联系。" },
     file_too_large(limit) = { en: "Unpacked, the file is larger than {limit} MB, which is the most that is read. Nothing was changed; split it and import the parts.", zh: "文件展开后超过 {limit} MB 的上限，没有做任何改动。请拆分后分批导入。" },
     file_broken_gzip = { en: "The compressed file is damaged or incomplete. Nothing was changed; export or download it again.", zh: "压缩文件损坏或不完整，没有做任何改动。请重新导出或下载。" },
     file_cannot_decode(encoding) = { en: "This browser cannot read the encoding {encoding}. Nothing was changed; save the file as UTF-8.", zh: "浏览器不支持 {encoding} 编码，没有做任何改动。请把文件另存为 UTF-8。" },

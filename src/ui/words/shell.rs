@@ -46,6 +46,7 @@ catalogue! {
     theme_auto = { en: "As the device", zh: "跟随设备" },
     theme_light = { en: "Light", zh: "浅色" },
     theme_dark = { en: "Dark", zh: "深色" },
+    presentation = { en: "Presentation mode", zh: "演示模式" },
     shortcuts = { en: "Keyboard shortcuts", zh: "快捷键" },
     undo = { en: "Undo", zh: "撤销" },
     redo = { en: "Redo", zh: "重做" },

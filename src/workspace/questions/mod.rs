@@ -24,6 +24,7 @@ mod ownership;
 mod pipeline;
 mod policies;
 mod products;
+mod profiles;
 mod quarters;
 mod reach;
 mod reviews;
@@ -73,6 +74,9 @@ pub use pipeline::{
 };
 pub use policies::{AskPolicies, PoliciesSheet, PolicyRow};
 pub use products::{AskProducts, ProductRow, ProductRows};
+pub use profiles::{
+    AskFields, AskProfile, AskRetention, ConsentRow, FieldRow, FieldsSheet, Hint, NamedCustomer, ProfileSheet, RetentionRow, RetentionSheet,
+};
 pub use quarters::{AskQuarters, QuarterMix, QuartersSheet};
 pub use reach::{AskReach, ReachSheet};
 pub use reviews::{AskReview, AskReviews, ReviewRow, ReviewSheet, ReviewsSheet};
@@ -217,6 +221,9 @@ questions! {
         AskReach => Option<ReachSheet> as Reach,
         AskAttention => Option<AttentionSheet> as Attention,
         AskInteractions => Option<InteractionsSheet> as Interactions,
+        AskProfile => Option<ProfileSheet> as Profile,
+        AskFields => FieldsSheet as Fields,
+        AskRetention => RetentionSheet as Retention,
         AskReviews => ReviewsSheet as Reviews,
         AskReview => Option<ReviewSheet> as Review,
         AskStructure => StructureSheet as Structure,

@@ -1,6 +1,6 @@
 //! The people to talk to at a customer.
 
-use super::Sheet;
+use super::{Sheet, profile::StandingNote, save_cards::SaveCards};
 use crate::domain::{Contact, CustomerId};
 use crate::engine::protocol::Failure;
 use crate::ui::{
@@ -30,6 +30,7 @@ pub fn ContactsCard(sheet: Sheet) -> impl IntoView {
     let contacts = sheet.part(|sheet| sheet.customer.contacts.clone());
     let add = move || {
         view! {
+            <SaveCards sheet />
             <Button kind=ButtonKind::Ghost size=ControlSize::Small icon=Glyph::Plus label=words::add_contact(language) on_press=move || errand.set(Some(Errand::Add)) />
         }
     };
@@ -38,7 +39,7 @@ pub fn ContactsCard(sheet: Sheet) -> impl IntoView {
             {move || contacts.with(Vec::is_empty).then(|| view! { <p class="quiet">{words::no_contacts(language)}</p> })}
             <ul class="contacts">
                 <For each=move || contacts.get() key=|contact| format!("{contact:?}") let:contact>
-                    <ContactItem sheet contact errand />
+                    <ContactItem sheet contact contacts errand />
                 </For>
             </ul>
         </Card>
@@ -47,7 +48,7 @@ pub fn ContactsCard(sheet: Sheet) -> impl IntoView {
 }
 
 #[component]
-fn ContactItem(sheet: Sheet, contact: Contact, errand: RwSignal<Option<Errand>>) -> impl IntoView {
+fn ContactItem(sheet: Sheet, contact: Contact, contacts: Signal<Vec<Contact>>, errand: RwSignal<Option<Errand>>) -> impl IntoView {
     let language = use_language();
     let session = use_session();
     let own = contact.clone();
@@ -61,6 +62,7 @@ fn ContactItem(sheet: Sheet, contact: Contact, errand: RwSignal<Option<Errand>>)
             <div class="contact-who">
                 <span>{contact.name.clone()}</span>
                 <span class="quiet small">{contact.role}</span>
+                <StandingNote contact=id contacts />
             </div>
             <div class="contact-tools">
                 <Button

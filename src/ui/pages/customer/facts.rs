@@ -5,8 +5,9 @@ use crate::domain::Day;
 use crate::engine::protocol::Failure;
 use crate::ui::{
     customers_view::{KINDS, kind_key},
-    device::use_language,
-    parts::{Card, Choice, Fact, Facts, InlineField, InputKind, Select, TextField, unique_id},
+    device::{Presenting, use_language, use_presenting},
+    format,
+    parts::{Card, Choice, Fact, Facts, InlineField, InputKind, Private, Select, TextField, unique_id},
     sentences,
     session::{Session, use_session},
     words::{Language, customer as words, grades},
@@ -86,22 +87,33 @@ fn TextRow(sheet: Sheet, fact: TextFact) -> impl IntoView {
     let label = fact.label(language);
     let value = sheet.part(move |sheet| fact.value(&sheet.customer));
     let list = fact.facet().map(|facet| (unique_id("values"), facet));
-    let suggestions = list.clone().map(|(id, facet)| view! { <Suggestions id facet /> });
-    view! {
-        <Fact label>
+    let Presenting(is_presenting) = use_presenting();
+    let is_masked = Memo::new(move |_| is_presenting.get() && value.with(|value| !value.is_empty()));
+    let field = move || {
+        let list = list.clone();
+        let suggestions = list.clone().map(|(id, facet)| view! { <Suggestions id facet /> });
+        view! {
             // Whoever leaves the field as it was is done with the refusal.
             <div on:focusout=move |_| saver.error.set(None)>
                 <InlineField
                     label
                     value
                     kind=fact.input_kind()
-                    placeholder=crate::ui::format::UNKNOWN
+                    placeholder=format::UNKNOWN
                     error=saver.error
                     list=list.map(|(id, _)| id).unwrap_or_default()
                     on_save=move |text| saver.save(fact.field(text), label)
                 />
                 {suggestions}
             </div>
+        }
+    };
+    view! {
+        <Fact label>
+            {move || match fact.mask().filter(|_| is_masked.get()) {
+                Some(mask) => view! { <Private value=value.get() mask /> }.into_any(),
+                None => field().into_any(),
+            }}
         </Fact>
     }
 }

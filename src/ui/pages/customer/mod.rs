@@ -16,7 +16,9 @@ mod likes;
 mod lines;
 mod opportunities;
 mod outlook;
+mod profile;
 mod receipt;
+mod save_cards;
 mod set_grade;
 mod stage;
 mod stage_form;
@@ -184,13 +186,16 @@ fn Record(
     n_wanted: RwSignal<u32>,
 ) -> impl IntoView {
     let has_months = sheet.part(|sheet| sheet.by_month_minor.iter().any(|minor| *minor != 0));
+    profile::provide_known(sheet);
     view! {
         <Badges sheet />
         <figures::Figures sheet />
         <div class="record record-three customer-record">
             <div class="record-side">
                 <facts::FactsCard sheet />
+                <profile::ProfileCard sheet />
                 <contacts::ContactsCard sheet />
+                <profile::ConsentsCard sheet />
             </div>
             <div class="record-main">
                 {move || has_months.get().then(|| view! { <figures::MonthsChart sheet /> })}
@@ -225,6 +230,7 @@ fn Badges(sheet: Sheet) -> impl IntoView {
     view! {
         <div class="customer-badges">
             {move || view! { <GradeTags grade=grade.get() /> }}
+            <profile::DoNotContactTag />
             {digits}
             <span class="quiet">{move || grades::customer_kind(language, kind.get())}</span>
             <span class="tag-row">{move || tags.get().into_iter().map(|tag| view! { <Tag>{tag}</Tag> }).collect_view()}</span>

@@ -2,6 +2,7 @@
 
 use crate::domain::Customer;
 use crate::ui::{
+    format,
     parts::InputKind,
     session::use_session,
     words::{Language, customer as words},
@@ -58,6 +59,16 @@ impl TextFact {
             Self::Industry => Some(Facet::Industry),
             Self::Source => Some(Facet::Source),
             Self::Owner => Some(Facet::Owner),
+            _ => None,
+        }
+    }
+
+    /// What stands for it while others look on; none if anybody may see it.
+    pub fn mask(self) -> Option<fn(&str) -> String> {
+        match self {
+            Self::Phone => Some(format::mask_phone),
+            Self::Email => Some(format::mask_email),
+            Self::Address => Some(format::mask_address),
             _ => None,
         }
     }

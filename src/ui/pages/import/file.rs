@@ -1,6 +1,9 @@
 //! Step one: the file, which of its sheets, and for the first import the workspace that it makes.
 
-use super::wizard::{Wizard, stem, use_wizard};
+use super::{
+    people::PeopleFound,
+    wizard::{Wizard, stem, use_wizard},
+};
 use crate::exchange::sheets::SheetOutline;
 use crate::ui::{
     currencies,
@@ -13,7 +16,7 @@ use crate::ui::{
 use leptos::prelude::*;
 use leptos::web_sys;
 
-const ACCEPTED: &str = ".csv,.tsv,.txt,.gz,.xlsx";
+const ACCEPTED: &str = ".csv,.tsv,.txt,.gz,.xlsx,.vcf,.vcard";
 
 /// Drop or choose a file.
 #[component]
@@ -24,10 +27,12 @@ pub fn FileStep() -> impl IntoView {
     let facts = [
         (Glyph::Receipt, words::what_orders(language)),
         (Glyph::Columns, words::what_columns(language)),
+        (Glyph::Person, words::what_contacts(language)),
         (Glyph::Shield, words::what_safe(language)),
     ];
     view! {
         <Sheets wizard />
+        <PeopleFound wizard />
         <Dropzone on_file=take accept=ACCEPTED action="import-file" title=words::drop_title(language) hint=words::drop_hint(language) />
         <ul class="import-facts" aria-label=words::what_title(language)>
             {facts.map(|(glyph, text)| view! { <li><Icon glyph /><span>{text}</span></li> }).collect_view()}

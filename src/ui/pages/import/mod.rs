@@ -7,6 +7,7 @@
 //! check     what would happen, in figures and sentences; which rows are refused
 //! finished  what happened, with the way back
 //! state     the wizard's plain values
+//! people    contacts as vCard, which have no columns: what was found, and taking it in
 //! opening   from a file to what was found in it
 //! phrases   every guess, reason and field in words
 //! ```
@@ -20,6 +21,7 @@ mod file;
 mod findings;
 mod finished;
 mod opening;
+mod people;
 mod phrases;
 mod refused;
 mod state;

@@ -5,10 +5,14 @@
 //!
 //! Not here: what is shown (the steps), and what is true of the file (the engine).
 
-use super::state::{Outcome, ReadSheet, Source, Step, Trouble, Work};
+use super::{
+    people::is_of_people,
+    state::{Outcome, ReadSheet, Source, Step, Trouble, Work},
+};
 use crate::domain::Currency;
 use crate::engine::protocol::{Done, Failure, Inspected, Reply, Request};
 use crate::exchange::{
+    contacts::ContactsPreview,
     planning::{DryRun, MatchPolicy},
     reading::{Choices, FileRefused, ReadingWishes, Shape},
     sheets::SheetOutline,
@@ -28,8 +32,8 @@ use std::rc::Rc;
 /// The import as far as it has come.
 #[derive(Clone, Copy)]
 pub struct Wizard {
-    session: Session,
-    language: Language,
+    pub(super) session: Session,
+    pub(super) language: Language,
     pub step: RwSignal<Step>,
     pub source: RwSignal<Option<Source>>,
     /// The sheets to choose from, if the file has several.
@@ -41,6 +45,8 @@ pub struct Wizard {
     wishes: RwSignal<ReadingWishes>,
     pub policy: RwSignal<MatchPolicy>,
     pub dry_run: RwSignal<Option<DryRun>>,
+    /// What was found in a file of people.
+    pub people: RwSignal<Option<ContactsPreview>>,
     pub outcome: RwSignal<Option<Outcome>>,
     pub work: RwSignal<Option<Work>>,
     /// What went wrong last, as a sentence.
@@ -66,6 +72,7 @@ pub fn provide_import(language: Language) {
         wishes: RwSignal::default(),
         policy: RwSignal::default(),
         dry_run: RwSignal::default(),
+        people: RwSignal::default(),
         outcome: RwSignal::default(),
         work: RwSignal::default(),
         trouble: RwSignal::default(),
@@ -101,7 +108,11 @@ impl Wizard {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a browser counts whole bytes")]
         let n_bytes = file.size() as u64;
         self.source.set(Some(Source { name: file.name(), n_bytes, url: url.clone() }));
+        let is_of_people = is_of_people(&file.name());
         self.work_on(async move {
+            if is_of_people {
+                return self.inspect_people(url).await;
+            }
             match self.inspect(url.clone(), file_name(self)).await {
                 Err(Trouble::Engine(Failure::File(FileRefused::Spreadsheet))) => self.open_spreadsheet(url).await,
                 other => other,
@@ -202,12 +213,13 @@ impl Wizard {
         self.choices.set(None);
         self.wishes.set(ReadingWishes::default());
         self.dry_run.set(None);
+        self.people.set(None);
         self.outcome.set(None);
         self.step.set(Step::File);
     }
 
     /// Does one piece of work at a time, and says what went wrong with it, unless it was stopped meanwhile.
-    fn work_on(self, work: impl Future<Output = Result<(), Trouble>> + 'static) {
+    pub(super) fn work_on(self, work: impl Future<Output = Result<(), Trouble>> + 'static) {
         if self.is_busy() {
             return;
         }
@@ -258,7 +270,7 @@ impl Wizard {
     }
 
     /// Makes the workspace if there is none: amounts cannot be read without a currency.
-    async fn have_workspace(self) -> Result<(), Failure> {
+    pub(super) async fn have_workspace(self) -> Result<(), Failure> {
         if self.session.ask(AskOverview).await?.settings.is_some() {
             return Ok(());
         }

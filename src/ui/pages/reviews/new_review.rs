@@ -87,7 +87,7 @@ fn NewReview(open: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <form class="form" novalidate on:submit=start>
-            <CustomerPicker chosen error />
+            <CustomerPicker find=words::customer_find(language) label=words::customer(language) chosen error />
             <div class="stack-tight">
                 <span class="field-label">{words::phase(language)}</span>
                 <Segmented label=words::phase(language) choices=Signal::stored(phases) value on_change=choose />

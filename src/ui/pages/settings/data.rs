@@ -3,6 +3,7 @@
 use super::{
     Setting,
     backup::BackupSetting,
+    contacts::ContactsSetting,
     erase::{DemoSetting, EraseSetting},
     restore::RestoreSetting,
     storage::StorageSetting,
@@ -29,6 +30,7 @@ pub fn DataSettings() -> impl IntoView {
         {move || is_demo.get().then(|| view! { <DemoSetting /> })}
         {move || has_workspace.get().then(|| view! { <BackupSetting /> })}
         <RestoreSetting />
+        {move || has_workspace.get().then(|| view! { <ContactsSetting /> })}
         <StorageSetting />
         <PrivacySetting />
         <FormatsSetting />

@@ -1,17 +1,23 @@
-//! Settings in three sections: this device, the workspace, the data and where it is kept.
+//! Settings in sections: this device, the workspace, fields of one's own, privacy, the data and where it is kept.
 //!
 //! ```text
 //! device       language, appearance, keyboard: kept on this device, changed at once
 //! workspace    name, currency, as-of day, rule: commands, each with its undo
+//! fields       what the team wants to know of customers beyond what everybody does
+//! privacy      presentation mode, and whose time of keeping is over
 //! data         the section that gathers backup, restore, storage, demo and erasing
 //! ```
 //!
 //! Not here: cut points of one's own, which are set where their effect is seen (`grading`).
 
 mod backup;
+mod contacts;
 mod data;
 mod device;
 mod erase;
+mod field_form;
+mod fields;
+mod privacy;
 mod restore;
 mod restore_preview;
 mod rule;
@@ -34,12 +40,16 @@ pub fn Settings(section: SettingsSection) -> impl IntoView {
     let name = |section| match section {
         SettingsSection::Device => words::device(language),
         SettingsSection::Workspace => words::workspace(language),
+        SettingsSection::Fields => words::fields(language),
+        SettingsSection::Privacy => words::privacy_section(language),
         SettingsSection::Data => words::data(language),
     };
     let places = SettingsSection::ALL.map(|section| (Route::Settings(section), name(section))).to_vec();
     let content = match section {
         SettingsSection::Device => view! { <device::DeviceSettings /> }.into_any(),
         SettingsSection::Workspace => view! { <workspace::WorkspaceOfSettings /> }.into_any(),
+        SettingsSection::Fields => view! { <fields::FieldsSettings /> }.into_any(),
+        SettingsSection::Privacy => view! { <privacy::PrivacySettings /> }.into_any(),
         SettingsSection::Data => view! { <data::DataSettings /> }.into_any(),
     };
     view! {

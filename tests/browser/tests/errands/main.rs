@@ -8,6 +8,7 @@ mod leaving;
 mod mishaps;
 mod offline;
 mod parts;
+mod people;
 mod pipeline;
 mod regrading;
 mod starting;

@@ -1,0 +1,170 @@
+//! The form for everything that a profile holds, in one dialog and one change.
+
+use super::{
+    Sheet, birthday::BirthdayFields, draft::Draft, fields::ValueField, fields_address, places::PlacesFields, standing::StandingFields,
+    use_known,
+};
+use crate::domain::Channel;
+use crate::engine::protocol::Failure;
+use crate::ui::{
+    device::use_language,
+    pages::{customer_picker::CustomerPicker, setting::Setting},
+    parts::{Banner, Button, ButtonKind, Checkbox, Choice, ControlSize, Dialog, Glyph, InputKind, Select, TextField, Tone},
+    sentences,
+    session::use_session,
+    words::{interactions, parts as parts_words, people as words},
+};
+use crate::workspace::{Command, questions::ProfileSheet};
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The dialog, over the customer's page.
+#[component]
+pub fn ProfileDialog(sheet: Sheet, open: RwSignal<bool>) -> impl IntoView {
+    let language = use_language();
+    let known = use_known();
+    let title = move || sheet.with(|sheet, _| words::edit_of(language, &sheet.customer.name));
+    view! {
+        <Dialog open on_close=move || open.set(false) title is_wide=true>
+            // What others change meanwhile does not take the form away from under who types.
+            {move || known.get_untracked().map(|known| view! { <Form sheet known open /> })}
+        </Dialog>
+    }
+}
+
+#[component]
+fn Form(sheet: Sheet, known: ProfileSheet, open: RwSignal<bool>) -> impl IntoView {
+    let language = use_language();
+    let session = use_session();
+    let setting = sheet.setting_now();
+    let contacts = untrack(|| sheet.with(|sheet, _| sheet.customer.contacts.clone()));
+    let draft = Draft::of(&known, &contacts, setting);
+    let refusal = RwSignal::new(None::<String>);
+    let is_busy = RwSignal::new(false);
+    let reading = draft.clone();
+    let save = move |event: SubmitEvent| {
+        event.prevent_default();
+        let Some(profile) = reading.read(&known, setting).filter(|_| !is_busy.get_untracked()) else { return };
+        is_busy.set(true);
+        spawn_local(async move {
+            match session.perform(Command::File(profile.into())).await {
+                Ok(done) => {
+                    open.try_set(false);
+                    session.say_done(&done, words::saved(language).to_owned());
+                }
+                Err(Failure::Refused(refused)) => {
+                    refusal.try_set(Some(sentences::refusal(language, &refused)));
+                }
+                Err(failure) => session.say_failure(&failure),
+            }
+            is_busy.try_set(false);
+        });
+    };
+    view! {
+        <form class="form profile-form" novalidate on:submit=save>
+            <Sections sheet draft setting />
+            {move || refusal.get().map(|text| view! { <Banner tone=Tone::Bad title=text /> })}
+            <div class="button-row button-row-end form-foot">
+                <Button on_press=move || open.set(false)>{parts_words::cancel(language)}</Button>
+                <Button kind=ButtonKind::Primary is_submit=true busy=is_busy>{words::save(language)}</Button>
+            </div>
+        </form>
+    }
+}
+
+#[component]
+fn Sections(sheet: Sheet, draft: Draft, setting: Setting) -> impl IntoView {
+    let language = setting.language;
+    let Draft { birthday, places, people, values, .. } = draft.clone();
+    let has_people = !people.is_empty();
+    let values = values.into_iter().map(|draft| view! { <ValueField draft setting /> }).collect_view();
+    view! {
+        <General draft=draft.clone() />
+        <section class="form-section">
+            <h3>{words::birthday(language)}</h3>
+            <BirthdayFields draft=birthday />
+        </section>
+        <section class="form-section">
+            <h3>{words::places(language)}</h3>
+            <PlacesFields draft=places />
+        </section>
+        <section class="form-section">
+            <h3>{words::own_fields(language)}</h3>
+            <div class="form-grid">{values}</div>
+            <p class="small"><a class="link" href=fields_address()>{words::manage_fields(language)}</a></p>
+        </section>
+        <ReferrerSection sheet draft=draft.clone() />
+        {has_people.then(|| view! {
+            <section class="form-section">
+                <h3>{words::standing(language)}</h3>
+                <StandingFields people />
+            </section>
+        })}
+    }
+}
+
+#[component]
+fn General(draft: Draft) -> impl IntoView {
+    let language = use_language();
+    let known = Channel::ALL.into_iter().enumerate();
+    let known = known.map(|(at, channel)| Choice::new(at.to_string(), interactions::channel_name(language, channel)));
+    let channels: Vec<Choice> = std::iter::once(Choice::new("", words::not_said(language))).chain(known).collect();
+    let Draft { size, credit, channel, retain_until, retain_error, do_not_contact, .. } = draft;
+    view! {
+        <section class="form-section">
+            <h3>{words::general(language)}</h3>
+            <div class="form-grid">
+                <TextField label=words::size(language) hint=words::size_hint(language) value=size is_optional=true />
+                <TextField label=words::credit(language) hint=words::credit_hint(language) value=credit is_optional=true />
+                <Select
+                    label=words::channel(language)
+                    choices=Signal::stored(channels)
+                    value=channel
+                    on_change=move |key| channel.set(key)
+                />
+                <TextField
+                    label=words::retain_until(language)
+                    hint=words::retain_until_hint(language)
+                    kind=InputKind::Date
+                    value=retain_until
+                    error=retain_error
+                    is_optional=true
+                />
+            </div>
+            <Checkbox
+                label=words::do_not_contact(language)
+                hint=words::do_not_contact_hint(language)
+                checked=do_not_contact
+                on_change=move |is_so| do_not_contact.set(is_so)
+            />
+        </section>
+    }
+}
+
+/// Who brought them, searched for only when asked.
+#[component]
+fn ReferrerSection(sheet: Sheet, draft: Draft) -> impl IntoView {
+    let language = use_language();
+    let referrer = draft.referrer;
+    let is_searching = RwSignal::new(false);
+    let error = RwSignal::new(None);
+    let name = move || referrer.get().map_or_else(|| words::referrer_none(language).to_owned(), |(_, name)| name);
+    view! {
+        <section class="form-section">
+            <h3>{words::referrer(language)}</h3>
+            <div class="row">
+                <span class="strong">{name}</span>
+                {move || referrer.with(Option::is_some).then(|| view! {
+                    <Button kind=ButtonKind::Ghost size=ControlSize::Small icon=Glyph::Close label=words::referrer_none(language) on_press=move || referrer.set(None) />
+                })}
+                {move || (!is_searching.get()).then(|| view! {
+                    <Button size=ControlSize::Small icon=Glyph::Search on_press=move || is_searching.set(true)>{words::referrer_find(language)}</Button>
+                })}
+            </div>
+            {move || is_searching.get().then(|| view! {
+                <CustomerPicker find=words::referrer_find(language) label=words::referrer(language) chosen=referrer error except=sheet.id() />
+            })}
+        </section>
+    }
+}

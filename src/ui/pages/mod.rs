@@ -25,6 +25,7 @@ mod leaving;
 mod lifecycle;
 mod likes;
 mod not_found;
+mod palette;
 mod policies;
 mod product_names;
 mod products;
@@ -47,6 +48,7 @@ mod welcome;
 
 pub use customers::provide_kept;
 pub use import::provide_import;
+pub use palette::PaletteDialog;
 
 /// The page of a route. What a first look needs is part of the program; every other page is [`lazy`] and a line like the others.
 pub fn page(route: Route) -> AnyView {

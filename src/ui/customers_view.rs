@@ -6,13 +6,16 @@
 //!
 //! Not here: words for fields and values (`words`), and percent-encoding ([`route`](super::route)).
 
+pub mod bulk;
 mod field;
 mod kept;
 pub mod rule;
+pub mod sheet;
 pub mod subject;
+pub mod topics;
 
 pub use field::{Field, KINDS, kind_key, scheme_grade_key, segment_key, stage_key};
-pub use kept::{address, question, segment};
+pub use kept::{address, is_at, moved, question, segment};
 
 use super::route::CustomersView;
 use crate::workspace::questions::{Column, Filter, Sort};

@@ -49,6 +49,24 @@ pub fn segment(id: SavedViewId) -> CustomersView {
     super::showing([Filter::In { view: id, shows: None }])
 }
 
+/// Whether a view shows what stands in this address. What it was kept with may have been written by an older program.
+pub fn is_at(view: &SavedView, shown: &str) -> bool {
+    match Route::parse(&view.address) {
+        Route::Customers(own) => address(&own) == shown,
+        _ => false,
+    }
+}
+
+/// The views whose places change when one moves by a step: all are numbered anew, only those that differ are filed.
+pub fn moved(views: &[SavedView], id: SavedViewId, step: isize) -> Vec<SavedView> {
+    let Some(from) = views.iter().position(|view| view.id == id) else { return Vec::new() };
+    let Some(to) = from.checked_add_signed(step).filter(|to| *to < views.len()) else { return Vec::new() };
+    let mut order: Vec<&SavedView> = views.iter().collect();
+    order.swap(from, to);
+    let numbered = (0..).zip(order).filter(|(position, view)| view.position != *position);
+    numbered.map(|(position, view)| SavedView { position, ..view.clone() }).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,5 +117,30 @@ mod tests {
         let Route::Customers(view) = Route::parse("#/customers?q=a&tag=VIP&sort=-last") else { panic!("not a list") };
         assert_eq!(Route::parse(&address(&view)), Route::Customers(view.clone()));
         assert_eq!(filters(&view).len(), 1);
+    }
+
+    fn view(id: u128, position: u32) -> SavedView {
+        SavedView { id: SavedViewId::from_u128(id), name: id.to_string(), address: "customers".to_owned(), is_segment: false, position }
+    }
+
+    #[test]
+    fn a_view_moves_by_one_place_and_never_beyond_the_ends() {
+        let views = [view(1, 0), view(2, 1), view(3, 2)];
+        assert_eq!(moved(&views, views[0].id, 1), [view(2, 0), view(1, 1)]);
+        assert!(moved(&views, views[0].id, -1).is_empty() && moved(&views, views[2].id, 1).is_empty());
+        assert!(moved(&views, SavedViewId::from_u128(9), 1).is_empty());
+    }
+
+    #[test]
+    fn views_with_the_same_number_are_numbered_when_one_moves() {
+        let views = [view(1, 0), view(2, 0), view(3, 0)];
+        assert_eq!(moved(&views, views[2].id, -1), [view(3, 1), view(2, 2)]);
+    }
+
+    #[test]
+    fn an_address_of_an_older_program_is_the_same_view() {
+        let kept = SavedView { address: "#/customers?cols=name,region&tag=VIP".to_owned(), ..view(1, 0) };
+        assert!(is_at(&kept, "customers?tag=VIP&cols=name,region"));
+        assert!(!is_at(&kept, "customers?tag=VIP"));
     }
 }

@@ -5,7 +5,7 @@
 use super::{bulk::Errand, list::CustomerList};
 use crate::engine::protocol::Failure;
 use crate::ui::{
-    customers_view::{KINDS, kind_key},
+    customers_view::{KINDS, bulk::What, kind_key},
     device::use_language,
     pages::customer::Suggestions,
     parts::{Banner, Button, ButtonKind, Choice, InputKind, Segmented, Select, TextField, Tone, unique_id},
@@ -15,87 +15,12 @@ use crate::ui::{
 };
 use crate::workspace::{
     Command, Refusal,
-    commands::{BulkEdit, CustomerField},
-    questions::{AskBulk, BulkSheet, Chosen, Facet, Plan},
+    questions::{AskBulk, BulkSheet, Chosen, Plan},
 };
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::HashSet;
-
-/// What can be changed in many at once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum What {
-    AddTag,
-    RemoveTag,
-    Owner,
-    Kind,
-    Region,
-    Industry,
-    Source,
-    Since,
-}
-
-impl What {
-    const ALL: [Self; 8] =
-        [Self::AddTag, Self::RemoveTag, Self::Owner, Self::Kind, Self::Region, Self::Industry, Self::Source, Self::Since];
-
-    const fn key(self) -> &'static str {
-        match self {
-            Self::AddTag => "add_tag",
-            Self::RemoveTag => "remove_tag",
-            Self::Owner => "owner",
-            Self::Kind => "kind",
-            Self::Region => "region",
-            Self::Industry => "industry",
-            Self::Source => "source",
-            Self::Since => "since",
-        }
-    }
-
-    fn label(self, language: Language) -> String {
-        let set = |field: &str| words::set_field(language, field);
-        match self {
-            Self::AddTag => words::add_tag(language).to_owned(),
-            Self::RemoveTag => words::remove_tag(language).to_owned(),
-            Self::Owner => set(customers::owner(language)),
-            Self::Kind => set(customers::kind(language)),
-            Self::Region => set(customers::region(language)),
-            Self::Industry => set(customers::industry(language)),
-            Self::Source => set(customers::source(language)),
-            Self::Since => set(words::since(language)),
-        }
-    }
-
-    /// Whose values are suggested.
-    const fn facet(self) -> Option<Facet> {
-        match self {
-            Self::AddTag | Self::RemoveTag => Some(Facet::Tag),
-            Self::Owner => Some(Facet::Owner),
-            Self::Region => Some(Facet::Region),
-            Self::Industry => Some(Facet::Industry),
-            Self::Source => Some(Facet::Source),
-            Self::Kind | Self::Since => None,
-        }
-    }
-
-    /// The edit that is meant; none while a tag has no name yet or a day cannot be read.
-    fn edit(self, value: &str) -> Option<BulkEdit> {
-        let value = value.trim().to_owned();
-        let set = |field| Some(BulkEdit::Set(field));
-        match self {
-            Self::AddTag => (!value.is_empty()).then_some(BulkEdit::AddTag(value)),
-            Self::RemoveTag => (!value.is_empty()).then_some(BulkEdit::RemoveTag(value)),
-            Self::Owner => set(CustomerField::Owner(value)),
-            Self::Region => set(CustomerField::Region(value)),
-            Self::Industry => set(CustomerField::Industry(value)),
-            Self::Source => set(CustomerField::Source(value)),
-            Self::Kind => KINDS.into_iter().find(|kind| kind_key(*kind) == value).map(|kind| BulkEdit::Set(CustomerField::Kind(kind))),
-            Self::Since if value.is_empty() => set(CustomerField::SinceOn(None)),
-            Self::Since => value.parse().ok().map(|day| BulkEdit::Set(CustomerField::SinceOn(Some(day)))),
-        }
-    }
-}
 
 /// What is chosen so far.
 #[derive(Clone, Copy)]
@@ -239,7 +164,7 @@ fn Whom(draft: Draft) -> impl IntoView {
 #[component]
 fn WhatField(draft: Draft) -> impl IntoView {
     let language = use_language();
-    let choices = Signal::stored(What::ALL.map(|what| Choice::new(what.key(), what.label(language))).to_vec());
+    let choices = Signal::stored(What::ALL.map(|what| Choice::new(what.key(), label(what, language))).to_vec());
     let choose = move |key: String| {
         if let Some(what) = What::ALL.into_iter().find(|what| what.key() == key) {
             draft.what.set(what);
@@ -264,7 +189,7 @@ fn WhatField(draft: Draft) -> impl IntoView {
                 let list = id.clone();
                 view! {
                     <div>
-                        <TextField label=what.label(language) value=draft.value hint list />
+                        <TextField label=label(what, language) value=draft.value hint list />
                         {what.facet().map(|facet| view! { <Suggestions id facet /> })}
                     </div>
                 }
@@ -300,20 +225,17 @@ fn preview(sheet: &BulkSheet, errand: Errand, draft: Draft) -> AnyView {
     view! { <p class="strong">{figures}</p>{more} }.into_any()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_empty_value_takes_a_field_away_but_names_no_tag() {
-        assert_eq!(What::Owner.edit(" "), Some(BulkEdit::Set(CustomerField::Owner(String::new()))));
-        assert_eq!(What::Since.edit(""), Some(BulkEdit::Set(CustomerField::SinceOn(None))));
-        assert_eq!((What::AddTag.edit(" "), What::RemoveTag.edit("")), (None, None));
-        assert_eq!(What::AddTag.edit(" VIP "), Some(BulkEdit::AddTag("VIP".to_owned())));
-    }
-
-    #[test]
-    fn what_cannot_be_read_is_no_edit() {
-        assert_eq!((What::Since.edit("soon"), What::Kind.edit("king")), (None, None));
+/// What can be changed, in words.
+fn label(what: What, language: Language) -> String {
+    let set = |field: &str| words::set_field(language, field);
+    match what {
+        What::AddTag => words::add_tag(language).to_owned(),
+        What::RemoveTag => words::remove_tag(language).to_owned(),
+        What::Owner => set(customers::owner(language)),
+        What::Kind => set(customers::kind(language)),
+        What::Region => set(customers::region(language)),
+        What::Industry => set(customers::industry(language)),
+        What::Source => set(customers::source(language)),
+        What::Since => set(words::since(language)),
     }
 }

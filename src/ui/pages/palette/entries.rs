@@ -172,28 +172,3 @@ pub fn is_found(entry: &Entry, search: &str) -> bool {
     let told = format!("{} {}", entry.label, entry.keywords).to_lowercase();
     search.to_lowercase().split_whitespace().all(|word| told.contains(word))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn named(label: &str, keywords: &'static str) -> Entry {
-        Entry { kind: Kind::Pages, target: Target::Page(Route::Today), label: label.to_owned(), detail: "hidden".to_owned(), keywords }
-    }
-
-    #[test]
-    fn every_word_has_to_be_found_in_the_name_or_the_words_beside_it() {
-        let entry = named("Lifecycle", "stages cohorts");
-        assert!(is_found(&entry, "life COHORT") && is_found(&entry, ""));
-        assert!(!is_found(&entry, "life hidden") && !is_found(&entry, "cycles"));
-    }
-
-    #[test]
-    fn actions_are_offered_in_the_other_language_only() {
-        for language in Language::ALL {
-            let spoken: Vec<Target> = actions(language).into_iter().map(|entry| entry.target).collect();
-            assert!(!spoken.contains(&Target::Act(Act::Speak(language))));
-            assert_eq!(spoken.iter().filter(|target| matches!(target, Target::Act(Act::Speak(_)))).count(), Language::ALL.len() - 1);
-        }
-    }
-}

@@ -23,18 +23,3 @@ pub fn remember(target: &Target) {
         chosen.truncate(MOST);
     });
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::ui::route::Route;
-
-    #[test]
-    fn the_last_choice_is_the_first_and_each_stands_once() {
-        let page = |route: Route| Target::Page(route);
-        for route in [Route::Today, Route::Import, Route::Today] {
-            remember(&page(route));
-        }
-        assert_eq!(recent(), [page(Route::Today), page(Route::Import)]);
-    }
-}

@@ -2,7 +2,11 @@
 
 use super::{super::list::CustomerList, phrases::sentence};
 use crate::ui::{
-    customers_view::{rule::Rule, subject::Subject},
+    customers_view::{
+        rule::{Item, Rule},
+        subject::Subject,
+        values,
+    },
     device::use_language,
     parts::{Glyph, Icon},
     words::{customers, finding as words, parts as parts_words},
@@ -18,10 +22,13 @@ pub fn RuleChips(list: CustomerList) -> impl IntoView {
     let by = Memo::new(move |_| rule.with(|rule| rule.by));
     let shown = move || {
         rule.with(|rule| {
+            // The first condition on a usual field has a chip of its own.
             let is_elsewhere = |at: usize| {
-                let subject = rule.items[at].single().map(|condition| condition.subject);
-                let is_second = || rule.items[..at].iter().any(|item| item.single().map(|condition| condition.subject) == subject);
-                rule.by == Junction::All && matches!(subject, Some(Subject::Usual(_))) && !is_second()
+                let subject = |item: &Item| item.single().map(|condition| condition.subject);
+                let own = subject(&rule.items[at]);
+                let is_first = rule.items[..at].iter().all(|item| subject(item) != own);
+                let is_usual = matches!(own, Some(Subject::Usual(field)) if list.view.with(|view| !values(view, field).is_empty()));
+                rule.by == Junction::All && is_first && is_usual
             };
             (0..rule.items.len()).filter(|at| !is_elsewhere(*at)).map(|at| (at, sentence(&rule.items[at], list))).collect::<Vec<_>>()
         })

@@ -17,6 +17,7 @@ use crate::ui::{
     customers_view::{
         question,
         rule::{JUNCTIONS, Rule, junction, junction_key},
+        sheet::{Part, Sheet},
     },
     device::use_language,
     parts::{Button, ButtonKind, Choice, ControlSize, Glyph, Segmented},
@@ -24,7 +25,7 @@ use crate::ui::{
     words::{finding as words, parts as parts_words},
 };
 use crate::workspace::questions::{AskCustomers, Junction};
-use draft::{Draft, Part, Sheet};
+use draft::Draft;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use row::ConditionRow;

@@ -9,7 +9,7 @@ mod form;
 use super::list::CustomerList;
 use crate::domain::{SavedView, SavedViewId};
 use crate::ui::{
-    customers_view::address,
+    customers_view::{address, is_at, moved},
     device::use_language,
     parts::{Button, ButtonKind, ControlSize, Dialog, Glyph, Icon, Menu, MenuItem},
     route::{CustomersView, Route},
@@ -17,7 +17,7 @@ use crate::ui::{
     shell::go,
     words::{customers, finding as words},
 };
-use crate::workspace::{Command, Register, RegisterRecord};
+use crate::workspace::{Command, Register};
 use form::ViewForm;
 use leptos::prelude::*;
 
@@ -88,17 +88,9 @@ fn title(view: Option<&SavedView>, language: crate::ui::words::Language) -> Stri
     name.unwrap_or_else(|| words::keep_view(language).to_owned())
 }
 
-/// Whether a view shows what stands in this address. What it was kept with may have been written by an older program.
-fn is_at(view: &SavedView, shown: &str) -> bool {
-    match Route::parse(&view.address) {
-        Route::Customers(own) => address(&own) == shown,
-        _ => false,
-    }
-}
-
 /// A view that is not kept yet: the last in the row.
 fn fresh(address: String, list: CustomerList) -> SavedView {
-    let position = list.views.with_untracked(|views| views.iter().map(|view| view.position + 1).max().unwrap_or(0));
+    let position = list.views.with_untracked(|views| views.iter().map(|view| view.position.saturating_add(1)).max().unwrap_or(0));
     SavedView { id: SavedViewId::from_u128(0), name: String::new(), address, is_segment: false, position }
 }
 
@@ -131,6 +123,7 @@ fn Actions(list: CustomerList, view: SavedView, edited: RwSignal<Option<SavedVie
         let view = view.get_value();
         let records = list.views.with_untracked(|views| moved(views, view.id, step));
         if !records.is_empty() {
+            let records = records.into_iter().map(Into::into).collect();
             session.run(Command::FileAll { records }, words::view_moved(language, &view.name));
         }
     };
@@ -146,45 +139,5 @@ fn Actions(list: CustomerList, view: SavedView, edited: RwSignal<Option<SavedVie
             <MenuItem icon=Glyph::ChevronRight on_press=move || swap(1)>{words::later(language)}</MenuItem>
             <MenuItem icon=Glyph::Trash is_danger=true on_press=delete>{words::delete_view(language)}</MenuItem>
         </Menu>
-    }
-}
-
-/// The views whose places change when one moves by a step: all are numbered anew, only those that differ are filed.
-fn moved(views: &[SavedView], id: SavedViewId, step: isize) -> Vec<RegisterRecord> {
-    let Some(from) = views.iter().position(|view| view.id == id) else { return Vec::new() };
-    let Some(to) = from.checked_add_signed(step).filter(|to| *to < views.len()) else { return Vec::new() };
-    let mut order: Vec<&SavedView> = views.iter().collect();
-    order.swap(from, to);
-    let numbered = (0..).zip(order).filter(|(position, view)| view.position != *position);
-    numbered.map(|(position, view)| SavedView { position, ..view.clone() }.into()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn view(id: u128, position: u32) -> SavedView {
-        SavedView { id: SavedViewId::from_u128(id), name: id.to_string(), address: "customers".to_owned(), is_segment: false, position }
-    }
-
-    #[test]
-    fn a_view_moves_by_one_place_and_never_beyond_the_ends() {
-        let views = [view(1, 0), view(2, 1), view(3, 2)];
-        assert_eq!(moved(&views, views[0].id, 1), [view(2, 0).into(), view(1, 1).into()]);
-        assert!(moved(&views, views[0].id, -1).is_empty() && moved(&views, views[2].id, 1).is_empty());
-        assert!(moved(&views, SavedViewId::from_u128(9), 1).is_empty());
-    }
-
-    #[test]
-    fn views_with_the_same_number_are_numbered_when_one_moves() {
-        let views = [view(1, 0), view(2, 0), view(3, 0)];
-        assert_eq!(moved(&views, views[2].id, -1), [view(3, 1).into(), view(2, 2).into()]);
-    }
-
-    #[test]
-    fn an_address_of_an_older_program_is_the_same_view() {
-        let kept = SavedView { address: "#/customers?cols=name,region&tag=VIP".to_owned(), ..view(1, 0) };
-        assert!(is_at(&kept, "customers?tag=VIP&cols=name,region"));
-        assert!(!is_at(&kept, "customers?tag=VIP"));
     }
 }

@@ -82,8 +82,12 @@ fn the_palette_leads_everywhere() {
 
         page.press("Control+k").await;
         page.type_text(name.trim()).await;
-        page.until("the customer is found", "[...document.querySelectorAll('[role=option]')].some(o => o.innerText.includes(args))", json!(name.trim()))
-            .await;
+        page.until(
+            "the customer is found",
+            "[...document.querySelectorAll('[role=option]')].some(o => o.innerText.includes(args))",
+            json!(name.trim()),
+        )
+        .await;
         page.press("Enter").await;
         page.until("the customer’s page is up", "document.querySelector('h1')?.innerText.includes(args)", json!(name.trim())).await;
 

@@ -44,18 +44,18 @@ pub fn RuleChips(list: CustomerList) -> impl IntoView {
     view! {
         {move || (by.get() != Junction::All).then(|| view! { <span class="quiet chips-joined">{words::junction(language, by.get())}</span> })}
         {move || shown().into_iter().map(|(at, text)| {
-            let remove_label = parts_words::remove_filter(language, &text);
+            let (edit_label, remove_label) = (customers::edit_filter(language, &text), parts_words::remove_filter(language, &text));
             view! {
                 <span class="chip">
                     <button
                         type="button"
                         class="chip-text chip-edit"
                         aria-haspopup="dialog"
-                        aria-label=customers::edit_filter(language, &text)
+                        aria-label=edit_label
                         title=text.clone()
                         on:click=move |_| list.is_combining.set(true)
                     >
-                        {text}
+                        {text.clone()}
                     </button>
                     <button type="button" class="chip-remove" aria-label=remove_label.clone() title=remove_label on:click=move |_| remove(at)>
                         <Icon glyph=Glyph::Close />

@@ -215,7 +215,7 @@ fn DayEnds(values: Values, subject: Subject) -> impl IntoView {
     let language = use_language();
     let bound = match (Condition { subject, values: values.now.get_untracked() }.filter()) {
         Some(Filter::LastPurchaseOn(bound) | Filter::FirstPurchaseOn(bound) | Filter::SinceOn(bound)) => bound,
-        _ => Bound::default(),
+        _ => Bound { least: None, most: None },
     };
     let field = |day: Option<Day>| RwSignal::new(day.map(|day| day.to_string()).unwrap_or_default());
     let (least, most) = (field(bound.least), field(bound.most));

@@ -14,7 +14,6 @@ use crate::ui::{
     parts::{Button, ButtonKind, ControlSize, Dialog, Glyph, Icon, Menu, MenuItem},
     route::{CustomersView, Route},
     session::use_session,
-    shell::go,
     words::{customers, finding as words},
 };
 use crate::workspace::{Command, Register};
@@ -106,7 +105,7 @@ fn Tab(view: SavedView, opened: Memo<Option<SavedViewId>>, is_changed: Memo<bool
     view! {
         <a class="tab" href=format!("#/{}", address.trim_start_matches("#/")) aria-current=move || is_current.get().then_some("page") aria-label=label>
             {is_segment.then(|| view! { <Icon glyph=Glyph::Customers label=words::segment_mark(language) /> })}
-            <span class="tab-name" title=name.clone()>{name}</span>
+            <span class="tab-name" title=name.clone()>{name.clone()}</span>
             {move || (is_current.get() && is_changed.get()).then(|| view! { <span class="tab-changed" aria-hidden="true">"•"</span> })}
         </a>
     }

@@ -1,18 +1,26 @@
 //! Between the address and the question: which customers a list shows, as text in the one and as types in the other.
 //!
 //! A filter of several values stands as several pairs (`region=East&region=North`); a range as `amount_minor=10000..50000`, open where
-//! nothing stands. What cannot be read is left out, so that an old or mistyped address still shows a list. Links to a list are made
-//! with [`showing`].
+//! nothing stands. Conditions that are joined otherwise stand in groups (`any1.tag=VIP&any1.owner=Li`, see [`rule`]). What cannot be read
+//! is left out, so that an old or mistyped address still shows a list. Links to a list are made with [`showing`].
 //!
 //! Not here: words for fields and values (`words`), and percent-encoding ([`route`](super::route)).
 
+pub mod bulk;
 mod field;
+mod kept;
+pub mod rule;
+pub mod sheet;
+pub mod subject;
+pub mod topics;
 
 pub use field::{Field, KINDS, kind_key, scheme_grade_key, segment_key, stage_key};
+pub use kept::{address, is_at, moved, question, segment};
 
 use super::route::CustomersView;
-use crate::workspace::questions::{self, Column, Filter, Sort};
+use crate::workspace::questions::{Column, Filter, Sort};
 use field::written;
+use subject::Subject;
 
 /// Every column, in the order in which they are offered.
 pub const COLUMNS: [Column; 24] = [
@@ -98,9 +106,14 @@ pub fn filter(view: &CustomersView, field: Field) -> Option<Filter> {
     field.filter(&values(view, field))
 }
 
-/// The filters in force, in the order of [`Field::ALL`].
+/// The filters in force that stand in no group, in the order of the address.
 pub fn filters(view: &CustomersView) -> Vec<Filter> {
-    Field::ALL.into_iter().filter_map(|field| filter(view, field)).collect()
+    rule::Rule::of(view).items.iter().filter_map(|item| item.single()?.filter()).collect()
+}
+
+/// Whether the address says something that the usual fields, each for itself, do not: groups, another junction, other conditions.
+pub fn has_more(view: &CustomersView) -> bool {
+    view.filters.iter().any(|(name, _)| name == rule::MATCH || !Field::ALL.iter().any(|field| field.key() == name))
 }
 
 /// The order in force; by amount, largest first, unless said otherwise.
@@ -122,11 +135,6 @@ pub fn columns(view: &CustomersView) -> Vec<Column> {
     }
 }
 
-/// The question that the address asks.
-pub fn question(view: &CustomersView) -> questions::CustomersView {
-    questions::CustomersView { search: view.search.trim().to_owned(), filters: filters(view), sort: Some(sort(view)) }
-}
-
 /// The same customers in the usual order and columns.
 #[must_use]
 pub fn filtered(view: &CustomersView) -> CustomersView {
@@ -141,8 +149,10 @@ pub fn showing(filters: impl IntoIterator<Item = Filter>) -> CustomersView {
 /// The view with this filter in place of any other of its field.
 #[must_use]
 pub fn with(view: &CustomersView, filter: &Filter) -> CustomersView {
-    let mut view = without(view, Field::of(filter));
-    view.filters.extend(written(filter).into_iter().map(|value| (Field::of(filter).key().to_owned(), value)));
+    let key = Subject::of(filter).key();
+    let mut view = view.clone();
+    view.filters.retain(|(name, _)| *name != key);
+    view.filters.extend(written(filter).into_iter().map(|value| (key.to_string(), value)));
     view
 }
 

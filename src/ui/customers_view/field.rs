@@ -1,8 +1,10 @@
-//! One field and its filter, as the address writes it: names and values, there and back.
+//! One of the usual fields and its filter, as the address writes it: names and values, there and back.
+//!
+//! Not here: texts and figures that are asked for more seldom ([`subject`](super::subject)).
 
 use crate::domain::{CustomerKind, Day, GradeAt, SchemeId, Stage};
 use crate::scoring::{abc::AbcClass, rfm::Segment};
-use crate::workspace::questions::{Bound, Filter};
+use crate::workspace::questions::{Bound, Filter, Says};
 use std::fmt::Display;
 use std::str::FromStr;
 
@@ -73,9 +75,9 @@ impl Field {
         }
     }
 
-    /// What a filter is about.
-    pub const fn of(filter: &Filter) -> Self {
-        match filter {
+    /// What a filter is about, where that is a usual field.
+    pub const fn of(filter: &Filter) -> Option<Self> {
+        Some(match filter {
             Filter::SchemeGrade { .. } => Self::SchemeGrade,
             Filter::Segment(_) => Self::Segment,
             Filter::Stage(_) => Self::Stage,
@@ -93,7 +95,8 @@ impl Field {
             Filter::LastPurchaseOn(_) => Self::LastPurchase,
             Filter::FirstPurchaseOn(_) => Self::FirstPurchase,
             Filter::Leaving { .. } => Self::Leaving,
-        }
+            Filter::Text { .. } | Filter::Number { .. } | Filter::SinceOn(_) | Filter::In { .. } => return None,
+        })
     }
 
     /// The filter that these values of the address make.
@@ -125,6 +128,8 @@ impl Field {
 /// Kinds of customers, in the order in which they are offered.
 pub const KINDS: [CustomerKind; 3] = [CustomerKind::Company, CustomerKind::Person, CustomerKind::Unknown];
 const NOT_GRADED: &str = "no";
+pub(super) const YES: &str = "yes";
+pub(super) const NO: &str = "no";
 
 /// A segment in the address.
 pub const fn segment_key(segment: Segment) -> &'static str {
@@ -190,13 +195,13 @@ fn cell(text: &str) -> Option<Filter> {
     }
 }
 
-fn range<T: FromStr>(text: &str) -> Option<Bound<T>> {
+pub(super) fn range<T: FromStr>(text: &str) -> Option<Bound<T>> {
     let (least, most) = text.split_once("..")?;
     let bound = Bound { least: least.parse().ok(), most: most.parse().ok() };
     (bound.least.is_some() || bound.most.is_some()).then_some(bound)
 }
 
-fn written_range<T: Display>(bound: &Bound<T>) -> Vec<String> {
+pub(super) fn written_range<T: Display>(bound: &Bound<T>) -> Vec<String> {
     let end = |end: &Option<T>| end.as_ref().map(T::to_string).unwrap_or_default();
     vec![format!("{}..{}", end(&bound.least), end(&bound.most))]
 }
@@ -218,6 +223,11 @@ pub(super) fn written(filter: &Filter) -> Vec<String> {
         Filter::Region(list) | Filter::Industry(list) | Filter::Source(list) | Filter::Owner(list) | Filter::Tag(list) => list.clone(),
         Filter::AmountMinor(bound) => written_range(bound),
         Filter::NPurchases(bound) => written_range(bound),
-        Filter::LastPurchaseOn(bound) | Filter::FirstPurchaseOn(bound) => written_range::<Day>(bound),
+        Filter::LastPurchaseOn(bound) | Filter::FirstPurchaseOn(bound) | Filter::SinceOn(bound) => written_range::<Day>(bound),
+        Filter::Text { says: Says::Is(list) | Says::Has(list), .. } => list.clone(),
+        Filter::Text { says: Says::Nothing, .. } => vec![YES.to_owned()],
+        Filter::Text { says: Says::Something, .. } => vec![NO.to_owned()],
+        Filter::Number { within, .. } => written_range(within),
+        Filter::In { view, .. } => vec![view.to_string()],
     }
 }

@@ -1,10 +1,14 @@
 //! The address and the question say the same.
 
-use super::*;
-use crate::domain::{Day, SchemeId, Stage};
+use super::{
+    rule::{Condition, Item, JUNCTIONS, Rule},
+    subject::{NUMBERS, Subject},
+    *,
+};
+use crate::domain::{Day, SavedViewId, SchemeId, Stage};
 use crate::scoring::{abc::AbcClass, rfm::Segment};
 use crate::ui::route::Route;
-use crate::workspace::questions::Bound;
+use crate::workspace::questions::{Bound, Group, Junction, Says, TextOf};
 use proptest::prelude::*;
 
 fn some_of<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = Vec<T>> {
@@ -43,7 +47,32 @@ fn filter() -> impl Strategy<Value = Filter> {
         bound(any::<u32>()).prop_map(Filter::NPurchases),
         bound(day()).prop_map(Filter::LastPurchaseOn),
         bound(day()).prop_map(Filter::FirstPurchaseOn),
+        bound(day()).prop_map(Filter::SinceOn),
+        prop::collection::vec(any::<String>(), 0..3).prop_map(|grades| Filter::Leaving { grades: without_empty(grades) }),
+        says(),
+        (prop::sample::select(NUMBERS.to_vec()), bound(any::<i64>())).prop_map(|(of, within)| Filter::Number { of, within }),
+        any::<u128>().prop_map(|bits| Filter::In { view: SavedViewId::from_u128(bits), shows: None }),
     ]
+}
+
+fn without_empty(texts: Vec<String>) -> Vec<String> {
+    texts.into_iter().filter(|text| !text.is_empty()).collect()
+}
+
+/// A text with a field of its own is asked by that field whether it is one of several.
+fn says() -> impl Strategy<Value = Filter> {
+    let says = prop_oneof![texts().prop_map(Says::Is), texts().prop_map(Says::Has), Just(Says::Nothing), Just(Says::Something)];
+    (prop::sample::select(TextOf::ALL.to_vec()), says)
+        .prop_map(|(of, says)| Filter::Text { of, says })
+        .prop_filter("has a field of its own", |filter| matches!(Subject::of(filter), Subject::Text(..)))
+}
+
+fn rule() -> impl Strategy<Value = Rule> {
+    let junction = prop::sample::select(JUNCTIONS.to_vec());
+    let condition = filter().prop_map(|filter| Condition::of(&filter)).boxed();
+    let group = (junction.clone(), prop::collection::vec(condition.clone(), 1..4)).prop_map(|(by, own)| Item::Group(by, own));
+    let items = prop::collection::vec(prop_oneof![2 => condition.prop_map(Item::Condition), 1 => group], 0..5);
+    (junction, items).prop_map(|(by, items)| Rule { by, items })
 }
 
 proptest! {
@@ -56,19 +85,38 @@ proptest! {
     }
 
     #[test]
+    fn a_rule_is_read_back_through_the_address(rule in rule()) {
+        let view = rule.shown_in(&CustomersView::default());
+        let Route::Customers(read) = Route::parse(&Route::Customers(view).to_string()) else {
+            panic!("a list has become another page");
+        };
+        prop_assert_eq!(Rule::of(&read), rule);
+    }
+
+    #[test]
+    fn any_pairs_make_a_rule_that_settles(pairs in prop::collection::vec(("(any1|none2|all|tag|name_has|match|amount_minor|x)(\\.[a-z0-9]{1,4}){0,2}", any::<String>()), 0..6)) {
+        let view = CustomersView { filters: pairs, ..CustomersView::default() };
+        let rule = Rule::of(&view);
+        prop_assert_eq!(Rule::of(&rule.shown_in(&view)), rule);
+    }
+
+    #[test]
     fn one_field_has_one_filter_and_losing_it_loses_nothing_else(first in filter(), second in filter()) {
         let view = with(&showing([first.clone()]), &second);
-        let expected = if Field::of(&first) == Field::of(&second) { vec![second.clone()] } else { vec![first.clone(), second.clone()] };
+        let expected =
+            if Subject::of(&first) == Subject::of(&second) { vec![second.clone()] } else { vec![first.clone(), second.clone()] };
         prop_assert_eq!(filters(&view).len(), expected.len());
         prop_assert!(expected.iter().all(|filter| filters(&view).contains(filter)));
-        let rest = filters(&without(&view, Field::of(&second)));
-        prop_assert!(rest.iter().all(|filter| *filter == first) && !rest.contains(&second));
+        if let Some(field) = Field::of(&second) {
+            let rest = filters(&without(&view, field));
+            prop_assert!(rest.iter().all(|filter| *filter == first) && !rest.contains(&second));
+        }
     }
 
     #[test]
     fn any_address_asks_some_question(query in any::<String>()) {
         if let Route::Customers(view) = Route::parse(&format!("#/customers?{query}")) {
-            prop_assert!(question(&view).filters.len() <= Field::ALL.len());
+            prop_assert!(question(&view, &[]).filters.len() <= view.filters.len());
             prop_assert_eq!(columns(&view)[0], Column::Name);
         }
     }
@@ -93,11 +141,42 @@ fn an_address_written_by_hand_is_understood() {
         [
             Filter::Segment(vec![Segment::Champions, Segment::Loyal]),
             Filter::Abc(vec![AbcClass::A]),
-            Filter::Cell { recency: 5, frequency: 3 },
             Filter::AmountMinor(Bound { least: Some(10_000), most: None }),
+            Filter::Cell { recency: 5, frequency: 3 },
         ]
     );
     assert_eq!(sort(&view), Sort { column: Column::LastPurchase, descending: true });
+}
+
+#[test]
+fn groups_written_by_hand_are_understood() {
+    let address = "#/customers?region=East&any1.tag=VIP&any1.days_since=..90&none2.owner_empty=yes&tag=A&tag.2=B&any1.tag=Key&match=any";
+    let Route::Customers(view) = Route::parse(address) else { panic!("not the list of customers") };
+    let asked = question(&view, &[]);
+    let tag = |tags: &[&str]| Filter::Tag(tags.iter().map(|tag| (*tag).to_owned()).collect());
+    let days_since = Subject::parse("days_since").and_then(|subject| subject.filter(&["..90"]));
+    assert_eq!(asked.by, Junction::Any);
+    assert_eq!(asked.filters, [Filter::Region(vec!["East".to_owned()]), tag(&["A"]), tag(&["B"])]);
+    let nobody = Filter::Text { of: TextOf::Owner, says: Says::Nothing };
+    assert_eq!(
+        asked.groups,
+        [
+            Group { by: Junction::Any, filters: [Some(tag(&["VIP", "Key"])), days_since].into_iter().flatten().collect() },
+            Group { by: Junction::None, filters: vec![nobody] },
+        ]
+    );
+    assert!(has_more(&view) && !has_more(&showing([tag(&["A"])])));
+}
+
+#[test]
+fn every_subject_has_a_name_of_its_own() {
+    let keys: Vec<String> = Subject::each().map(|subject| subject.key().into_owned()).collect();
+    let distinct: std::collections::BTreeSet<&String> = keys.iter().collect();
+    assert_eq!(distinct.len(), keys.len());
+    for key in &keys {
+        assert!(!key.is_empty() && !["q", "sort", "cols", rule::MATCH].contains(&key.as_str()) && !key.contains('.'), "{key}");
+        assert_eq!(Subject::parse(key).map(|subject| subject.key().into_owned()).as_deref(), Some(key.as_str()));
+    }
 }
 
 #[test]

@@ -30,6 +30,7 @@ mod likes;
 mod moved;
 mod no_orders;
 mod not_found;
+mod palette;
 mod person_link;
 mod pipeline;
 mod policies;
@@ -59,6 +60,7 @@ mod welcome;
 pub use answer::{failure_of, last_known};
 pub use customers::provide_kept;
 pub use import::provide_import;
+pub use palette::PaletteDialog;
 pub use studio::provide_kept_draft;
 
 /// The page of a route. What a first look needs is part of the program; every other page is [`lazy`] and a line like the others.

@@ -9,7 +9,7 @@ mod notices;
 mod panic;
 mod shortcuts;
 
-pub use navigation::Switches;
+pub use navigation::{Switches, name as page_name};
 
 use super::{
     device::{Presenting, Theme, detect_language, provide_language, remember_language},
@@ -34,6 +34,7 @@ pub struct Frame {
     pub theme: RwSignal<Theme>,
     pub shows_shortcuts: RwSignal<bool>,
     pub shows_places: RwSignal<bool>,
+    pub shows_palette: RwSignal<bool>,
     /// Whether the page holds something that leaving it would lose.
     pub is_held: RwSignal<bool>,
     /// Where somebody wanted to go while the page was held; the page asks.
@@ -102,6 +103,7 @@ fn App() -> impl IntoView {
         theme: RwSignal::new(Theme::remembered()),
         shows_shortcuts: RwSignal::new(false),
         shows_places: RwSignal::new(false),
+        shows_palette: RwSignal::new(false),
         is_held: RwSignal::new(false),
         wanted: RwSignal::new(None),
     };
@@ -167,6 +169,7 @@ fn Ready(session: Session) -> impl IntoView {
                     <main id="main" class="main" tabindex="-1">{move || { settled(); pages::page(page.get()) }}</main>
                     <navigation::BottomBar />
                     <navigation::PlacesDialog open=frame.shows_places />
+                    <pages::PaletteDialog open=frame.shows_palette />
                 </div>
             }.into_any(),
             Some(false) => view! {
@@ -195,6 +198,12 @@ struct KnownOverview(Memo<Option<Overview>>);
 pub fn use_overview() -> Memo<Option<Overview>> {
     let KnownOverview(overview) = expect_context();
     overview
+}
+
+/// Views that are kept, in their order.
+pub fn use_views() -> Memo<Vec<crate::domain::SavedView>> {
+    let overview = use_overview();
+    Memo::new(move |_| overview.get().map(|overview| overview.views).unwrap_or_default())
 }
 
 /// Says that a page is up (tests wait for it) and gives its heading the focus, so that a screen reader starts there. A page whose code

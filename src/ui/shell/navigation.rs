@@ -11,7 +11,7 @@ use crate::ui::{
         TogetherView, ValueView,
     },
     session::use_session,
-    words::{Language, leaving as leaving_words, runs, shell as words, tasks as tasks_words, value as value_words},
+    words::{Language, leaving as leaving_words, palette, runs, shell as words, tasks as tasks_words, value as value_words},
 };
 use leptos::prelude::*;
 
@@ -148,6 +148,7 @@ pub fn Sidebar() -> impl IntoView {
                 <span class="brand-name nav-label">{workspace_name}</span>
                 {move || is_demo().then(|| view! { <span class="nav-label"><Tag tone=Tone::Info>{words::demo(language)}</Tag></span> })}
             </a>
+            <SearchEverything class="nav-link" />
             <Places />
             <div class="sidebar-foot">
                 <UndoRedo />
@@ -156,6 +157,26 @@ pub fn Sidebar() -> impl IntoView {
                 <Switches />
             </div>
         </nav>
+    }
+}
+
+/// Opens the command palette.
+#[component]
+fn SearchEverything(class: &'static str) -> impl IntoView {
+    let language = use_language();
+    let frame = use_frame();
+    view! {
+        <button
+            type="button"
+            class=class
+            aria-haspopup="dialog"
+            title=format!("{} (Ctrl+K)", palette::title(language))
+            on:click=move |_| frame.shows_palette.set(true)
+        >
+            <Icon glyph=Glyph::Search />
+            <span class="nav-label">{palette::open(language)}</span>
+            <span class="kbd" aria-hidden="true">"Ctrl K"</span>
+        </button>
     }
 }
 
@@ -234,17 +255,12 @@ pub fn Switches() -> impl IntoView {
     }
 }
 
-/// Four places at the bottom of a phone, and the way to all others.
+/// Three places at the bottom of a phone, the search for everything, and the way to all others.
 #[component]
 pub fn BottomBar() -> impl IntoView {
     let frame = use_frame();
     let language = use_language();
-    let places = [
-        (Route::Today, Glyph::Today),
-        (customers(), Glyph::Customers),
-        (grading(), Glyph::Grading),
-        (Route::Leaving(LeavingView::default()), Glyph::Leaving),
-    ];
+    let places = [(Route::Today, Glyph::Today), (customers(), Glyph::Customers), (grading(), Glyph::Grading)];
     let links = places.map(|(route, glyph)| {
         let (href, label) = (route.to_string(), name(&route));
         let is_current = move || frame.route.with(|current| current.is_same_page(&route)).then_some("page");
@@ -253,6 +269,7 @@ pub fn BottomBar() -> impl IntoView {
     view! {
         <nav class="bottombar" aria-label=words::navigation(language)>
             {links.into_iter().collect_view()}
+            <SearchEverything class="bottombar-link" />
             <button type="button" class="bottombar-link" aria-haspopup="dialog" on:click=move |_| frame.shows_places.set(true)>
                 <Icon glyph=Glyph::Menu />
                 <span>{words::more(language)}</span>

@@ -11,7 +11,7 @@ use crate::ui::{
         TogetherView, ValueView,
     },
     session::Session,
-    words::{Language, leaving, shell as words, tasks, value},
+    words::{Language, leaving, palette, shell as words, tasks, value},
 };
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
@@ -86,6 +86,11 @@ pub fn listen(session: Session) {
             }
             return;
         }
+        if with_command && key.eq_ignore_ascii_case("k") && (frame.shows_palette.get_untracked() || !is_dialog_open()) {
+            event.prevent_default();
+            frame.shows_palette.update(|is_shown| *is_shown = !*is_shown);
+            return;
+        }
         if with_command || is_typing() || is_dialog_open() {
             return;
         }
@@ -114,6 +119,7 @@ pub fn listen(session: Session) {
 
 fn list(language: Language) -> Vec<(&'static str, &'static str)> {
     vec![
+        ("Ctrl+K", palette::title(language)),
         ("/", words::key_search(language)),
         ("c", words::key_create(language)),
         ("g t", words::today(language)),

@@ -6,7 +6,7 @@ use crate::workspace::questions::Column;
 
 catalogue! {
     title = { en: "Customers", zh: "客户" },
-    search = { en: "Name, number or phone", zh: "姓名、拼音、编号、电话" },
+    search = { en: "Name, phone, tag, note", zh: "姓名、拼音、电话、标签、备注" },
     new_customer = { en: "New customer", zh: "新建客户" },
     import = { en: "Import a file", zh: "导入文件" },
     columns = { en: "Columns", zh: "列" },
@@ -51,6 +51,8 @@ catalogue! {
     cell_is(r, f) = { en: "recency {r}, frequency {f}", zh: "最近购买 {r} 分、购买次数 {f} 分" },
     and_more(values, n) = { en: "{values} and {n} more", zh: "{values} 等另外 {n} 项" },
     edit_filter(filter) = { en: "Change filter {filter}", zh: "修改筛选“{filter}”" },
+    combine = { en: "Combine conditions…", zh: "组合条件…" },
+    combine_title = { en: "Combine conditions", zh: "组合条件" },
     clear_filters = { en: "Clear filters", zh: "清除筛选" },
     choose_field = { en: "Filter by", zh: "按什么筛选" },
     other_field = { en: "Another field", zh: "换一个条件" },
@@ -77,10 +79,11 @@ catalogue! {
     clear_all = { en: "Clear search and filters", zh: "清除搜索和筛选" },
 
     selected(n) = { en: "{n} selected", zh: "已选 {n} 位" },
+    change = { en: "Change…", zh: "批量修改…" },
+    delete_many = { en: "Delete…", zh: "删除…" },
     select_all(n) = { en: "Select all {n}", zh: "全选 {n} 位" },
     unselect = { en: "Clear selection", zh: "取消选择" },
-    delete = { en: "Delete", zh: "删除" },
-    deleted(n) = { en: ("Deleted {n} customer with all purchases", "Deleted {n} customers with all their purchases"), zh: "已删除 {n} 位客户及其全部购买记录" },
+    views = { en: "Kept views", zh: "已存视图" },
 
     peek_open = { en: "Open full page", zh: "打开完整页面" },
     peek_purchases = { en: "Last purchases", zh: "最近的购买" },

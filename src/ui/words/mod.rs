@@ -112,6 +112,7 @@ pub mod changes;
 pub mod customer;
 pub mod customers;
 pub mod effect;
+pub mod finding;
 pub mod grades;
 pub mod grading;
 pub mod import;
@@ -119,6 +120,7 @@ pub mod indicators;
 pub mod interactions;
 pub mod leaving;
 pub mod lifecycle;
+pub mod palette;
 pub mod parts;
 pub mod people;
 pub mod pipeline;
@@ -144,9 +146,9 @@ pub mod welcome;
 #[cfg(test)]
 mod tests {
     use super::{
-        Language, changes, customer, customers, effect, grades, grading, import, indicators, interactions, leaving, lifecycle, parts,
-        people, pipeline, policies, products, purchase, reviews, runs, schemes, session, settings, shell, structure, studio, tasks, texts,
-        today, together, value, welcome,
+        Language, changes, customer, customers, effect, finding, grades, grading, import, indicators, interactions, leaving, lifecycle,
+        palette, parts, people, pipeline, policies, products, purchase, reviews, runs, schemes, session, settings, shell, structure,
+        studio, tasks, texts, today, together, value, welcome,
     };
 
     /// One entry of a catalogue, as it was written.
@@ -181,6 +183,8 @@ mod tests {
         ("texts", texts::TEXTS),
         ("today", today::TEXTS),
         ("effect", effect::TEXTS),
+        ("finding", finding::TEXTS),
+        ("palette", palette::TEXTS),
         ("interactions", interactions::TEXTS),
         ("policies", policies::TEXTS),
         ("reviews", reviews::TEXTS),

@@ -13,15 +13,12 @@ const MAX_CHANGED: usize = 100_000;
 
 /// Customers that are gone by now, and those that are as asked already, are left as they are.
 pub fn edit(workspace: &Workspace, ids: &[CustomerId], edits: &[BulkEdit]) -> Result<Decision, Refusal> {
-    if ids.len() > MAX_CHANGED {
-        return Err(Refusal::TooMany { max: 100_000 });
-    }
+    refuse_too_many(ids.len())?;
     let ids: BTreeSet<CustomerId> = ids.iter().copied().collect();
     let mut changes = Vec::new();
     let mut subject = String::new();
     for before in ids.into_iter().filter_map(|id| workspace.customers().get(id)) {
-        let mut after = before.clone();
-        edits.iter().try_for_each(|edit| apply(&mut after, edit))?;
+        let after = edited(before, edits)?;
         if after != *before {
             if subject.is_empty() {
                 subject.clone_from(&after.name);
@@ -30,6 +27,18 @@ pub fn edit(workspace: &Workspace, ids: &[CustomerId], edits: &[BulkEdit]) -> Re
         }
     }
     Ok(Decision::about(subject, changes))
+}
+
+/// More than one command may change is refused as a whole.
+pub fn refuse_too_many(n_customers: usize) -> Result<(), Refusal> {
+    if n_customers > MAX_CHANGED { Err(Refusal::TooMany { max: 100_000 }) } else { Ok(()) }
+}
+
+/// The customer with every edit made, one after the other.
+pub fn edited(before: &Customer, edits: &[BulkEdit]) -> Result<Customer, Refusal> {
+    let mut after = before.clone();
+    edits.iter().try_for_each(|edit| apply(&mut after, edit))?;
+    Ok(after)
 }
 
 fn apply(customer: &mut Customer, edit: &BulkEdit) -> Result<(), Refusal> {
@@ -44,8 +53,120 @@ fn apply(customer: &mut Customer, edit: &BulkEdit) -> Result<(), Refusal> {
             Ok(())
         }
         BulkEdit::RemoveTag(tag) => {
-            customer.tags.retain(|other| other != tag);
+            customer.tags.retain(|other| other != tag.trim());
             Ok(())
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Currency, Day, DeviceId};
+    use crate::workspace::{ChangeSet, Circumstances, Command, Identifiers, decide};
+
+    struct Counted(u128);
+
+    impl Identifiers for Counted {
+        fn next(&mut self) -> u128 {
+            self.run(1)
+        }
+
+        fn run(&mut self, n: u32) -> u128 {
+            self.0 += u128::from(n);
+            self.0 - u128::from(n) + 1
+        }
+    }
+
+    fn decided(workspace: &Workspace, command: Command) -> Result<Decision, Refusal> {
+        let n_customers = u128::from(workspace.customers().len());
+        let identifiers = &mut Counted(n_customers);
+        let device = DeviceId::from_u128(1);
+        decide(workspace, &mut Circumstances { identifiers, device, person: String::new(), now_ms: 0, today: Day::MAX }, command)
+    }
+
+    fn done(workspace: &mut Workspace, command: Command) -> ChangeSet {
+        let changes = decided(workspace, command).expect("the command fits").changes;
+        workspace.apply(&changes);
+        changes
+    }
+
+    /// Customers 1 to 3: the first in the East, the second tagged, the third with neither.
+    fn shop() -> Workspace {
+        let mut workspace = Workspace::default();
+        done(&mut workspace, Command::StartWorkspace { name: "shop".into(), currency: Currency::CNY });
+        let name = |name: &str| CustomerField::Name(name.to_owned());
+        for fields in [
+            vec![name("Ada"), CustomerField::Region("East".into())],
+            vec![name("Bo"), CustomerField::Tags(vec!["VIP".into()])],
+            vec![name("Cy")],
+        ] {
+            done(&mut workspace, Command::AddCustomer { fields });
+        }
+        workspace
+    }
+
+    fn id(number: u128) -> CustomerId {
+        CustomerId::from_u128(number)
+    }
+
+    fn bulk(ids: &[u128], edits: Vec<BulkEdit>) -> Command {
+        Command::EditCustomers { ids: ids.iter().map(|number| id(*number)).collect(), edits }
+    }
+
+    fn tags(workspace: &Workspace, number: u128) -> Vec<String> {
+        workspace.customers().get(id(number)).map(|customer| customer.tags.clone()).unwrap_or_default()
+    }
+
+    #[test]
+    fn only_those_are_changed_who_are_not_so_already() {
+        let workspace = shop();
+        let decision = decided(&workspace, bulk(&[1, 2, 3], vec![BulkEdit::AddTag("VIP".into())])).expect("a tag can be added");
+        assert_eq!(decision.changes.changes.len(), 2);
+        assert_eq!(decision.subject, "Ada");
+    }
+
+    #[test]
+    fn one_inverse_takes_everything_back() {
+        let mut workspace = shop();
+        let east = BulkEdit::Set(CustomerField::Region("West".into()));
+        let changes = done(&mut workspace, bulk(&[1, 2, 3], vec![east, BulkEdit::RemoveTag("VIP".into())]));
+        assert!(workspace.customers().iter().all(|(_, customer)| customer.region.as_deref() == Some("West") && customer.tags.is_empty()));
+        workspace.apply(&changes.inverse());
+        let regions: Vec<Option<&str>> = workspace.customers().iter().map(|(_, customer)| customer.region.as_deref()).collect();
+        assert_eq!(regions, [Some("East"), None, None]);
+        assert_eq!(tags(&workspace, 2), ["VIP"]);
+    }
+
+    #[test]
+    fn edits_are_made_in_their_order_and_customers_named_twice_count_once() {
+        let mut workspace = shop();
+        let edits = vec![BulkEdit::AddTag(" New ".into()), BulkEdit::RemoveTag("VIP".into()), BulkEdit::AddTag("New".into())];
+        let changes = done(&mut workspace, bulk(&[2, 2, 99], edits));
+        assert_eq!(changes.changes.len(), 1);
+        assert_eq!(tags(&workspace, 2), ["New"]);
+    }
+
+    #[test]
+    fn what_tells_customers_apart_is_refused() {
+        let workspace = shop();
+        for field in [CustomerField::Name("Same".into()), CustomerField::Code("1".into())] {
+            assert_eq!(decided(&workspace, bulk(&[1], vec![BulkEdit::Set(field)])), Err(Refusal::NameMissing));
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_too_long_for_one_changes_nobody() {
+        let workspace = shop();
+        let long = BulkEdit::Set(CustomerField::Region("x".repeat(100_000)));
+        assert!(matches!(decided(&workspace, bulk(&[1, 2], vec![long])), Err(Refusal::TooLong { .. })));
+    }
+
+    #[test]
+    fn nothing_to_change_is_an_empty_change() {
+        let workspace = shop();
+        let decision = decided(&workspace, bulk(&[], vec![BulkEdit::AddTag("VIP".into())])).expect("nobody can be changed");
+        assert!(decision.changes.changes.is_empty());
+        assert_eq!(refuse_too_many(MAX_CHANGED + 1), Err(Refusal::TooMany { max: 100_000 }));
     }
 }

@@ -2,7 +2,7 @@
 
 mod customers;
 mod import;
-mod many;
+pub(super) mod many;
 mod merging;
 mod ownership;
 mod pipeline;

@@ -13,6 +13,8 @@ pub struct SearchKey {
     digits: Box<str>,
     /// The syllables of a name that has Chinese characters, with spaces in between; else empty.
     syllables: Box<str>,
+    /// Those of the contacts' names, a line each.
+    contact_syllables: Box<str>,
     /// How long the folded name at the beginning is.
     name_len: usize,
 }
@@ -32,7 +34,15 @@ impl SearchKey {
         });
         let phones = customer.phone.iter().chain(customer.contacts.iter().filter_map(|contact| contact.phone.as_ref()));
         let digits: Vec<String> = phones.map(|phone| phone.chars().filter(char::is_ascii_digit).collect()).collect();
-        Self { folded: folded.into(), digits: digits.join(" ").into(), syllables: syllables(&customer.name).into(), name_len }
+        let spelled = customer.contacts.iter().map(|contact| syllables(&contact.name)).filter(|spelled| !spelled.is_empty());
+        let contact_syllables = spelled.collect::<Vec<_>>().join("\n");
+        Self {
+            folded: folded.into(),
+            digits: digits.join(" ").into(),
+            syllables: syllables(&customer.name).into(),
+            contact_syllables: contact_syllables.into(),
+            name_len,
+        }
     }
 
     /// What names are ordered by: pinyin where there is any, then the name itself.
@@ -42,8 +52,12 @@ impl SearchKey {
     }
 }
 
-/// Small letters, full-width letters and digits as ordinary ones.
+/// What is compared when words are looked for: small letters, full-width letters and digits as ordinary ones.
 pub fn fold(text: &str) -> String {
+    // Most texts are, and a hundred thousand notes are folded for one condition.
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let narrow = |c: char| match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '\u{3000}' => ' ',
@@ -103,7 +117,14 @@ impl Needle {
     pub fn is_in(&self, key: &SearchKey) -> bool {
         self.finder.find(key.folded.as_bytes()).is_some()
             || self.digits.as_ref().is_some_and(|digits| digits.find(key.digits.as_bytes()).is_some())
-            || (self.may_be_pinyin && !key.syllables.is_empty() && spells(&self.folded, &key.syllables))
+            || (self.may_be_pinyin && self.is_spelled_in(key))
+    }
+}
+
+impl Needle {
+    fn is_spelled_in(&self, key: &SearchKey) -> bool {
+        let is_spelled = |line: &str| !line.is_empty() && spells(&self.folded, line);
+        is_spelled(&key.syllables) || key.contact_syllables.lines().any(is_spelled)
     }
 }
 
@@ -126,7 +147,7 @@ fn spells_from(word: &str, syllables: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Customer, CustomerId};
+    use crate::domain::{Contact, ContactId, Customer, CustomerId};
 
     fn finds(name: &str, phone: &str, word: &str) -> bool {
         let mut customer = Customer::named(CustomerId::from_u128(1), name);
@@ -144,6 +165,28 @@ mod tests {
         }
         assert!(finds("ＡＣＭＥ 上海", "", "acme"));
         assert!(finds("赵敏 (Acme 上海)", "", "zmacmesh"));
+    }
+
+    #[test]
+    fn contacts_tags_and_notes_are_found() {
+        let mut customer = Customer::named(CustomerId::from_u128(1), "Acme");
+        customer.tags = vec!["VIP".to_owned(), "老客户".to_owned()];
+        customer.note = Some("Prefers oat milk".to_owned());
+        let contact = |name: &str, phone: Option<&str>, email: Option<&str>| Contact {
+            id: ContactId::from_u128(2),
+            name: name.to_owned(),
+            role: None,
+            phone: phone.map(str::to_owned),
+            email: email.map(str::to_owned),
+        };
+        customer.contacts = vec![contact("Li Lei", Some("010-8888 6666"), None), contact("王思远", None, Some("wang@acme.cn"))];
+        let key = SearchKey::of(&customer);
+        for word in ["vip", "客户", "oat", "lei", "88886666", "思远", "wsy", "siyuan", "@acme"] {
+            assert!(Needle::new(word).is_in(&key), "{word}");
+        }
+        for word in ["leiw", "angs", "milkvip"] {
+            assert!(!Needle::new(word).is_in(&key), "{word}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Finding and ordering customers: search keys, the order of names, and the list that was last shown.
 //!
-//! A search finds any part of a name, code, phone, e-mail, region, tag or note, and Chinese names also by pinyin and its initials at
-//! the start of syllables. Keys are kept for each slot and follow every change; the order of names is worked out when it is asked for.
+//! A search finds any part of a name, code, phone, e-mail, region, tag, note or contact, and Chinese names, those of contacts too, also by
+//! pinyin and its initials at the start of syllables. Keys are kept for each slot and follow every change; the order of names is worked out when it is asked for.
 //!
 //! Not here: filters and sorting by figures ([`questions`](super::questions)).
 
@@ -86,8 +86,8 @@ impl Find {
         key.is_some_and(|key| search.split_whitespace().all(|word| Needle::new(word).is_in(key)))
     }
 
-    /// The slots whose keys hold every word of the search; `None` when nothing is searched for.
-    fn found(&self, search: &str) -> Option<Vec<u32>> {
+    /// The slots whose keys hold every word of the search, in rising order; `None` when nothing is searched for.
+    pub fn found(&self, search: &str) -> Option<Vec<u32>> {
         let needles: Vec<Needle> = search.split_whitespace().map(Needle::new).collect();
         if needles.is_empty() {
             return None;

@@ -1,12 +1,16 @@
 //! The list of customers: searched, filtered, sorted, and cut to the window on the screen.
 
-use super::{Asked, Question, leaving::Grades};
-use crate::domain::{Customer, CustomerId, CustomerKind, Day, GradeAt, Scheme, SchemeId, Stage};
+mod filters;
+mod meeting;
+
+pub use filters::{Bound, CustomersView, Filter, Group, Junction, NumberOf, Says, TextOf};
+
+use super::{Asked, Question};
+use crate::domain::{Customer, CustomerId, CustomerKind, Day, Scheme, Stage};
 use crate::scoring::{abc::AbcClass, rfm::Segment};
 use crate::workspace::grading::{Place, Standings};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
-use std::rc::Rc;
 
 /// A column of the list; what it shows is also what it sorts by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -46,61 +50,6 @@ pub enum Column {
 pub struct Sort {
     pub column: Column,
     pub descending: bool,
-}
-
-/// A range with both ends included; an absent end is open.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Bound<T> {
-    pub least: Option<T>,
-    pub most: Option<T>,
-}
-
-impl<T: PartialOrd + Copy> Bound<T> {
-    fn holds(&self, value: T) -> bool {
-        self.least.is_none_or(|least| least <= value) && self.most.is_none_or(|most| value <= most)
-    }
-}
-
-/// A condition; a customer is shown when it meets all of them. Several values in one condition mean "any of these".
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Filter {
-    Segment(Vec<Segment>),
-    Stage(Vec<Stage>),
-    Abc(Vec<AbcClass>),
-    /// One cell of the grid of recency and frequency scores.
-    Cell {
-        recency: u8,
-        frequency: u8,
-    },
-    NotGraded,
-    /// This grade of a scheme, or none.
-    SchemeGrade {
-        scheme: SchemeId,
-        grade: Option<GradeAt>,
-    },
-    Kind(Vec<CustomerKind>),
-    Region(Vec<String>),
-    Industry(Vec<String>),
-    Source(Vec<String>),
-    Owner(Vec<String>),
-    Tag(Vec<String>),
-    AmountMinor(Bound<i64>),
-    NPurchases(Bound<u32>),
-    LastPurchaseOn(Bound<Day>),
-    FirstPurchaseOn(Bound<Day>),
-    /// Who is late by their own rhythm and expected to buy less than they used to; of these grades of the primary scheme, or of any.
-    Leaving {
-        grades: Vec<String>,
-    },
-}
-
-/// What is searched for, filtered by and sorted by.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct CustomersView {
-    pub search: String,
-    pub filters: Vec<Filter>,
-    /// By amount, largest first, unless said otherwise.
-    pub sort: Option<Sort>,
 }
 
 /// Which customers are these, and what is in this window of rows?
@@ -192,8 +141,8 @@ pub struct CustomerRows {
     pub sums: Sums,
     pub as_of: Day,
     pub primary: Option<NamedScheme>,
-    /// The scheme whose grade is filtered by, where one is.
-    pub filtered_by: Option<NamedScheme>,
+    /// The schemes whose grades are filtered by, each once.
+    pub filtered_by: Vec<NamedScheme>,
 }
 
 impl Question for AskCustomers {
@@ -208,7 +157,8 @@ impl Question for AskCustomers {
         let rows = in_window.iter().filter_map(|slot| Some(row(asked, *slot, asked.workspace.customers().at(*slot)?))).collect();
         let n_total = asked.workspace.customers().len();
         let primary = asked.primary().map(|(scheme, standings)| NamedScheme::of(scheme, &standings));
-        let filtered_by = self.view.filters.iter().find_map(|filter| filter.looked_up(asked).named());
+        let schemes = self.view.schemes().into_iter().filter_map(|id| asked.workspace.registers().schemes.get(id));
+        let filtered_by = schemes.map(|scheme| NamedScheme::of(scheme, &asked.worked.standings(asked.workspace, scheme))).collect();
         CustomerRows { rows, first, n_shown, n_total, sums: shown.sums, as_of: asked.scores.as_of(), primary, filtered_by }
     }
 }
@@ -278,66 +228,5 @@ pub(super) fn stage(asked: &Asked<'_>, slot: u32) -> Stage {
     asked.worked.stages(asked.workspace).get(slot as usize).copied().flatten().unwrap_or(Stage::Acquisition)
 }
 
-impl CustomersView {
-    /// The slots of the customers that meet every filter, in no particular order.
-    pub fn filtered<'a>(&'a self, asked: &Asked<'a>, found: Option<&[u32]>) -> Vec<u32> {
-        let filters: Vec<LookedUp<'a>> = self.filters.iter().map(|filter| filter.looked_up(asked)).collect();
-        let holds = |slot: u32, customer: &Customer| filters.iter().all(|filter| filter.holds(asked, slot, customer));
-        match found {
-            Some(slots) => {
-                let customers = asked.workspace.customers();
-                slots.iter().copied().filter(|slot| customers.at(*slot).is_some_and(|customer| holds(*slot, customer))).collect()
-            }
-            None => asked.workspace.customers().iter().filter(|(slot, customer)| holds(*slot, customer)).map(|(slot, _)| slot).collect(),
-        }
-    }
-}
-
-impl Filter {
-    fn looked_up<'a>(&'a self, asked: &Asked<'a>) -> LookedUp<'a> {
-        let Self::SchemeGrade { scheme, .. } = self else { return LookedUp { filter: self, standings: None } };
-        let scheme = asked.workspace.registers().schemes.get(*scheme);
-        LookedUp { filter: self, standings: scheme.map(|scheme| (scheme, asked.worked.standings(asked.workspace, scheme))) }
-    }
-}
-
-/// A filter with where everybody stands in its scheme, so that it is looked up once and not for each customer.
-struct LookedUp<'a> {
-    filter: &'a Filter,
-    standings: Option<(&'a Scheme, Rc<Standings>)>,
-}
-
-impl LookedUp<'_> {
-    fn named(&self) -> Option<NamedScheme> {
-        self.standings.as_ref().map(|(scheme, standings)| NamedScheme::of(scheme, standings))
-    }
-
-    fn holds(&self, asked: &Asked<'_>, slot: u32, customer: &Customer) -> bool {
-        let scores = asked.scores;
-        let one_of = |value: &Option<String>, list: &[String]| list.contains(value.as_ref().unwrap_or(&String::new()));
-        match self.filter {
-            Filter::Segment(list) => matches!(scores.grade(slot), Grade::Graded { segment, .. } if list.contains(&segment)),
-            Filter::Stage(list) => list.contains(&stage(asked, slot)),
-            Filter::Abc(list) => matches!(scores.grade(slot), Grade::Graded { abc, .. } if list.contains(&abc)),
-            Filter::Cell { recency, frequency } => {
-                matches!(scores.grade(slot), Grade::Graded { rfm, .. } if rfm[0] == *recency && rfm[1] == *frequency)
-            }
-            Filter::NotGraded => matches!(scores.grade(slot), Grade::NotGraded(_)),
-            Filter::SchemeGrade { grade, .. } => self.standings.as_ref().is_some_and(|(_, standings)| standings.grade(slot) == *grade),
-            Filter::Kind(list) => list.contains(&customer.kind),
-            Filter::Region(list) => one_of(&customer.region, list),
-            Filter::Industry(list) => one_of(&customer.industry, list),
-            Filter::Source(list) => one_of(&customer.source, list),
-            Filter::Owner(list) => one_of(&customer.owner, list),
-            Filter::Tag(list) => customer.tags.iter().any(|tag| list.contains(tag)),
-            Filter::AmountMinor(bound) => bound.holds(scores.history(slot).amount_minor),
-            Filter::NPurchases(bound) => bound.holds(scores.history(slot).n_purchases),
-            Filter::LastPurchaseOn(bound) => scores.history(slot).last_on.is_some_and(|day| bound.holds(day)),
-            Filter::Leaving { grades } => {
-                let is_wished = || Grades::of(asked).name(slot).is_some_and(|grade| grades.contains(&grade));
-                asked.worked.risk(slot).is_some() && (grades.is_empty() || is_wished())
-            }
-            Filter::FirstPurchaseOn(bound) => scores.history(slot).first_on.is_some_and(|day| bound.holds(day)),
-        }
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@
 //! other. [`Query`] and [`Answer`] are the same as one enum each, for the way through the worker's door.
 
 mod attention;
+mod bulk;
 mod choices;
 mod cohorts;
 mod customer;
@@ -50,12 +51,14 @@ pub use super::foresight::{
 };
 pub use super::grading::{Cause, Warning};
 pub use attention::{AskAttention, AskInteractions, AttentionRow, AttentionSheet, InteractionsSheet, Served};
+pub use bulk::{AskBulk, BulkSheet, Chosen, Plan};
 pub use choices::{AskChoices, Choices, Facet, FacetChoice};
 pub use cohorts::{AskCohorts, CohortsSheet};
 pub use customer::{AskCustomer, AskPurchase, CustomerSheet, PurchaseRow, Receipt};
 pub use customer_value::{AskCustomerValue, CustomerOutlook, CustomerValueSheet};
 pub use customers::{
-    AskCustomers, Bound, Column, CustomerRow, CustomerRows, CustomersView, Filter, Grade, Missing, NamedScheme, Sort, Sums,
+    AskCustomers, Bound, Column, CustomerRow, CustomerRows, CustomersView, Filter, Grade, Group, Junction, Missing, NamedScheme, NumberOf,
+    Says, Sort, Sums, TextOf,
 };
 pub use disagreements::{AskDisagreements, DisagreementRow, DisagreementSheet};
 pub use due::DueRow;
@@ -244,5 +247,6 @@ questions! {
         AskDeal => DealSheet as Deal,
         AskLeadMatches => LeadMatches as LeadMatches,
         AskPipelineFigures => PipelineFigures as PipelineFigures,
+        AskBulk => Result<BulkSheet, super::Refusal> as Bulk,
     }
 }

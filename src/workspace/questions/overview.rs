@@ -1,7 +1,7 @@
 //! What the shell shows at all times.
 
 use super::{Asked, Question};
-use crate::domain::{Day, WorkspaceSettings};
+use crate::domain::{Day, SavedView, WorkspaceSettings};
 use serde::{Deserialize, Serialize};
 
 /// What is there, in numbers?
@@ -20,6 +20,8 @@ pub struct Overview {
     pub as_of: Day,
     pub last_purchase_on: Option<Day>,
     pub today: Day,
+    /// Views that are kept, in their order.
+    pub views: Vec<SavedView>,
 }
 
 impl Question for AskOverview {
@@ -27,6 +29,8 @@ impl Question for AskOverview {
 
     fn answer(self, asked: &Asked<'_>) -> Overview {
         let workspace = asked.workspace;
+        let mut views: Vec<SavedView> = workspace.registers().saved_views.iter().map(|(_, view)| view.clone()).collect();
+        views.sort_unstable_by(|a, b| (a.position, &a.name, a.id).cmp(&(b.position, &b.name, b.id)));
         Overview {
             settings: workspace.settings().cloned(),
             n_customers: workspace.customers().len(),
@@ -35,6 +39,7 @@ impl Question for AskOverview {
             as_of: asked.scores.as_of(),
             last_purchase_on: workspace.last_purchase_on(),
             today: asked.today,
+            views,
         }
     }
 }

@@ -1,31 +1,56 @@
-//! What can be done with the customers that are ticked.
+//! The bar of what can be done with the customers that are ticked; what would come of it is shown in a dialog first.
+//!
+//! Not here: the dialog ([`many`](super::many)), whose code comes when it is opened.
 
 use super::list::CustomerList;
 use crate::domain::CustomerId;
 use crate::ui::{
-    customers_view::question,
     device::use_language,
-    parts::{Button, ButtonKind, ControlSize, Glyph},
+    pages::lazy::lazy,
+    parts::{Button, ButtonKind, ControlSize, Dialog, Glyph},
     session::use_session,
     words::customers as words,
 };
-use crate::workspace::{Command, questions::AskCustomers};
+use crate::workspace::questions::AskCustomers;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::HashSet;
 
-/// The most customers that are ticked at one press.
+/// The most customers that are ticked at one press; the dialog can mean everybody who is shown.
 const MAX_TICKED: u32 = 10_000;
+
+/// What is to be done with many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Errand {
+    Change,
+    Delete,
+}
 
 /// Floats above the list while something is ticked.
 #[component]
 pub fn BulkBar(list: CustomerList) -> impl IntoView {
+    let language = use_language();
+    let errand = RwSignal::new(None::<Errand>);
     let is_open = Memo::new(move |_| list.kept.selection.with(|ticked| !ticked.is_empty()));
-    move || is_open.get().then(|| view! { <Actions list /> })
+    let title = move || if errand.get() == Some(Errand::Delete) { words::delete_many(language) } else { words::change(language) };
+    view! {
+        {move || is_open.get().then(|| view! { <Actions list errand /> })}
+        <Dialog
+            open=Signal::derive(move || errand.with(Option::is_some))
+            on_close=move || errand.set(None)
+            title=move || title().trim_end_matches('…').to_owned()
+        >
+            {move || errand.get().map(|own| {
+                lazy!(work: change_many(list: CustomerList, own: Errand, errand: RwSignal<Option<Errand>>) => view! {
+                    <super::many::ManyForm list own on_done=move || errand.set(None) />
+                })
+            })}
+        </Dialog>
+    }
 }
 
 #[component]
-fn Actions(list: CustomerList) -> impl IntoView {
+fn Actions(list: CustomerList, errand: RwSignal<Option<Errand>>) -> impl IntoView {
     let language = use_language();
     let session = use_session();
     let selection = list.kept.selection;
@@ -33,21 +58,15 @@ fn Actions(list: CustomerList) -> impl IntoView {
     let n_shown = list.figure(|answer| answer.n_shown);
     let can_tick_all = move || n_shown.get().is_some_and(|n| n <= MAX_TICKED && selection.with(|ticked| ticked.len() < n as usize));
     let tick_all = move || {
-        let (view, n_shown) = (list.view.with_untracked(question), n_shown.get_untracked().unwrap_or_default());
+        let (view, n_shown) = (list.asked.get_untracked(), n_shown.get_untracked().unwrap_or_default());
         spawn_local(async move {
             match session.ask(AskCustomers { view, window: 0..n_shown }).await {
                 Ok(answer) => {
-                    selection.try_set(answer.rows.into_iter().map(|row| row.id).collect());
+                    selection.try_set(answer.rows.into_iter().map(|row| row.id).collect::<HashSet<CustomerId>>());
                 }
                 Err(failure) => session.say_failure(&failure),
             }
         });
-    };
-    let delete = move || {
-        let ids: Vec<CustomerId> = selection.get_untracked().into_iter().collect();
-        let said = words::deleted(language, list.setting.get_untracked().number(ids.len()));
-        selection.update(HashSet::clear);
-        session.run(Command::DeleteCustomers { ids }, said);
     };
     view! {
         <div class="bulkbar" role="region" aria-live="polite">
@@ -57,7 +76,8 @@ fn Actions(list: CustomerList) -> impl IntoView {
                     {move || words::select_all(language, list.setting.get().number(n_shown.get().unwrap_or_default()))}
                 </Button>
             })}
-            <Button size=ControlSize::Small icon=Glyph::Trash on_press=delete>{words::delete(language)}</Button>
+            <Button size=ControlSize::Small icon=Glyph::Pencil on_press=move || errand.set(Some(Errand::Change))>{words::change(language)}</Button>
+            <Button size=ControlSize::Small icon=Glyph::Trash on_press=move || errand.set(Some(Errand::Delete))>{words::delete_many(language)}</Button>
             <Button
                 kind=ButtonKind::Ghost
                 size=ControlSize::Small

@@ -8,7 +8,7 @@ use crate::engine::protocol::{Request, TableFormat};
 use crate::exchange::lists::ExportWords;
 use crate::scoring::rfm::Segment;
 use crate::ui::{
-    customers_view::{KINDS, question},
+    customers_view::KINDS,
     device::use_language,
     pages::saving::SaveMenu,
     schemes_view::grade_label,
@@ -22,7 +22,7 @@ use leptos::prelude::*;
 pub fn ExportMenu(list: CustomerList) -> impl IntoView {
     let language = use_language();
     let request = move |format| {
-        let (view, columns) = (list.view.with_untracked(question), list.columns.get_untracked());
+        let (view, columns) = (list.asked.get_untracked(), list.columns.get_untracked());
         let request = export_request(language, view, &columns, list.primary.get_untracked().as_ref(), format);
         async move { Ok(request) }
     };

@@ -1,13 +1,15 @@
 //! The filters in force as chips, and the way to another one. A chip opens what it was made with.
+//!
+//! Not here: groups of conditions and all that is asked for more seldom ([`rule`](super::rule)), whose code comes when there is one.
 
 use super::filter_editor::{editor, has_editor};
 use super::list::CustomerList;
-use crate::domain::GradeAt;
+use crate::domain::{GradeAt, SchemeId};
 use crate::ui::{
-    customers_view::{Field, filter, with, without},
+    customers_view::{Field, filter, has_more, rule::MATCH, with, without},
     device::use_language,
-    pages::setting::Setting,
-    parts::{Button, ButtonKind, ControlSize, FilterChip, Glyph, Icon, unique_id},
+    pages::{lazy::lazy, setting::Setting},
+    parts::{Button, ButtonKind, ControlSize, Dialog, FilterChip, Glyph, Icon, unique_id},
     route::CustomersView,
     schemes_view::grade_label,
     words::{self, customers, grades, lifecycle},
@@ -24,20 +26,32 @@ const MAX_NAMED: usize = 3;
 #[component]
 pub fn FilterBar(list: CustomerList) -> impl IntoView {
     let language = use_language();
+    // Where not all have to hold, each chip by itself would mislead: then the sentences of the rule stand in their place.
+    let is_other = |view: &CustomersView| view.filters.iter().any(|(name, _)| name == MATCH);
     let fields = Memo::new(move |_| {
-        list.view.with(|view| Field::ALL.into_iter().filter(|field| filter(view, *field).is_some()).collect::<Vec<_>>())
+        list.view.with(|view| {
+            let shown = Field::ALL.into_iter().filter(|field| !is_other(view) && filter(view, *field).is_some());
+            shown.collect::<Vec<_>>()
+        })
     });
+    let has_more = Memo::new(move |_| list.view.with(has_more));
     let clear = move || list.show(list.view.with_untracked(|view| CustomersView { filters: Vec::new(), ..view.clone() }));
     view! {
         <div class="chips" role="group" aria-label=customers::filters(language)>
             <For each=move || fields.get() key=|field| *field let:field>
                 <Chip list field />
             </For>
+            {move || has_more.get().then(|| view! {
+                <div class="chips chips-more">{lazy!(work: rule_chips(list: CustomerList) => view! { <super::rule::RuleChips list /> })}</div>
+            })}
             <AddFilter list />
-            {move || (fields.with(Vec::len) > 1).then(|| view! {
+            {move || list.view.with(|view| view.filters.len() > 1).then(|| view! {
                 <Button kind=ButtonKind::Ghost size=ControlSize::Small on_press=clear>{customers::clear_filters(language)}</Button>
             })}
         </div>
+        <Dialog open=list.is_combining on_close=move || list.is_combining.set(false) title=customers::combine_title(language) is_wide=true>
+            {lazy!(work: rule_editor(list: CustomerList) => view! { <super::rule::RuleEditor list /> })}
+        </Dialog>
     }
 }
 
@@ -101,6 +115,10 @@ fn FieldThenEditor(list: CustomerList) -> impl IntoView {
             {offered.iter().copied().map(|field| view! {
                 <button type="button" class="filter-field" on:click=move |_| choose(field)>{customers::field(language, field)}</button>
             }).collect_view()}
+            <button type="button" class="filter-field filter-combine" on:click=move |_| list.is_combining.set(true)>
+                <Icon glyph=Glyph::Filter />
+                {customers::combine(language)}
+            </button>
         }
         .into_any(),
         Some(field) => view! {
@@ -134,16 +152,16 @@ fn Popup(
     }
 }
 
-/// The filter as a sentence.
-fn text(filter: &Filter, list: CustomerList) -> String {
+/// The filter of a usual field as a sentence.
+pub fn text(filter: &Filter, list: CustomerList) -> String {
     let setting = list.setting.get();
     let language = setting.language;
-    let field = customers::field(language, Field::of(filter));
+    let field = Field::of(filter).map_or("", |field| customers::field(language, field));
     let is = |values: Vec<String>| customers::filter_is(language, field, named(setting, &values));
     let texts = |list: &[String]| is(list.iter().map(|value| value_text(setting, field, value)).collect());
     let days = |bound: &Bound<_>| within(setting, field, bound, |day| setting.day(*day), customers::filter_since, customers::filter_until);
     match filter {
-        Filter::SchemeGrade { grade, .. } => scheme_grade(list, *grade),
+        Filter::SchemeGrade { scheme, grade } => scheme_grade(list, *scheme, *grade),
         Filter::Segment(list) => is(list.iter().map(|segment| grades::segment(language, *segment).to_owned()).collect()),
         Filter::Stage(list) => is(list.iter().map(|stage| lifecycle::stage(language, *stage).to_owned()).collect()),
         Filter::Abc(list) => is(list.iter().map(|class| class.letter().to_owned()).collect()),
@@ -160,13 +178,15 @@ fn text(filter: &Filter, list: CustomerList) -> String {
             within(setting, field, bound, |count| setting.number(*count), customers::filter_least, customers::filter_most)
         }
         Filter::LastPurchaseOn(bound) | Filter::FirstPurchaseOn(bound) => days(bound),
+        // Of no usual field: the rule has sentences for these.
+        Filter::Text { .. } | Filter::Number { .. } | Filter::SinceOn(_) | Filter::In { .. } => String::new(),
     }
 }
 
 /// The scheme takes the field's place, since there may be several.
-fn scheme_grade(list: CustomerList, grade: Option<GradeAt>) -> String {
+fn scheme_grade(list: CustomerList, scheme: SchemeId, grade: Option<GradeAt>) -> String {
     let language = list.setting.get().language;
-    let named = list.figure(|answer| answer.filtered_by.clone()).get().flatten();
+    let named = list.answer.with(|answer| answer.as_ref()?.filtered_by.iter().find(|named| named.scheme.id == scheme).cloned());
     named.map_or_else(
         || customers::grade(language).to_owned(),
         |NamedScheme { scheme, class_names, .. }| {
@@ -181,7 +201,8 @@ pub fn value_text(setting: Setting, field: &'static str, value: &str) -> String 
     if value.is_empty() { customers::without(setting.language, field.to_lowercase()) } else { value.to_owned() }
 }
 
-fn named(setting: Setting, values: &[String]) -> String {
+/// Values in a row, the last of many only counted.
+pub fn named(setting: Setting, values: &[String]) -> String {
     let listed = customers::listed(setting.language, &values[..values.len().min(MAX_NAMED)]);
     match values.len().checked_sub(MAX_NAMED) {
         None | Some(0) => listed,
@@ -189,7 +210,8 @@ fn named(setting: Setting, values: &[String]) -> String {
     }
 }
 
-fn within<T>(
+/// A range as a sentence.
+pub fn within<T>(
     setting: Setting,
     field: &'static str,
     bound: &Bound<T>,

@@ -1,7 +1,7 @@
 //! The list as its parts share it: what the address asks for, and what was last answered.
 
 use super::kept::{Kept, use_kept};
-use crate::domain::CustomerId;
+use crate::domain::{CustomerId, SavedView};
 use crate::engine::protocol::Failure;
 use crate::ui::{
     customers_view::{columns, question},
@@ -9,9 +9,9 @@ use crate::ui::{
     parts::{TableRow, TableRows},
     route::{CustomersView, Route},
     session::use_session,
-    shell::{go, use_frame},
+    shell::{go, use_frame, use_views},
 };
-use crate::workspace::questions::{AskCustomers, Column, CustomerRow, CustomerRows, NamedScheme};
+use crate::workspace::questions::{self, AskCustomers, Column, CustomerRow, CustomerRows, NamedScheme};
 use leptos::prelude::*;
 use std::collections::HashMap;
 
@@ -19,6 +19,9 @@ use std::collections::HashMap;
 #[derive(Clone, Copy)]
 pub struct CustomerList {
     pub view: Memo<CustomersView>,
+    /// What the address asks, with the kept views that it refers to.
+    pub asked: Memo<questions::CustomersView>,
+    pub views: Memo<Vec<SavedView>>,
     /// The last answer, kept until the next is there.
     pub answer: Memo<Option<CustomerRows>>,
     pub failure: Memo<Option<Failure>>,
@@ -28,6 +31,8 @@ pub struct CustomerList {
     pub columns: Memo<Vec<Column>>,
     pub setting: Memo<Setting>,
     pub kept: Kept,
+    /// Whether conditions are being put together.
+    pub is_combining: RwSignal<bool>,
     route: RwSignal<Route>,
 }
 
@@ -58,7 +63,8 @@ impl CustomerList {
             let clamped = |row: usize| u32::try_from(row).unwrap_or(u32::MAX);
             clamped(rows.start)..clamped(rows.end)
         };
-        let asked = Memo::new(move |_| question(&view.get()));
+        let views = use_views();
+        let asked = Memo::new(move |_| question(&view.get(), &views.get()));
         let answered = use_session().live(move || AskCustomers { view: asked.get(), window: window() });
         let answer = Memo::new(move |before: Option<&Option<CustomerRows>>| match answered.get() {
             Some(Ok(rows)) => Some(rows),
@@ -72,7 +78,8 @@ impl CustomerList {
             shown.retain(|column| has_primary || *column != Column::SchemeGrade);
             shown
         });
-        Self { view, answer, failure, primary, columns, setting: use_sure_setting(), kept, route }
+        let is_combining = RwSignal::new(false);
+        Self { view, asked, views, answer, failure, primary, columns, setting: use_sure_setting(), kept, is_combining, route }
     }
 
     /// Shows another view, as a step that Back takes back.

@@ -10,18 +10,23 @@ mod filter_editor;
 mod filters;
 mod kept;
 mod list;
+mod many;
 mod new_customer;
 mod peek;
+mod rule;
 mod scheme_filter;
+mod views;
 
 pub use columns::average_minor;
 pub use export::export_request;
 pub use kept::{provide_kept, use_kept};
+pub use new_customer::NewCustomerDialog;
 
 use crate::domain::{CustomerId, money::divide_half_even};
 use crate::ui::{
     customers_view::{column_key, filtered, sort},
     device::use_language,
+    pages::lazy::lazy,
     parts::{Banner, Button, ButtonKind, EmptyState, Glyph, LinkButton, Page, SearchField, Skeleton, Tone, VirtualTable},
     route::{CustomersView, Route},
     sentences,
@@ -72,6 +77,7 @@ pub fn Customers() -> impl IntoView {
             is_filled=true
         >
             {failure}
+            <Views list />
             <div class="list-tools">
                 <filters::FilterBar list />
                 <div class="list-tools-end"><LikesLink list /><columns::ColumnsMenu list /><export::ExportMenu list /></div>
@@ -86,7 +92,7 @@ pub fn Customers() -> impl IntoView {
                 <bulk::BulkBar list />
             </div>
             <peek::PeekDrawer peeked setting=list.setting />
-            <new_customer::NewCustomerDialog open=is_creating />
+            <NewCustomerDialog open=is_creating />
         </Page>
     }
 }
@@ -105,6 +111,22 @@ fn Actions(list: CustomerList, is_creating: RwSignal<bool>) -> impl IntoView {
             {words::new_customer(language)}
         </Button>
     }
+}
+
+/// Kept views as tabs; nothing while there are none and the list is as it always is.
+#[component]
+fn Views(list: CustomerList) -> impl IntoView {
+    let is_of_use = Memo::new(move |_| !list.views.with(Vec::is_empty) || list.view.with(is_shaped));
+    move || {
+        is_of_use.get().then(|| {
+            view! { <div class="views">{lazy!(work: views_bar(list: CustomerList) => view! { <views::ViewsBar list /> })}</div> }
+        })
+    }
+}
+
+/// Whether a list is more than a search: filtered, ordered or with columns of its own.
+fn is_shaped(view: &CustomersView) -> bool {
+    *view != CustomersView { search: view.search.clone(), ..CustomersView::default() }
 }
 
 /// Leads to what those who are shown like.

@@ -106,7 +106,7 @@ fn list(view: &LeavingView) -> CustomersView {
     let mut filters = vec![Filter::Leaving { grades: grade.iter().cloned().collect() }];
     filters.extend(owner.iter().map(|owner| Filter::Owner(vec![owner.clone()])));
     let column = if view.sort == LeavingSort::Amount { Column::Amount } else { Column::AtStake };
-    CustomersView { search: search.clone(), filters, sort: Some(Sort { column, descending: true }) }
+    CustomersView { search: search.clone(), filters, sort: Some(Sort { column, descending: true }), ..CustomersView::default() }
 }
 
 /// As a list of customers, and as a file.

@@ -10,16 +10,16 @@ use super::{
     no_orders::{Meanwhile, NoOrders},
     setting::{Setting, use_setting},
 };
-use crate::domain::Stage;
+use crate::domain::{SavedView, Stage};
 use crate::scoring::rfm::Segment;
 use crate::ui::{
-    customers_view::{filtered, question, showing},
+    customers_view::{filtered, question, segment, showing},
     device::use_language,
     pages::together::tabs,
     parts::{Card, Choice, Glyph, LinkButton, Page, Select},
     route::{CustomersView, Route},
     session::use_session,
-    shell::go,
+    shell::{go, use_views},
     words::{Language, grades, lifecycle, shell as shell_words, together as words},
 };
 use crate::workspace::questions::{AskGroupLikes, Filter, LikesSheet};
@@ -31,7 +31,9 @@ pub fn Likes() -> impl IntoView {
     let language = use_language();
     let setting = use_setting();
     let view = use_shown(|route| if let Route::Likes(view) = route { Some(filtered(&view)) } else { None });
-    let sheet = use_session().live(move || AskGroupLikes { view: question(&view.get()) });
+    let views = use_views();
+    let asked = Memo::new(move |_| question(&view.get(), &views.get()));
+    let sheet = use_session().live(move || AskGroupLikes { view: asked.get() });
     let list = move || Route::Customers(view.get()).to_string();
     let content = move || {
         let setting = setting.get()?;
@@ -41,7 +43,7 @@ pub fn Likes() -> impl IntoView {
         <Page title=shell_words::likes(language)>
             {tabs(language, Route::Likes(CustomersView::default()))}
             <div class="look-bar">
-                <GroupChoice view language />
+                <GroupChoice view views language />
                 <LinkButton icon=Glyph::Customers href=list>{words::see_customers(language)}</LinkButton>
             </div>
             {content}
@@ -49,21 +51,23 @@ pub fn Likes() -> impl IntoView {
     }
 }
 
-/// Groups that can be chosen by name: everybody, each stage, each segment.
-fn groups(language: Language) -> Vec<(CustomersView, String)> {
+/// Groups that can be chosen by name: everybody, each segment of one's own, each stage, each segment of recency and frequency.
+fn groups(language: Language, views: &[SavedView]) -> Vec<(CustomersView, String)> {
+    let own = views.iter().filter(|view| view.is_segment).map(|view| (segment(view.id), view.name.clone()));
     let stages = Stage::ALL
         .into_iter()
         .map(|stage| (showing([Filter::Stage(vec![stage])]), words::group_stage(language, lifecycle::stage(language, stage))));
     let segments = Segment::ALL
         .into_iter()
         .map(|segment| (showing([Filter::Segment(vec![segment])]), words::group_segment(language, grades::segment(language, segment))));
-    [(CustomersView::default(), words::everybody(language).to_owned())].into_iter().chain(stages).chain(segments).collect()
+    [(CustomersView::default(), words::everybody(language).to_owned())].into_iter().chain(own).chain(stages).chain(segments).collect()
 }
 
 #[component]
-fn GroupChoice(view: Memo<CustomersView>, language: Language) -> impl IntoView {
+fn GroupChoice(view: Memo<CustomersView>, views: Memo<Vec<SavedView>>, language: Language) -> impl IntoView {
     let choices = Signal::derive(move || {
-        let mut choices: Vec<Choice> = groups(language).into_iter().map(|(view, name)| Choice::new(view.to_string(), name)).collect();
+        let known = views.with(|views| groups(language, views));
+        let mut choices: Vec<Choice> = known.into_iter().map(|(view, name)| Choice::new(view.to_string(), name)).collect();
         let current = view.get().to_string();
         if choices.iter().all(|choice| choice.value != current) {
             choices.push(Choice::new(current, words::as_filtered(language)));
@@ -71,7 +75,8 @@ fn GroupChoice(view: Memo<CustomersView>, language: Language) -> impl IntoView {
         choices
     });
     let choose = move |address: String| {
-        if let Some((chosen, _)) = groups(language).into_iter().find(|(view, _)| view.to_string() == address) {
+        let known = views.with_untracked(|views| groups(language, views));
+        if let Some((chosen, _)) = known.into_iter().find(|(view, _)| view.to_string() == address) {
             go(&Route::Likes(chosen));
         }
     };
@@ -113,13 +118,21 @@ fn shown(sheet: &LikesSheet, setting: Setting) -> AnyView {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::SavedViewId;
     use crate::ui::customers_view::filters;
 
     #[test]
     fn every_group_has_an_address_of_its_own() {
-        let all = groups(Language::En);
+        let kept = |id: u128, is_segment| SavedView {
+            id: SavedViewId::from_u128(id),
+            name: id.to_string(),
+            address: "customers".to_owned(),
+            is_segment,
+            position: 0,
+        };
+        let all = groups(Language::En, &[kept(1, true), kept(2, false)]);
         let addresses: std::collections::BTreeSet<String> = all.iter().map(|(view, _)| view.to_string()).collect();
-        assert_eq!(addresses.len(), 1 + Stage::ALL.len() + Segment::ALL.len());
+        assert_eq!(addresses.len(), 2 + Stage::ALL.len() + Segment::ALL.len());
         assert!(all.iter().all(|(view, _)| filters(&filtered(view)).len() <= 1));
     }
 }

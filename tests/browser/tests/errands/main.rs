@@ -1,6 +1,7 @@
 //! Crema as its users meet it. Each module is about one thing that they rely on; `the_harness` is about ourselves.
 
 mod copies;
+mod finding;
 mod first_minute;
 mod folders;
 mod grading;

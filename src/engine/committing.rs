@@ -17,7 +17,7 @@ use crate::workspace::{
     Change, ChangeSet, Command, CommandName, EntryHead, Refusal, RegisterChange, decide,
     decide::Decision,
     pages::{decode_changes, decode_head, encode_changes, encode_head},
-    undo::undo,
+    undo::{take_apart, undo},
 };
 use std::collections::HashSet;
 
@@ -195,7 +195,8 @@ impl<S: Store, W: World> Engine<S, W> {
         if head.is_bulk {
             self.be_current().await?;
         }
-        let changes = undo(&self.workspace, decode_changes(&body)?)?;
+        let done = decode_changes(&body)?;
+        let changes = if self.is_merge(&head).await? { take_apart(&self.workspace, &done)? } else { undo(&self.workspace, done)? };
         let name = name_of_taking_back(self.timeline.is_redo(head.id));
         self.keep(name, Some(head.id), Decision { changes, subject: head.subject }).await
     }
@@ -225,7 +226,7 @@ impl<S: Store, W: World> Engine<S, W> {
 }
 
 /// The entries, the newest first, that a later one takes back. What is itself taken back takes nothing back any more.
-fn taken_back<'a>(heads: impl Iterator<Item = &'a EntryHead>) -> HashSet<EntryId> {
+pub(super) fn taken_back<'a>(heads: impl Iterator<Item = &'a EntryHead>) -> HashSet<EntryId> {
     let mut undone = HashSet::new();
     for head in heads {
         if let Some(target) = head.undoes.filter(|_| !undone.contains(&head.id)) {

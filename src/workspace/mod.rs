@@ -16,9 +16,10 @@
 //! | [`registers`] | schemes, runs, policies and other records that stand beside, a table each |
 //! | [`indicators`], [`grading`] | what is measured of everybody, and the grades that a scheme makes of it |
 //! | [`stages`], [`goods`] | where everybody stands in their life with the shop; what was sold, as baskets |
+//! | [`duplicates`] | customers that may be one |
+//! | [`record_history`], [`deleted`] | what the journal says of one customer, and of those that are gone |
 //! | [`scores`], [`find`], [`worked`] | what is worked out from the records and kept until they change |
 //! | [`foresight`] | what a lifetime model foresees of everybody |
-//! | [`scores`], [`find`] | what is worked out from the records and kept until they change |
 //! | [`questions`] | what can be asked, and the answers |
 //!
 //! Not here: where bytes are kept (`storage`), when things happen (`engine`), files (`exchange`), words (`ui`).
@@ -27,6 +28,8 @@ pub mod changes;
 pub mod columns;
 pub mod commands;
 pub mod decide;
+pub mod deleted;
+pub mod duplicates;
 pub mod find;
 pub mod foresight;
 pub mod goods;
@@ -36,6 +39,7 @@ pub mod journal;
 pub mod pages;
 pub mod quality;
 pub mod questions;
+pub mod record_history;
 pub mod registers;
 pub mod scores;
 pub mod stages;

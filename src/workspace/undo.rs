@@ -1,30 +1,40 @@
 //! From an entry of the journal to the change set that takes it back.
 //!
 //! What was changed since by something else stays as it is: then the whole is refused, naming the record, and nothing is half
-//! taken back. Redo is the undoing of an undo.
+//! taken back. Redo is the undoing of an undo. Merges of customers are taken apart in a way of their own, at any later time.
+
+mod merges;
+
+pub use merges::take_apart;
 
 use super::{
     changes::{Change, ChangeSet, Diff},
     commands::Refusal,
+    decide::customers::refuse_taken_codes,
     registers::RegisterChange,
     state::Workspace,
     table::{Record, Table},
 };
-use std::collections::HashMap;
+use crate::domain::{Customer, CustomerId};
+use std::collections::{HashMap, HashSet};
 
 /// The change set that takes `done` back.
 ///
 /// # Errors
 /// [`Refusal::ChangedSince`] naming the first record that is no longer as `done` left it.
 pub fn undo(workspace: &Workspace, done: ChangeSet) -> Result<ChangeSet, Refusal> {
+    let changed = done.changes.iter().filter_map(|change| if let Change::Purchase(diff) = change { Some(diff) } else { None });
+    let ids = changed.filter_map(|diff| diff.after.as_ref().or(diff.before.as_ref())).map(|purchase| purchase.id.as_u128());
+    let rows = workspace.rows_of(&ids.collect());
     for change in &done.changes {
-        check(workspace, change)?;
+        check(workspace, change, &rows)?;
     }
     refuse_orphans(workspace, &done)?;
+    refuse_codes(workspace, &done)?;
     Ok(done.inverse())
 }
 
-fn check(workspace: &Workspace, change: &Change) -> Result<(), Refusal> {
+fn check(workspace: &Workspace, change: &Change, rows: &HashMap<u128, usize>) -> Result<(), Refusal> {
     match change {
         Change::Settings(diff) => {
             let same = workspace.settings() == diff.after.as_ref();
@@ -34,8 +44,8 @@ fn check(workspace: &Workspace, change: &Change) -> Result<(), Refusal> {
         Change::Product(diff) => unchanged(workspace.products(), diff, |product| &product.name),
         Change::Customer(diff) => unchanged(workspace.customers(), diff, |customer| &customer.name),
         Change::Purchase(diff) => {
-            let id = diff.after.as_ref().or(diff.before.as_ref()).map(|purchase| purchase.id);
-            let now = id.and_then(|id| workspace.purchase(id));
+            let id = diff.after.as_ref().or(diff.before.as_ref()).map(|purchase| purchase.id.as_u128());
+            let now = id.and_then(|id| rows.get(&id)).map(|row| workspace.purchase_at(*row));
             let number = diff.after.as_ref().and_then(|purchase| purchase.number.as_deref());
             if now == diff.after { Ok(()) } else { Err(changed(number)) }
         }
@@ -54,10 +64,22 @@ fn check(workspace: &Workspace, change: &Change) -> Result<(), Refusal> {
         Change::Register(change) => change.is_current(workspace),
         Change::PurchasesDeleted(batch) => {
             let columns = workspace.purchases().columns();
-            let living: std::collections::HashSet<u128> = workspace.living_rows().map(|row| columns.id[row]).collect();
+            let living: HashSet<u128> = workspace.living_rows().map(|row| columns.id[row]).collect();
             if batch.rows.id.iter().any(|id| living.contains(id)) { Err(changed(None)) } else { Ok(()) }
         }
     }
+}
+
+/// Nobody comes back under a code, or goes back to one, that somebody else has got meanwhile.
+fn refuse_codes(workspace: &Workspace, done: &ChangeSet) -> Result<(), Refusal> {
+    let diffs = || done.changes.iter().filter_map(|change| if let Change::Customer(diff) = change { Some(&**diff) } else { None });
+    let code = |customer: &Option<Customer>| customer.as_ref().and_then(|customer| customer.code.clone());
+    let back = diffs().filter(|diff| code(&diff.before) != code(&diff.after)).filter_map(|diff| diff.before.as_ref());
+    let codes = back.filter_map(|customer| Some((customer.code.as_deref()?, customer.id)));
+    // Whoever is changed here is looked at as it will be.
+    let changed = diffs().filter_map(|diff| diff.after.as_ref().or(diff.before.as_ref())).map(|customer| customer.id);
+    let changed: HashSet<CustomerId> = changed.collect();
+    refuse_taken_codes(workspace, codes, |other| changed.contains(&other.id))
 }
 
 fn changed(subject: Option<&str>) -> Refusal {
@@ -73,7 +95,7 @@ fn unchanged<R: Record>(table: &Table<R>, diff: &Diff<R>, name: impl Fn(&R) -> &
 fn refuse_orphans(workspace: &Workspace, done: &ChangeSet) -> Result<(), Refusal> {
     let mut customers = HashMap::new();
     let mut products = HashMap::new();
-    let mut own_purchases = std::collections::HashSet::new();
+    let mut own_purchases = HashSet::new();
     for change in &done.changes {
         match change {
             Change::Customer(diff) => {
@@ -94,10 +116,10 @@ fn refuse_orphans(workspace: &Workspace, done: &ChangeSet) -> Result<(), Refusal
     if customers.is_empty() && products.is_empty() {
         return Ok(());
     }
-    let made_here: Vec<&RegisterChange> = done.changes.iter().filter_map(of_register).collect();
+    let left_here: Vec<RegisterChange> = done.changes.iter().filter_map(of_register).map(RegisterChange::as_made).collect();
     let made_customer = |id| workspace.customers().slot(id).is_some_and(|slot| customers.contains_key(&slot));
     let later = workspace.registers().deletions_with(made_customer).into_iter().map(RegisterChange::inverse);
-    if let Some(orphan) = later.into_iter().find(|change| !made_here.contains(&change)) {
+    if let Some(orphan) = later.into_iter().find(|change| !left_here.contains(change)) {
         return Err(Refusal::ChangedSince { subject: orphan.title(workspace) });
     }
     let columns = workspace.purchases().columns();

@@ -43,7 +43,7 @@ impl SearchKey {
 }
 
 /// Small letters, full-width letters and digits as ordinary ones.
-fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     let narrow = |c: char| match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '\u{3000}' => ' ',

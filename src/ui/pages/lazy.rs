@@ -14,6 +14,7 @@
 //! | `records` | a record and its forms: the customer, a purchase, a new customer |
 //! | `analysis` | how all customers stand, what they are worth, who is leaving |
 //! | `schemes` | rules that grade, what grades are owed, reviews, whether it works |
+//! | `work` | the daily work and what keeps the records clean |
 //! | `upkeep` | files in and out, products, history, settings |
 //!
 //! Not here: splitting ([`apart`](crate::apart)), and keeping the parts for use without a network, which the service worker does.

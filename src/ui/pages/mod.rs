@@ -7,12 +7,14 @@ use leptos::prelude::*;
 
 mod ago;
 mod answer;
+mod bin;
 mod care;
 mod changes;
 mod cross_table;
 mod customer;
 mod customers;
 mod disagreements;
+mod duplicates;
 mod effect;
 mod foresight;
 mod grade_marks;
@@ -41,6 +43,7 @@ mod structure;
 mod studio;
 mod today;
 mod together;
+mod twins;
 mod value;
 mod way_back;
 mod welcome;
@@ -69,6 +72,8 @@ pub fn page(route: Route) -> AnyView {
         Route::Leaving(_) => lazy!(analysis: leaving() => leaving::Leaving()),
         Route::Import => lazy!(upkeep: import() => import::Import()),
         Route::Products => lazy!(upkeep: products() => products::Products()),
+        Route::Duplicates => lazy!(work: duplicates() => duplicates::Duplicates()),
+        Route::Bin => lazy!(work: bin() => bin::Bin()),
         Route::Changes => lazy!(upkeep: changes() => changes::Changes()),
         Route::Settings(section) => lazy!(upkeep: settings(section: SettingsSection) => view! { <settings::Settings section /> }),
         Route::Lifecycle(_) => lazy!(analysis: lifecycle() => lifecycle::Lifecycle()),

@@ -108,9 +108,11 @@ macro_rules! catalogue {
     (@all $text:literal) => { &[$text] };
 }
 
+pub mod bin;
 pub mod changes;
 pub mod customer;
 pub mod customers;
+pub mod duplicates;
 pub mod effect;
 pub mod grades;
 pub mod grading;
@@ -123,6 +125,7 @@ pub mod parts;
 pub mod policies;
 pub mod products;
 pub mod purchase;
+pub mod record_history;
 pub mod reviews;
 pub mod runs;
 pub mod schemes;
@@ -139,8 +142,9 @@ pub mod welcome;
 #[cfg(test)]
 mod tests {
     use super::{
-        Language, changes, customer, customers, effect, grades, grading, import, indicators, interactions, leaving, lifecycle, parts,
-        policies, products, purchase, reviews, runs, schemes, session, settings, shell, structure, studio, today, together, value, welcome,
+        Language, bin, changes, customer, customers, duplicates, effect, grades, grading, import, indicators, interactions, leaving,
+        lifecycle, parts, policies, products, purchase, record_history, reviews, runs, schemes, session, settings, shell, structure,
+        studio, today, together, value, welcome,
     };
 
     /// One entry of a catalogue, as it was written.
@@ -151,7 +155,10 @@ mod tests {
     }
 
     const NAMESPACES: &[(&str, &[Text])] = &[
+        ("bin", bin::TEXTS),
         ("changes", changes::TEXTS),
+        ("duplicates", duplicates::TEXTS),
+        ("record_history", record_history::TEXTS),
         ("customer", customer::TEXTS),
         ("customers", customers::TEXTS),
         ("grades", grades::TEXTS),

@@ -28,6 +28,8 @@ catalogue! {
     likes = { en: "What they like", zh: "购买偏好" },
     import = { en: "Import", zh: "导入" },
     changes = { en: "Changes", zh: "变更记录" },
+    duplicates = { en: "Duplicates", zh: "重复客户" },
+    bin = { en: "Deleted customers", zh: "已删除的客户" },
     settings = { en: "Settings", zh: "设置" },
     more = { en: "More", zh: "更多" },
     not_found = { en: "Page not found", zh: "没有这个页面" },

@@ -6,6 +6,7 @@ use crate::engine::protocol::Failure;
 use crate::ui::{
     customers_view::{KINDS, kind_key},
     device::use_language,
+    pages::twins::TwinsNote,
     parts::{Card, Choice, Fact, Facts, InlineField, InputKind, Select, TextField, unique_id},
     sentences,
     session::{Session, use_session},
@@ -74,9 +75,15 @@ pub fn FactsCard(sheet: Sheet) -> impl IntoView {
             </Facts>
             <TagsOf sheet />
             <NoteOf sheet />
+            <TwinsNote typed=named_and_reached(sheet) except=sheet.id() />
             </div>
         </Card>
     }
+}
+
+/// What twins are looked for by.
+fn named_and_reached(sheet: Sheet) -> Signal<[String; 3]> {
+    sheet.part(|sheet| [TextFact::Name, TextFact::Phone, TextFact::Email].map(|fact| fact.value(&sheet.customer)))
 }
 
 #[component]

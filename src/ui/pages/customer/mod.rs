@@ -16,6 +16,7 @@ mod likes;
 mod lines;
 mod outlook;
 mod receipt;
+mod record_history;
 mod set_grade;
 mod stage;
 mod stage_form;
@@ -191,6 +192,7 @@ fn Record(
                 {move || has_months.get().then(|| view! { <figures::MonthsChart sheet /> })}
                 <interactions::InteractionsCard sheet errand=contact />
                 <history::History sheet errand n_wanted />
+                <record_history::RecordHistoryCard sheet />
             </div>
             <div class="record-side">
                 <standings::StandingsCard sheet />

@@ -86,6 +86,8 @@ identifiers! {
     SavedViewId,
     /// A text with places to fill in.
     TextTemplateId,
+    /// That two customers are not the same.
+    DistinctId,
     /// One entry of the journal.
     EntryId,
     /// One browser profile on one machine.

@@ -9,6 +9,7 @@
 pub mod consents;
 pub mod customers;
 pub mod day;
+pub mod duplicates;
 pub mod fields;
 pub mod id_runs;
 pub mod ids;
@@ -33,11 +34,12 @@ pub mod views;
 pub use consents::{Consent, Purpose};
 pub use customers::{Contact, Customer, CustomerKind};
 pub use day::{Day, Month};
+pub use duplicates::Distinct;
 pub use fields::{CustomField, FieldContent, FieldKind, FieldValue};
 pub use ids::{
-    CategoryId, ConsentId, ContactId, CustomerId, DeviceId, EntryId, FieldId, InteractionId, MemberId, OpportunityId, OverrideId,
-    PipelineStageId, PolicyId, PoolRulesId, ProductId, ProfileId, PurchaseId, ReviewId, RunId, SavedViewId, SchemeId, StageMarkId, TaskId,
-    TextTemplateId, WorkspaceId,
+    CategoryId, ConsentId, ContactId, CustomerId, DeviceId, DistinctId, EntryId, FieldId, InteractionId, MemberId, OpportunityId,
+    OverrideId, PipelineStageId, PolicyId, PoolRulesId, ProductId, ProfileId, PurchaseId, ReviewId, RunId, SavedViewId, SchemeId,
+    StageMarkId, TaskId, TextTemplateId, WorkspaceId,
 };
 pub use indicators::{Indicator, Measure, Window};
 pub use interactions::{Channel, Interaction, Mood};

@@ -11,7 +11,7 @@ use crate::workspace::{
     ChangeSet, Circumstances, Command, Workspace, decide,
     decide::Decision,
     pages::{decode_changes, encode_changes},
-    undo::undo,
+    undo::{take_apart, undo},
 };
 
 apart! {
@@ -44,5 +44,12 @@ apart! {
     /// The change set that takes back what an entry's body says.
     pub fn taken_out in changes(workspace: &Workspace, body: &[u8]) -> Result<ChangeSet, Failure> {
         Ok(undo(workspace, decode_changes(body)?)?)
+    }
+}
+
+apart! {
+    /// The change set that takes apart what an entry's body merged.
+    pub fn taken_apart in changes(workspace: &Workspace, body: &[u8]) -> Result<ChangeSet, Failure> {
+        Ok(take_apart(workspace, &decode_changes(body)?)?)
     }
 }

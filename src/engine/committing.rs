@@ -6,7 +6,7 @@
 //! ```
 
 use super::{
-    changing::{decided, encoded, pages_of, taken_out},
+    changing::{decided, encoded, pages_of, taken_apart, taken_out},
     protocol::{Done, Failure, HistoryEntry, Made},
     shell::Engine,
     timeline::name_of_taking_back,
@@ -193,7 +193,11 @@ impl<S: Store, W: World> Engine<S, W> {
         if head.is_bulk {
             self.be_current().await?;
         }
-        let changes = taken_out(&self.workspace, &body).await?;
+        let changes = if self.is_merge(&head).await? {
+            taken_apart(&self.workspace, &body).await?
+        } else {
+            taken_out(&self.workspace, &body).await?
+        };
         let name = name_of_taking_back(self.timeline.is_redo(head.id));
         self.keep(name, Some(head.id), Decision { changes, subject: head.subject }).await
     }
@@ -223,7 +227,7 @@ impl<S: Store, W: World> Engine<S, W> {
 }
 
 /// The entries, the newest first, that a later one takes back. What is itself taken back takes nothing back any more.
-fn taken_back<'a>(heads: impl Iterator<Item = &'a EntryHead>) -> HashSet<EntryId> {
+pub(super) fn taken_back<'a>(heads: impl Iterator<Item = &'a EntryHead>) -> HashSet<EntryId> {
     let mut undone = HashSet::new();
     for head in heads {
         if let Some(target) = head.undoes.filter(|_| !undone.contains(&head.id)) {

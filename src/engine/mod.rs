@@ -22,6 +22,8 @@ mod on_demand;
 mod opening;
 pub mod parcel;
 pub mod protocol;
+mod recalling;
+pub mod scanning;
 mod shell;
 mod timeline;
 pub mod world;

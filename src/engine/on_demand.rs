@@ -24,13 +24,16 @@ use crate::scoring::lifetime::NoForecast;
 use crate::workspace::{
     Identifiers, Refusal, Workspace,
     commands::{ImportBatch, WholeWorkspace},
+    deleted::gone,
+    duplicates::scan::{Scan, Stepped as ScanStepped},
     foresight::{
         Fits, ForesightWish,
         fitting::{Foreseeing, Stepped},
         renewing::{RenewalSheet, Survivors, renewed},
     },
+    pages::decode_changes,
     profiles::Profiles,
-    questions::{AskTogether, Asked, Column, CustomerRow, Query, Question, TaskFilter, open_tasks},
+    questions::{AskTogether, Asked, Column, CustomerRow, GoneCustomer, Query, Question, RecordChange, TaskFilter, open_tasks},
     scores::Scores,
 };
 use std::rc::Rc;
@@ -186,6 +189,27 @@ apart! {
     /// The answer to a question that the first look does not need, packed.
     pub fn answered_apart in insights(query: Query, asked: &Asked<'_>) -> Result<Vec<u8>, Failure> {
         query.packed_apart(asked, Postcard).ok_or(Failure::NothingPending)
+    }
+}
+
+apart! {
+    /// One step of the scan for duplicates.
+    pub fn scanned_step in insights(scan: &mut Scan, workspace: &Workspace) -> Result<ScanStepped, Failure> {
+        Ok(scan.step(workspace))
+    }
+}
+
+apart! {
+    /// Whom an entry of the journal took away, and who is not here again.
+    pub fn gone_in in insights(workspace: &Workspace, body: &[u8]) -> Result<Vec<GoneCustomer>, Failure> {
+        Ok(gone(workspace, &decode_changes(body)?))
+    }
+}
+
+apart! {
+    /// What an entry of the journal did to a customer.
+    pub fn told_of in insights(customer: CustomerId, body: &[u8]) -> Result<Option<RecordChange>, Failure> {
+        Ok(RecordChange::of(&decode_changes(body)?, customer))
     }
 }
 

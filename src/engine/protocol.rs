@@ -25,7 +25,7 @@ use crate::storage::{Loss, StorageError};
 use crate::workspace::{
     Command, EntryHead, Refusal,
     grading::Pilot,
-    questions::{CustomersView, ForesightWish, Query, RenewalSheet, Survivors, TaskFilter},
+    questions::{CustomersView, ForesightWish, GoneCustomer, Query, RecordChange, RenewalSheet, Survivors, TaskFilter},
 };
 use serde::{Deserialize, Serialize};
 
@@ -168,6 +168,23 @@ pub enum Request {
     Renewals(Survivors),
     /// Everything is deleted for good, the journal too.
     Erase,
+    /// Looks for customers that may be one, unless it is known. It gives way to every other request.
+    FindDuplicates,
+    /// Customers that were deleted or merged away before this entry of the journal (all, if absent).
+    Bin {
+        before: Option<u64>,
+    },
+    /// Brings back customers that an entry deleted: those named, or all who are still gone.
+    RestoreDeleted {
+        number: u64,
+        ids: Option<Vec<CustomerId>>,
+    },
+    /// What happened to a customer before this entry of the journal, at most `n` entries.
+    RecordHistory {
+        customer: CustomerId,
+        before: Option<u64>,
+        n: u32,
+    },
 }
 
 /// Whose people are wanted.
@@ -231,6 +248,10 @@ pub enum Reply {
     Foreseen,
     Renewals(Parcel<Result<RenewalSheet, NoForecast>>),
     Dropped,
+    /// Questions about duplicates have an answer now.
+    Scanned,
+    Bin(Parcel<BinSheet>),
+    RecordHistory(Parcel<RecordHistory>),
     /// The packed answer. Travels as [`FromEngine::Answer`]; the last, because serde counts what is skipped when it writes and not when it reads.
     #[serde(skip)]
     Answered(Vec<u8>),
@@ -285,6 +306,45 @@ pub struct HistoryEntry {
     pub head: EntryHead,
     /// A later entry took it back.
     pub is_undone: bool,
+}
+
+/// A deletion or a merge, and who is gone since.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BinEntry {
+    pub number: u64,
+    pub head: EntryHead,
+    /// By name; not all of them where there are many.
+    pub customers: Vec<GoneCustomer>,
+    pub n_customers: u32,
+}
+
+/// Customers that are gone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BinSheet {
+    /// The latest first.
+    pub entries: Vec<BinEntry>,
+    /// Ask for what came before this entry for more.
+    pub next: Option<u64>,
+    /// So many of the last entries of the journal were looked through.
+    pub look_back: u64,
+}
+
+/// An entry that touched a customer, and what it did to them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordEntry {
+    pub number: u64,
+    pub head: EntryHead,
+    pub is_undone: bool,
+    pub change: RecordChange,
+}
+
+/// What happened to a customer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordHistory {
+    /// The latest first.
+    pub entries: Vec<RecordEntry>,
+    /// Ask for what came before this entry for more.
+    pub next: Option<u64>,
 }
 
 /// A file that is ready for download.
@@ -366,6 +426,7 @@ pub enum Stage {
     Grading,
     Fitting,
     WritingFile,
+    Comparing,
 }
 
 /// Something happened that nobody asked for.

@@ -142,6 +142,10 @@ impl<S: Store, W: World> Engine<S, W> {
             Request::Foresee(wish) => self.foresee(wish).await,
             Request::Renewals(survivors) => self.renew(&survivors).await,
             Request::Erase => self.erase().await.map(Reply::Done),
+            Request::FindDuplicates => self.find_duplicates().await,
+            Request::Bin { before } => self.bin(before).await,
+            Request::RestoreDeleted { number, ids } => self.restore_deleted(number, ids).await.map(Reply::Done),
+            Request::RecordHistory { customer, before, n } => self.record_history(customer, before, n).await,
         }
     }
 

@@ -1,6 +1,6 @@
 //! The engine's end of the worker: takes requests in, one after the other, and sends replies, progress and events out.
 //!
-//! A forecast takes seconds where there are many customers: it is made in turns, and whoever asked in between is answered between two of
+//! A forecast, or a scan for duplicates, takes long where there are many customers: it is made in turns, and whoever asked in between is answered between two of
 //! them. It can be called off at any turn.
 
 use super::{
@@ -8,6 +8,7 @@ use super::{
     codec::Packed,
     foreseeing::Underway,
     protocol::{Event, Failure, FromEngine, Progress, Reply, Request, RequestId, ToEngine},
+    scanning::Scanning,
     shell::Engine,
 };
 use crate::storage::{DATABASE, IndexedDbStore, Notice, StorageError};
@@ -102,12 +103,14 @@ impl gloo_worker::Worker for EngineWorker {
 enum Work {
     AtOnce(Option<Box<Request>>),
     InTurns(ForesightWish, Option<Underway>),
+    Scanning(Option<Scanning>),
 }
 
 impl Work {
     fn of(request: Request) -> Self {
         match request {
             Request::Foresee(wish) => Self::InTurns(wish, None),
+            Request::FindDuplicates => Self::Scanning(None),
             request => Self::AtOnce(Some(Box::new(request))),
         }
     }
@@ -124,6 +127,14 @@ impl Work {
                 let reply = engine.foresee_on(*wish, underway).await?;
                 if reply.is_some() {
                     // No record changed, but answers did.
+                    outgoing.say(FromEngine::Event(Event::Changed(Box::new(engine.standing()))));
+                }
+                Ok(reply)
+            }
+            Self::Scanning(underway) => {
+                let engine = opened(shared, shell, outgoing).await?;
+                let reply = engine.find_duplicates_on(underway).await?;
+                if reply.is_some() {
                     outgoing.say(FromEngine::Event(Event::Changed(Box::new(engine.standing()))));
                 }
                 Ok(reply)

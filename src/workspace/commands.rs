@@ -3,16 +3,20 @@
 //! Commands are imperative and say what a person wants, not how records change. What comes back is a
 //! [`ChangeSet`](super::ChangeSet) or a [`Refusal`], never a half.
 
+mod drafts;
+
 use super::{
+    changes::ChangeSet,
     columns::PurchaseBatch,
     registers::{Register, RegisterLists, RegisterRecord},
 };
 use crate::domain::{
     Category, CategoryId, Contact, Currency, Customer, CustomerId, CustomerKind, Day, DeviceId, EntryId, GradingRun, Line, OpportunityId,
-    Policy, Product, ProductId, PurchaseId, PurchaseKind, RunId, Scheme, SchemeId, UnitPrice, WorkspaceSettings,
+    Policy, Product, ProductId, PurchaseId, PurchaseKind, RunId, Scheme, SchemeId,
     schemes::Flaw,
     settings::{AsOf, RfmRule},
 };
+pub use drafts::{ContactDraft, ImportBatch, ProductDraft, PurchaseDraft, WholeWorkspace};
 use serde::{Deserialize, Serialize};
 
 /// Where identifiers come from: random in the engine, counted in tests.
@@ -51,15 +55,6 @@ pub enum CustomerField {
     SinceOn(Option<Day>),
 }
 
-/// A contact as typed in; without an identifier it is a new one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ContactDraft {
-    pub name: String,
-    pub role: String,
-    pub phone: String,
-    pub email: String,
-}
-
 /// One change to each of many customers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BulkEdit {
@@ -92,44 +87,12 @@ pub struct Merging {
     pub fields: Vec<CustomerField>,
 }
 
-/// A purchase as typed in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PurchaseDraft {
-    pub customer: Option<CustomerId>,
-    pub on: Day,
-    pub kind: PurchaseKind,
-    pub number: String,
-    /// Ignored when there are lines: then it is their sum.
-    pub amount_minor: i64,
-    pub returns: Option<PurchaseId>,
-    /// Their `amount_minor` is worked out, not taken from here.
-    pub lines: Vec<Line>,
-}
-
-/// A product as typed in.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProductDraft {
-    pub name: String,
-    pub code: String,
-    /// The name of its category, which is made if there is none of that name; empty for none.
-    pub category: String,
-    pub unit_cost: Option<UnitPrice>,
-    pub list_price: Option<UnitPrice>,
-}
-
-/// Everything that a file brings, matched against the workspace already (by `exchange::planning`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct ImportBatch {
-    /// What it came from, for the history.
-    pub file_name: String,
-    pub new_categories: Vec<Category>,
-    pub new_products: Vec<Product>,
-    pub new_customers: Vec<Customer>,
-    /// Before and after of customers that the file updates.
-    pub updated_customers: Vec<(Customer, Customer)>,
-    pub purchases: PurchaseBatch,
-    /// Records of registers that are new, or take the place of those here.
-    pub registers: RegisterLists,
+/// Deleted customers that come back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Restoring {
+    /// What a command deleted, as the journal keeps it.
+    pub deleted: ChangeSet,
+    pub ids: Vec<CustomerId>,
 }
 
 /// What can be asked to change.
@@ -225,8 +188,8 @@ pub enum Command {
         /// The customer that it turned out to be; none to make one of what the lead says.
         customer: Option<CustomerId>,
     },
-    /// Makes one customer of several that are the same.
-    MergeCustomers(Merging),
+    /// Makes one customer of several that are the same; several times, if it is sure.
+    MergeCustomers(Vec<Merging>),
     /// Says that a run is agreed to.
     SignOffRun {
         run: RunId,
@@ -247,6 +210,9 @@ pub enum Command {
         scheme: Option<Box<Scheme>>,
         run: Box<GradingRun>,
     },
+    /// Brings deleted customers back, from what the journal says was deleted with them.
+    #[serde(skip)]
+    RestoreCustomers(Box<Restoring>),
     /// A file that was checked. Like [`Command::Replace`] it is made where the records are, and never sent. What is
     /// never sent stands last, because serde counts what is skipped when it writes and not when it reads.
     #[serde(skip)]
@@ -254,17 +220,6 @@ pub enum Command {
     /// A whole workspace takes the place of this one (of none, at the start): the demo, or a restored copy.
     #[serde(skip)]
     Replace(Box<WholeWorkspace>),
-}
-
-/// A whole workspace, as a restored copy or the demo brings it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct WholeWorkspace {
-    pub settings: WorkspaceSettings,
-    pub categories: Vec<Category>,
-    pub products: Vec<Product>,
-    pub customers: Vec<Customer>,
-    pub purchases: PurchaseBatch,
-    pub registers: RegisterLists,
 }
 
 /// The name of a command, as the history keeps it.
@@ -301,6 +256,7 @@ pub enum CommandName {
     HandOver,
     ConvertLead,
     MergeCustomers,
+    RestoreCustomers,
 }
 
 /// Which text of a draft a refusal is about.
@@ -426,6 +382,7 @@ impl Command {
             Self::HandOver(_) => CommandName::HandOver,
             Self::ConvertLead { .. } => CommandName::ConvertLead,
             Self::MergeCustomers(_) => CommandName::MergeCustomers,
+            Self::RestoreCustomers(_) => CommandName::RestoreCustomers,
             Self::Discard { register, .. } => CommandName::Discard(*register),
             Self::KeepRun { .. } => CommandName::KeepRun,
             Self::SignOffRun { .. } => CommandName::SignOffRun,

@@ -16,6 +16,8 @@
 //! | [`registers`] | schemes, runs, policies and other records that stand beside, a table each |
 //! | [`indicators`], [`grading`] | what is measured of everybody, and the grades that a scheme makes of it |
 //! | [`stages`], [`goods`] | where everybody stands in their life with the shop; what was sold, as baskets |
+//! | [`duplicates`] | customers that may be one |
+//! | [`record_history`], [`deleted`] | what the journal says of one customer, and of those that are gone |
 //! | [`scores`], [`find`], [`worked`] | what is worked out from the records and kept until they change |
 //! | [`foresight`] | what a lifetime model foresees of everybody |
 //! | [`profiles`], [`fields`], [`consents`], [`hints`] | what is known of a customer beyond the record, what they allow, what is odd |
@@ -28,6 +30,8 @@ pub mod columns;
 pub mod commands;
 pub mod consents;
 pub mod decide;
+pub mod deleted;
+pub mod duplicates;
 pub mod fields;
 pub mod find;
 pub mod foresight;
@@ -40,6 +44,7 @@ pub mod pages;
 pub mod profiles;
 pub mod quality;
 pub mod questions;
+pub mod record_history;
 pub mod registers;
 pub mod scores;
 pub mod stages;

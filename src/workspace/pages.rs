@@ -40,6 +40,7 @@ pub enum PageTable {
     PoolRules = 20,
     SavedViews = 21,
     TextTemplates = 22,
+    Distincts = 23,
 }
 
 /// The version of the layouts that this program writes.

@@ -171,6 +171,12 @@ impl Workspace {
         self.purchases.columns.find(id).map(|row| self.purchase_at(row))
     }
 
+    /// The living rows of these purchases, found in one pass.
+    pub fn rows_of(&self, ids: &HashSet<u128>) -> HashMap<u128, usize> {
+        let columns = &self.purchases.columns;
+        self.living_rows().filter(|row| ids.contains(&columns.id[*row])).map(|row| (columns.id[row], row)).collect()
+    }
+
     /// These living rows as the journal keeps them.
     pub fn batch_of(&self, rows: impl Iterator<Item = usize>) -> PurchaseBatch {
         let columns = &self.purchases.columns;
@@ -194,6 +200,7 @@ impl Workspace {
 
     /// Makes the records what the change set says. It was decided on this very state, so nothing can go wrong here.
     pub fn apply(&mut self, changes: &ChangeSet) {
+        let mut rows = self.changed_rows(changes);
         for change in &changes.changes {
             match change {
                 Change::Settings(diff) => {
@@ -203,7 +210,7 @@ impl Workspace {
                 Change::Category(diff) => apply_diff(&mut self.categories, diff),
                 Change::Product(diff) => apply_diff(&mut self.products, diff),
                 Change::Customer(diff) => apply_diff(&mut self.customers, diff),
-                Change::Purchase(diff) => self.apply_purchase(diff),
+                Change::Purchase(diff) => self.apply_purchase(diff, &mut rows),
                 Change::PurchasesMade(batch) => self.append(batch),
                 Change::PurchasesDeleted(batch) => self.purchases.kill_batch(batch),
                 Change::Register(change) => self.registers.apply(change),
@@ -212,11 +219,25 @@ impl Workspace {
         self.revision += 1;
     }
 
-    fn apply_purchase(&mut self, diff: &Diff<Purchase>) {
-        if let Some(row) = diff.before.as_ref().and_then(|before| self.purchases.columns.find(before.id)) {
+    /// Where the purchases stand that a change set changes one by one: each is not looked for by itself.
+    fn changed_rows(&self, changes: &ChangeSet) -> HashMap<u128, usize> {
+        let changed =
+            changes.changes.iter().filter_map(|change| if let Change::Purchase(diff) = change { diff.before.as_ref() } else { None });
+        let ids: HashSet<u128> = changed.map(|purchase| purchase.id.as_u128()).collect();
+        if ids.is_empty() { HashMap::new() } else { self.rows_of(&ids) }
+    }
+
+    fn living_row(&self, id: PurchaseId, rows: &mut HashMap<u128, usize>) -> Option<usize> {
+        let known = rows.remove(&id.as_u128()).filter(|row| self.purchases.columns.alive[*row]);
+        known.or_else(|| self.purchases.columns.find(id))
+    }
+
+    fn apply_purchase(&mut self, diff: &Diff<Purchase>, rows: &mut HashMap<u128, usize>) {
+        if let Some(row) = diff.before.as_ref().and_then(|before| self.living_row(before.id, rows)) {
             self.purchases.kill(row);
         }
         if let Some(after) = &diff.after {
+            rows.insert(after.id.as_u128(), self.purchases.columns.len());
             let customer = after.customer.and_then(|id| self.customers.slot(id)).unwrap_or(NOBODY);
             let products = &self.products;
             self.purchases.push(after, customer, |id| products.slot(id).unwrap_or(NOBODY));

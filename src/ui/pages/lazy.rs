@@ -15,7 +15,7 @@
 //! | `work` | the daily work: the pipeline and its forms |
 //! | `analysis` | how all customers stand, what they are worth, who is leaving |
 //! | `schemes` | rules that grade, what grades are owed, reviews, whether it works |
-//! | `work` | the work of a day: tasks, contacts with their texts, deals, the team, conditions, kept views, changes of many, the palette |
+//! | `work` | the work of a day: tasks, contacts with their texts, deals, the team, conditions, kept views, changes of many, the palette, cleaning |
 //! | `upkeep` | files in and out, products, history, settings |
 //!
 //! Not here: splitting ([`apart`](crate::apart)), and keeping the parts for use without a network, which the service worker does.

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 mod address;
 mod ago;
 mod answer;
+mod bin;
 mod care;
 mod changes;
 mod cross_table;
@@ -15,6 +16,7 @@ mod customer;
 mod customer_picker;
 mod customers;
 mod disagreements;
+mod duplicates;
 mod effect;
 mod foresight;
 mod grade_marks;
@@ -52,6 +54,7 @@ mod tasks;
 mod team;
 mod today;
 mod together;
+mod twins;
 mod typed_field;
 mod value;
 mod way_back;
@@ -87,6 +90,8 @@ pub fn page(route: Route) -> AnyView {
         Route::Tasks(_) => lazy!(work: tasks() => tasks::Tasks()),
         Route::Import => lazy!(upkeep: import() => import::Import()),
         Route::Products => lazy!(upkeep: products() => products::Products()),
+        Route::Duplicates => lazy!(work: duplicates() => duplicates::Duplicates()),
+        Route::Bin => lazy!(work: bin() => bin::Bin()),
         Route::Changes => lazy!(upkeep: changes() => changes::Changes()),
         Route::Settings(section) => lazy!(upkeep: settings(section: SettingsSection) => view! { <settings::Settings section /> }),
         Route::Lifecycle(_) => lazy!(analysis: lifecycle() => lifecycle::Lifecycle()),

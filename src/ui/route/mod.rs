@@ -76,6 +76,8 @@ pub enum Route {
     Products,
     /// The history of every change.
     Changes,
+    Duplicates,
+    Bin,
     Settings(SettingsSection),
     NotFound,
 }
@@ -121,6 +123,8 @@ impl Route {
             ["import"] => Some(Self::Import),
             ["products"] => Some(Self::Products),
             ["changes"] => Some(Self::Changes),
+            ["duplicates"] => Some(Self::Duplicates),
+            ["bin"] => Some(Self::Bin),
             ["settings"] => Some(Self::Settings(SettingsSection::default())),
             ["settings", name] => SettingsSection::parse(name).map(Self::Settings),
             _ => None,
@@ -156,6 +160,7 @@ impl Route {
             Self::Customer(_) => std::mem::discriminant(&Self::Customers(CustomersView::default())),
             Self::Structure(_) | Self::Reviews | Self::Review(_) | Self::Effect(_) => std::mem::discriminant(&Self::Policies(None)),
             Self::Studio(_) | Self::Runs(_) | Self::Migration(..) | Self::Disagreements(_) => std::mem::discriminant(&Self::Schemes),
+            Self::Bin => std::mem::discriminant(&Self::Changes),
             Self::Likes(_) => std::mem::discriminant(&Self::Together(TogetherView::default())),
             known => std::mem::discriminant(known),
         };
@@ -194,6 +199,8 @@ impl Display for Route {
             Self::Import => f.write_str("#/import"),
             Self::Products => f.write_str("#/products"),
             Self::Changes => f.write_str("#/changes"),
+            Self::Duplicates => f.write_str("#/duplicates"),
+            Self::Bin => f.write_str("#/bin"),
             Self::Settings(section) => write!(f, "#/settings/{}", section.name()),
             Self::NotFound => f.write_str("#/not-found"),
         }
@@ -232,6 +239,8 @@ mod tests {
                 Route::Import,
                 Route::Products,
                 Route::Changes,
+                Route::Duplicates,
+                Route::Bin,
                 Route::Schemes,
                 Route::NotFound
             ]),

@@ -44,6 +44,8 @@ pub fn name(route: &Route) -> &'static str {
         Route::Import => words::import(language),
         Route::Products => words::products(language),
         Route::Changes => words::changes(language),
+        Route::Duplicates => words::duplicates(language),
+        Route::Bin => words::bin(language),
         Route::Settings(_) => words::settings(language),
         Route::NotFound => words::not_found(language),
     }
@@ -115,6 +117,7 @@ fn Places() -> impl IntoView {
         <div class="nav-group">
             <p class="nav-heading">{words::group_keep(language)}</p>
             <Place route=Route::Import glyph=Glyph::Import key="i" />
+            <Place route=Route::Duplicates glyph=Glyph::Copy key="u" />
             <Place route=Route::Changes glyph=Glyph::Changes key="h" />
         </div>
     }

@@ -37,6 +37,8 @@ fn place(letter: &str) -> Option<Route> {
         "m" => Some(Route::Team(TeamSection::default())),
         "i" => Some(Route::Import),
         "h" => Some(Route::Changes),
+        "u" => Some(Route::Duplicates),
+        "x" => Some(Route::Bin),
         "s" => Some(Route::Settings(SettingsSection::default())),
         _ => None,
     }
@@ -137,6 +139,8 @@ fn list(language: Language) -> Vec<(&'static str, &'static str)> {
         ("g m", words::team(language)),
         ("g i", words::import(language)),
         ("g h", words::changes(language)),
+        ("g u", words::duplicates(language)),
+        ("g x", words::bin(language)),
         ("g s", words::settings(language)),
         ("Ctrl+Z", words::undo(language)),
         ("Ctrl+Shift+Z", words::redo(language)),

@@ -108,9 +108,11 @@ macro_rules! catalogue {
     (@all $text:literal) => { &[$text] };
 }
 
+pub mod bin;
 pub mod changes;
 pub mod customer;
 pub mod customers;
+pub mod duplicates;
 pub mod effect;
 pub mod finding;
 pub mod grades;
@@ -127,6 +129,7 @@ pub mod pipeline;
 pub mod policies;
 pub mod products;
 pub mod purchase;
+pub mod record_history;
 pub mod reviews;
 pub mod runs;
 pub mod schemes;
@@ -146,9 +149,9 @@ pub mod welcome;
 #[cfg(test)]
 mod tests {
     use super::{
-        Language, changes, customer, customers, effect, finding, grades, grading, import, indicators, interactions, leaving, lifecycle,
-        palette, parts, people, pipeline, policies, products, purchase, reviews, runs, schemes, session, settings, shell, structure,
-        studio, tasks, texts, today, together, value, welcome,
+        Language, bin, changes, customer, customers, duplicates, effect, finding, grades, grading, import, indicators, interactions,
+        leaving, lifecycle, palette, parts, people, pipeline, policies, products, purchase, record_history, reviews, runs, schemes,
+        session, settings, shell, structure, studio, tasks, texts, today, together, value, welcome,
     };
 
     /// One entry of a catalogue, as it was written.
@@ -159,7 +162,10 @@ mod tests {
     }
 
     const NAMESPACES: &[(&str, &[Text])] = &[
+        ("bin", bin::TEXTS),
         ("changes", changes::TEXTS),
+        ("duplicates", duplicates::TEXTS),
+        ("record_history", record_history::TEXTS),
         ("customer", customer::TEXTS),
         ("customers", customers::TEXTS),
         ("grades", grades::TEXTS),

@@ -33,6 +33,8 @@ catalogue! {
     go_customers = { en: "Go to customers", zh: "去客户列表" },
     go_products = { en: "Go to products", zh: "去产品列表" },
     changes = { en: "Changes", zh: "变更记录" },
+    duplicates = { en: "Duplicates", zh: "重复客户" },
+    bin = { en: "Deleted customers", zh: "已删除的客户" },
     settings = { en: "Settings", zh: "设置" },
     more = { en: "More", zh: "更多" },
     not_found = { en: "Page not found", zh: "没有这个页面" },

@@ -6,12 +6,12 @@ use crate::workspace::{
     Change, Circumstances, Diff, Refusal, Workspace,
     commands::{ContactDraft, CustomerField, TextField},
 };
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The most customers that one command may delete; more is done by undoing the import or replacing the workspace.
 pub(super) const MAX_DELETED: usize = 100_000;
 const MAX_TAGS: usize = 50;
-const MAX_CONTACTS: usize = 200;
+pub(super) const MAX_CONTACTS: usize = 200;
 
 pub fn add(workspace: &Workspace, circumstances: &mut Circumstances<'_>, fields: Vec<CustomerField>) -> Result<Decision, Refusal> {
     let mut customer = Customer::named(CustomerId::from_u128(circumstances.identifiers.next()), "");
@@ -80,6 +80,30 @@ pub(super) fn refuse_taken_code(workspace: &Workspace, customer: &Customer) -> R
     other.map_or(Ok(()), |(_, other)| Err(Refusal::CodeTaken { code: code.clone(), name: other.name.clone() }))
 }
 
+/// Refuses codes that somebody else has, in one pass; `is_leaving` are those whose code becomes free.
+pub fn refuse_taken_codes<'a>(
+    workspace: &Workspace,
+    codes: impl Iterator<Item = (&'a str, CustomerId)>,
+    is_leaving: impl Fn(&Customer) -> bool,
+) -> Result<(), Refusal> {
+    let mut owners: HashMap<&str, CustomerId> = HashMap::new();
+    for (code, id) in codes {
+        if owners.insert(code, id).is_some_and(|other| other != id) {
+            let name = workspace.customers().get(id).map(|customer| customer.name.clone()).unwrap_or_default();
+            return Err(Refusal::CodeTaken { code: code.to_owned(), name });
+        }
+    }
+    if owners.is_empty() {
+        return Ok(());
+    }
+    let owner = |customer: &Customer| customer.code.as_deref().and_then(|code| owners.get(code)).copied();
+    // Those who are among the owners are looked at as they will be, not as they are.
+    let ids: HashSet<CustomerId> = owners.values().copied().collect();
+    let mut others = workspace.customers().iter().map(|(_, other)| other).filter(|other| !is_leaving(other) && !ids.contains(&other.id));
+    let taken = others.find(|other| owner(other).is_some());
+    taken.map_or(Ok(()), |other| Err(Refusal::CodeTaken { code: other.code.clone().unwrap_or_default(), name: other.name.clone() }))
+}
+
 pub fn delete(workspace: &Workspace, ids: &[CustomerId]) -> Result<Decision, Refusal> {
     if ids.len() > MAX_DELETED {
         return Err(Refusal::TooMany { max: 100_000 });
@@ -91,7 +115,7 @@ pub fn delete(workspace: &Workspace, ids: &[CustomerId]) -> Result<Decision, Ref
     let columns = workspace.purchases().columns();
     let purchases = workspace.batch_of(workspace.living_rows().filter(|row| slots.contains(&columns.customer[*row])));
     let ids: HashSet<CustomerId> = doomed.iter().map(|customer| customer.id).collect();
-    let beside = workspace.registers().deletions_with(|ties| ties.customer.is_some_and(|id| ids.contains(&id)));
+    let beside = workspace.registers().deletions_with(|ties| ties.customers().any(|id| ids.contains(&id)));
     let mut changes: Vec<Change> = beside.into_iter().map(|change| Change::Register(Box::new(change))).collect();
     if !purchases.rows.is_empty() {
         changes.push(Change::PurchasesDeleted(purchases));

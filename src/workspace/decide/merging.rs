@@ -1,127 +1,96 @@
 //! Several customers that turn out to be one: everything of theirs becomes its, and nothing that was known is lost.
 //!
-//! Not here: how they are found to be the same (a question), and taking a merge back (`undo`).
+//! ```text
+//! purchases, tasks, interactions ...   stand beside the one that stays
+//! a field that it does not say         is taken from the others
+//! another phone or e-mail              becomes a contact under the other's name
+//! any other text that differs          becomes a line of the note
+//! profiles                             become one, in which its own word goes first
+//! ```
+//!
+//! What does not fit any more (tags, contacts, notes and places have limits) refuses the whole. Not here: how they are found to be the same
+//! ([`duplicates`](crate::workspace::duplicates)), and taking a merge back ([`undo`](crate::workspace::undo)).
 
-use super::{Decision, customers, registers::changed};
-use crate::domain::{Contact, ContactId, Customer, CustomerId, Profile, Purchase};
-use crate::workspace::{
-    Change, Circumstances, Diff, Refusal, Workspace,
-    commands::Merging,
-    registers::{Register, RegisterChange},
-};
-use std::collections::BTreeSet;
+mod record;
+mod registers;
+
+use super::{Decision, customers};
+use crate::domain::{Customer, CustomerId, Purchase};
+use crate::workspace::{Change, Circumstances, Diff, Refusal, Workspace, commands::Merging};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The most customers that become part of one.
 const MAX_ABSORBED: usize = 100;
+/// The most customers that become part of others by one command.
+const MAX_MERGED: usize = 10_000;
 
-pub fn merge(workspace: &Workspace, circumstances: &mut Circumstances<'_>, order: Merging) -> Result<Decision, Refusal> {
-    let ids: BTreeSet<CustomerId> = order.absorbed.iter().copied().filter(|id| *id != order.kept).collect();
-    if ids.is_empty() {
-        return Err(Refusal::NothingToMerge);
+/// Who becomes whom.
+type Becoming = BTreeMap<CustomerId, CustomerId>;
+
+/// Merges each order by itself, all of them in one change.
+pub fn merge(workspace: &Workspace, circumstances: &mut Circumstances<'_>, orders: &[Merging]) -> Result<Decision, Refusal> {
+    let becoming = becoming(orders)?;
+    let mut changes = moved_purchases(workspace, &becoming);
+    changes.extend(registers::moved(workspace, circumstances, &becoming)?);
+    let mut kept = Vec::new();
+    for order in orders {
+        let before = workspace.customers().get(order.kept).ok_or(Refusal::Gone)?;
+        let absorbed = absorbed_by(order).into_iter().map(|id| workspace.customers().get(id).ok_or(Refusal::Gone));
+        let absorbed: Vec<&Customer> = absorbed.collect::<Result<_, _>>()?;
+        kept.push((before, record::joined(circumstances, order, before, &absorbed)?));
+        changes.extend(absorbed.into_iter().map(|customer| Change::Customer(Box::new(Diff::deleted(customer.clone())))));
     }
-    if ids.len() > MAX_ABSORBED {
-        return Err(Refusal::TooMany { max: 100 });
-    }
-    let before = workspace.customers().get(order.kept).ok_or(Refusal::Gone)?;
-    let absorbed: Vec<&Customer> = ids.iter().map(|id| workspace.customers().get(*id).ok_or(Refusal::Gone)).collect::<Result<_, _>>()?;
-    let mut after = before.clone();
-    order.fields.into_iter().try_for_each(|field| customers::set(&mut after, field))?;
-    for customer in &absorbed {
-        take_in(&mut after, customer, || ContactId::from_u128(circumstances.identifiers.next()))?;
-    }
-    refuse_taken_code(workspace, &after, &ids)?;
-    let mut changes = moved_purchases(workspace, &ids, order.kept);
-    changes.extend(moved_records(workspace, &ids, order.kept));
-    changes.extend(absorbed.into_iter().map(|customer| Change::Customer(Box::new(Diff::deleted(customer.clone())))));
-    let subject = after.name.clone();
-    if after != *before {
-        changes.push(Change::Customer(Box::new(Diff::changed(before.clone(), after))));
-    }
+    let codes = kept.iter().filter_map(|(_, after)| Some((after.code.as_deref()?, after.id)));
+    customers::refuse_taken_codes(workspace, codes, |other| becoming.contains_key(&other.id))?;
+    // Several merges are about nobody in particular.
+    let subject = if let [(_, only)] = kept.as_slice() { only.name.clone() } else { String::new() };
+    let changed = kept.into_iter().filter(|(before, after)| *before != after);
+    changes.extend(changed.map(|(before, after)| Change::Customer(Box::new(Diff::changed(before.clone(), after)))));
     Ok(Decision::about(subject, changes))
 }
 
-/// What the kept customer does not say itself it takes from the other; what both say differently becomes a contact, tag or note.
-fn take_in(kept: &mut Customer, other: &Customer, new_contact: impl FnOnce() -> ContactId) -> Result<(), Refusal> {
-    let blanks = [
-        (&mut kept.code, &other.code),
-        (&mut kept.region, &other.region),
-        (&mut kept.address, &other.address),
-        (&mut kept.industry, &other.industry),
-        (&mut kept.source, &other.source),
-        (&mut kept.owner, &other.owner),
-    ];
-    for (own, theirs) in blanks {
-        if own.is_none() {
-            own.clone_from(theirs);
-        }
-    }
-    kept.since_on = kept.since_on.into_iter().chain(other.since_on).min();
-    let differs = |own: &Option<String>, theirs: &Option<String>| theirs.is_some() && own.is_some() && own != theirs;
-    let is_reached_otherwise = differs(&kept.phone, &other.phone) || differs(&kept.email, &other.email);
-    if kept.name != other.name || is_reached_otherwise {
-        let contact =
-            Contact { id: new_contact(), name: other.name.clone(), role: None, phone: other.phone.clone(), email: other.email.clone() };
-        kept.contacts.push(contact);
-    }
-    for (own, theirs) in [(&mut kept.phone, &other.phone), (&mut kept.email, &other.email)] {
-        if own.is_none() {
-            own.clone_from(theirs);
-        }
-    }
-    kept.contacts.extend(other.contacts.iter().cloned());
-    kept.tags = customers::kept_tags(&[kept.tags.clone(), other.tags.clone()].concat())?;
-    let notes = [kept.note.take(), other.note.clone().filter(|note| kept.note.as_ref() != Some(note))];
-    let note = notes.into_iter().flatten().collect::<Vec<_>>().join("\n");
-    customers::set(kept, crate::workspace::commands::CustomerField::Note(note))
+fn absorbed_by(order: &Merging) -> BTreeSet<CustomerId> {
+    order.absorbed.iter().copied().filter(|id| *id != order.kept).collect()
 }
 
-/// A code may be that of a customer who is merged away.
-fn refuse_taken_code(workspace: &Workspace, customer: &Customer, absorbed: &BTreeSet<CustomerId>) -> Result<(), Refusal> {
-    match customers::refuse_taken_code(workspace, customer) {
-        Err(Refusal::CodeTaken { code, name }) => {
-            let is_absorbed = |other: &Customer| other.code.as_ref() == Some(&code) && absorbed.contains(&other.id);
-            if workspace.customers().iter().any(|(_, other)| is_absorbed(other)) { Ok(()) } else { Err(Refusal::CodeTaken { code, name }) }
+fn becoming(orders: &[Merging]) -> Result<Becoming, Refusal> {
+    let mut becoming = Becoming::new();
+    for order in orders {
+        let absorbed = absorbed_by(order);
+        if absorbed.is_empty() {
+            return Err(Refusal::NothingToMerge);
         }
-        other => other,
+        if absorbed.len() > MAX_ABSORBED {
+            return Err(Refusal::TooMany { max: 100 });
+        }
+        for id in absorbed {
+            if becoming.insert(id, order.kept).is_some() {
+                return Err(Refusal::Unsound { what: "a customer that is merged twice".into() });
+            }
+        }
+    }
+    let kept: BTreeSet<CustomerId> = orders.iter().map(|order| order.kept).collect();
+    if kept.len() < orders.len() || kept.iter().any(|id| becoming.contains_key(id)) {
+        return Err(Refusal::Unsound { what: "a customer that is merged twice".into() });
+    }
+    match becoming.len() {
+        0 => Err(Refusal::NothingToMerge),
+        n if n > MAX_MERGED => Err(Refusal::TooMany { max: 10_000 }),
+        _ => Ok(becoming),
     }
 }
 
-fn moved_purchases(workspace: &Workspace, absorbed: &BTreeSet<CustomerId>, kept: CustomerId) -> Vec<Change> {
-    let slots: BTreeSet<u32> = absorbed.iter().filter_map(|id| workspace.customers().slot(*id)).collect();
+fn moved_purchases(workspace: &Workspace, becoming: &Becoming) -> Vec<Change> {
+    let slots = becoming.iter().filter_map(|(absorbed, kept)| Some((workspace.customers().slot(*absorbed)?, *kept)));
+    let slots: HashMap<u32, CustomerId> = slots.collect();
     let columns = workspace.purchases().columns();
-    let rows = workspace.living_rows().filter(|row| slots.contains(&columns.customer[*row]));
-    let purchases = rows.map(|row| workspace.purchase_at(row));
-    let moved = purchases.map(|before| Diff::changed(before.clone(), Purchase { customer: Some(kept), ..before }));
+    let moved = workspace.living_rows().filter_map(|row| Some((row, *slots.get(&columns.customer[row])?)));
+    let moved = moved.map(|(row, kept)| {
+        let before = workspace.purchase_at(row);
+        Diff::changed(before.clone(), Purchase { customer: Some(kept), ..before })
+    });
     moved.map(|diff| Change::Purchase(Box::new(diff))).collect()
 }
 
-/// Everything that stands beside the absorbed ones; of profiles there is one for each customer, so they are put together.
-fn moved_records(workspace: &Workspace, absorbed: &BTreeSet<CustomerId>, kept: CustomerId) -> Vec<Change> {
-    let registers = workspace.registers();
-    let moves = registers.moves(|id| absorbed.contains(&id), kept);
-    let beside = moves.into_iter().filter(|change| change.register() != Register::Profile);
-    let referred = registers.profiles.iter().map(|(_, profile)| profile).filter(|profile| {
-        profile.referrer.is_some_and(|id| absorbed.contains(&id)) && profile.customer != kept && !absorbed.contains(&profile.customer)
-    });
-    let referred = referred.map(|profile| Diff::changed(profile.clone(), Profile { referrer: Some(kept), ..profile.clone() }));
-    let profiles = merged_profiles(workspace, absorbed, kept).into_iter().chain(referred).map(RegisterChange::Profile);
-    beside.chain(profiles).flat_map(|change| changed(Some(change))).collect()
-}
-
-fn merged_profiles(workspace: &Workspace, absorbed: &BTreeSet<CustomerId>, kept: CustomerId) -> Vec<Diff<Profile>> {
-    let profiles = || workspace.registers().profiles.iter().map(|(_, profile)| profile);
-    let theirs: Vec<&Profile> = profiles().filter(|profile| absorbed.contains(&profile.customer)).collect();
-    let Some(first) = theirs.first() else { return Vec::new() };
-    let own = profiles().find(|profile| profile.customer == kept);
-    let start = own.cloned().unwrap_or_else(|| Profile { customer: kept, ..(*first).clone() });
-    let mut after = theirs.iter().fold(start.clone(), |after, profile| after.with(profile));
-    after.referrer = after.referrer.filter(|id| *id != kept && !absorbed.contains(id));
-    let stays = own.map_or(first.id, |own| own.id);
-    let mut changes: Vec<Diff<Profile>> =
-        theirs.iter().filter(|profile| profile.id != stays).map(|profile| Diff::deleted((*profile).clone())).collect();
-    let before = own.unwrap_or(first);
-    if after != *before {
-        changes.push(Diff::changed(before.clone(), after));
-    }
-    changes
-}
+#[cfg(test)]
+pub mod tests;

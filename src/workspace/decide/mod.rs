@@ -1,14 +1,15 @@
 //! From a command to a change set, or a refusal. Pure: the same workspace, circumstances and command give the same answer.
 
-mod customers;
+pub(super) mod customers;
 mod import;
 pub(super) mod many;
-mod merging;
+pub(super) mod merging;
 mod ownership;
 mod pipeline;
 mod products;
 mod purchases;
 mod registers;
+mod restoring;
 mod runs;
 mod settings;
 pub(super) mod text;
@@ -69,7 +70,8 @@ pub fn decide(workspace: &Workspace, circumstances: &mut Circumstances<'_>, comm
         Command::ClaimCustomers { ids, owner } => ownership::claim(workspace, &ids, &owner),
         Command::HandOver(order) => ownership::hand_over(workspace, circumstances, &order),
         Command::ConvertLead { opportunity, customer } => pipeline::convert(workspace, circumstances, opportunity, customer),
-        Command::MergeCustomers(order) => merging::merge(workspace, circumstances, order),
+        Command::MergeCustomers(orders) => merging::merge(workspace, circumstances, &orders),
+        Command::RestoreCustomers(order) => restoring::restore(workspace, &order),
         Command::KeepRun { scheme, run } => runs::keep(workspace, circumstances, scheme.map(|scheme| *scheme), *run),
         Command::SignOffRun { run, note } => runs::sign_off(workspace, circumstances, run, &note),
         Command::ChoosePrimaryScheme { scheme } => runs::choose_primary(workspace, scheme),

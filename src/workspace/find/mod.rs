@@ -10,10 +10,17 @@ mod pinyin;
 
 use super::{
     changes::{Change, ChangeSet},
+    duplicates::{
+        Duplicates,
+        likeness::{Likeness, Traits},
+        scan::Found,
+        twins::KeysOfAll,
+    },
     questions::{Asked, Column, CustomersView, Sort, Sums, order::sort},
     state::Workspace,
 };
-pub(super) use keys::fold;
+use crate::domain::CustomerId;
+pub use keys::fold;
 use keys::{Needle, SearchKey};
 pub use pinyin::reading;
 use std::cell::{OnceCell, RefCell};
@@ -40,6 +47,8 @@ pub struct Find {
     keys: Vec<Option<SearchKey>>,
     name_ranks: OnceCell<Vec<u32>>,
     last: RefCell<Option<LastShown>>,
+    duplicates: Option<Rc<Duplicates>>,
+    keys_of_all: RefCell<Option<KeysOfAll>>,
 }
 
 impl Find {
@@ -61,8 +70,25 @@ impl Find {
             if let Some(slot) = id.and_then(|id| customers.slot(id)) {
                 self.keys[slot as usize] = customers.at(slot).map(SearchKey::of);
                 self.name_ranks = OnceCell::new();
+                self.keys_of_all.get_mut().take_if(|keys| !keys.note_change(slot));
             }
         }
+    }
+
+    /// Customers that may be one, as the last scan found them; the records may have changed since.
+    pub fn duplicates(&self) -> Option<&Rc<Duplicates>> {
+        self.duplicates.as_ref()
+    }
+
+    /// Keeps what a scan of the records as they are has found.
+    pub fn keep_duplicates(&mut self, found: Found) {
+        self.duplicates = Some(Rc::new(found.duplicates));
+        *self.keys_of_all.get_mut() = Some(KeysOfAll::scanned(found.keys));
+    }
+
+    /// Who is like a customer that is being typed in, the likest first.
+    pub fn twins(&self, workspace: &Workspace, traits: &Traits, except: Option<CustomerId>) -> Vec<(u32, Likeness)> {
+        self.keys_of_all.borrow_mut().get_or_insert_with(|| KeysOfAll::of(workspace)).twins(workspace, traits, except)
     }
 
     /// The place of a customer's name among all names: Chinese names by pinyin, all others by their letters.

@@ -12,6 +12,7 @@ mod customer_value;
 pub(super) mod customers;
 mod disagreements;
 mod due;
+mod duplicates;
 mod effect;
 mod foretold;
 mod grading;
@@ -45,11 +46,14 @@ use crate::domain::{Day, Scheme};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::rc::Rc;
 
+pub use super::deleted::GoneCustomer;
+pub use super::duplicates::likeness::{LEAST, LIKELY, Likeness, Reason as AlikeReason, SURE};
 pub use super::foresight::{
     FitFigures, ForesightWish, Horizon, LATE_TENTHS, Outlook, Trial, WARNED_DAYS,
     renewing::{RenewalPeriod, RenewalSheet, Survivors},
 };
 pub use super::grading::{Cause, Warning};
+pub use super::record_history::{FieldChange, Life, RecordChange, RecordField, Said};
 pub use attention::{AskAttention, AskInteractions, AttentionRow, AttentionSheet, InteractionsSheet, Served};
 pub use bulk::{AskBulk, BulkSheet, Chosen, Plan};
 pub use choices::{AskChoices, Choices, Facet, FacetChoice};
@@ -62,6 +66,7 @@ pub use customers::{
 };
 pub use disagreements::{AskDisagreements, DisagreementRow, DisagreementSheet};
 pub use due::DueRow;
+pub use duplicates::{AskDuplicates, AskMerge, AskTwins, DuplicateGroup, DuplicatePair, DuplicateRow, DuplicatesSheet, MergeSide, Twin};
 pub use effect::{AskEffect, Comparison, EffectRow, EffectSheet, Outcome, PilotSheet};
 pub use foretold::{ForecastSheet, Foretold, Margin};
 pub use grading::{AskGrading, GradingSheet, GridCell};
@@ -248,5 +253,8 @@ questions! {
         AskLeadMatches => LeadMatches as LeadMatches,
         AskPipelineFigures => PipelineFigures as PipelineFigures,
         AskBulk => Result<BulkSheet, super::Refusal> as Bulk,
+        AskDuplicates => DuplicatesSheet as Duplicates,
+        AskMerge => Vec<MergeSide> as Merge,
+        AskTwins => Vec<Twin> as Twins,
     }
 }

@@ -9,12 +9,17 @@
 //!              a file beside       what it may say, what it is called, whose it is
 //! ```
 //!
-//! Not here: the rules of each kind (`rules.rs`, `selling.rs`, `people.rs`, `team.rs`).
+//! Not here: the rules of each kind (`rules.rs`, `selling.rs`, `people.rs`, `team.rs`, `cleaning.rs`).
 
+mod cleaning;
+mod files;
 mod people;
 mod rules;
 mod selling;
 mod team;
+
+use files::checked;
+pub use files::{RegisterFault, RegisterWriter};
 
 use super::{
     changes::Diff,
@@ -24,9 +29,10 @@ use super::{
     table::{Record, Table},
 };
 use crate::domain::{
-    Consent, ConsentId, CustomField, CustomerId, FieldId, GradeOverride, GradingRun, Interaction, InteractionId, Member, MemberId,
-    Opportunity, OpportunityId, OverrideId, PipelineStage, PipelineStageId, Policy, PolicyId, PoolRules, PoolRulesId, Profile, ProfileId,
-    Review, ReviewId, RunId, SavedView, SavedViewId, Scheme, SchemeId, StageMark, StageMarkId, Task, TaskId, TextTemplate, TextTemplateId,
+    Consent, ConsentId, CustomField, CustomerId, Distinct, DistinctId, FieldId, GradeOverride, GradingRun, Interaction, InteractionId,
+    Member, MemberId, Opportunity, OpportunityId, OverrideId, PipelineStage, PipelineStageId, Policy, PolicyId, PoolRules, PoolRulesId,
+    Profile, ProfileId, Review, ReviewId, RunId, SavedView, SavedViewId, Scheme, SchemeId, StageMark, StageMarkId, Task, TaskId,
+    TextTemplate, TextTemplateId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -34,7 +40,16 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ties {
     pub customer: Option<CustomerId>,
+    /// A second customer.
+    pub other_customer: Option<CustomerId>,
     pub scheme: Option<SchemeId>,
+}
+
+impl Ties {
+    /// The customers.
+    pub fn customers(self) -> impl Iterator<Item = CustomerId> {
+        self.customer.into_iter().chain(self.other_customer)
+    }
 }
 
 /// What every kind of record in a register says of itself.
@@ -49,6 +64,16 @@ pub trait Filed: Record {
     /// What it is deleted with.
     fn ties(&self) -> Ties {
         Ties::default()
+    }
+
+    /// Whose it is.
+    fn customer(&self) -> Option<CustomerId> {
+        self.ties().customer
+    }
+
+    /// The customers that it is deleted with.
+    fn customers(&self) -> impl Iterator<Item = CustomerId> {
+        self.ties().customers()
     }
 
     /// The same record beside another customer, when two turn out to be one; records that belong to nobody stay as they are.
@@ -197,14 +222,42 @@ macro_rules! registers {
                 changes
             }
 
-            /// Puts what stands beside one of these customers beside another.
-            pub(super) fn moves(&self, is_moved: impl Fn(CustomerId) -> bool, to: CustomerId) -> Vec<RegisterChange> {
+            /// Puts what stands beside a customer that becomes another one beside that.
+            pub(super) fn moves(&self, becomes: impl Fn(CustomerId) -> Option<CustomerId>) -> Vec<RegisterChange> {
                 let mut changes = Vec::new();
                 $(
-                    let moved = self.$list.iter().map(|(_, record)| record).filter(|record| record.ties().customer.is_some_and(&is_moved));
-                    changes.extend(moved.map(|record| RegisterChange::$name(Diff::changed(record.clone(), record.clone().beside(to)))));
+                    let moved = self.$list.iter().filter_map(|(_, record)| Some((record, becomes(record.customer()?)?)));
+                    changes.extend(moved.map(|(record, to)| RegisterChange::$name(Diff::changed(record.clone(), record.clone().beside(to)))));
                 )*
                 changes
+            }
+
+            /// Puts a record that was moved beside its former customer again, whatever else was changed of it since; nothing if it is gone, or was put
+            /// beside somebody else while the one to whom it was moved is still there.
+            pub(super) fn returning(&self, done: &RegisterChange, is_here: impl Fn(CustomerId) -> bool) -> Option<RegisterChange> {
+                match done { $(RegisterChange::$name(diff) => {
+                    let (before, after) = (diff.before.as_ref()?, diff.after.as_ref()?);
+                    let (own, kept) = (before.customer()?, after.customer()?);
+                    let now = self.$list.get(before.id())?;
+                    let is_with_kept = now.customer() == Some(kept) || !is_here(kept);
+                    let back = now.clone().beside(own);
+                    (is_with_kept && back != *now).then(|| RegisterChange::$name(Diff::changed(now.clone(), back)))
+                }),* }
+            }
+
+            /// Brings a deleted record of one of these customers back; nothing if there is one again, or somebody whom it cannot be without is not
+            /// here.
+            pub(super) fn restoring(
+                &self,
+                done: &RegisterChange,
+                is_restored: impl Fn(CustomerId) -> bool,
+                is_here: impl Fn(CustomerId) -> bool,
+            ) -> Option<RegisterChange> {
+                match done { $(RegisterChange::$name(diff) => {
+                    let before = diff.before.as_ref().filter(|_| diff.after.is_none())?;
+                    let comes_back = before.customers().any(&is_restored) && before.customers().all(|id| is_restored(id) || is_here(id));
+                    (comes_back && self.$list.get(before.id()).is_none()).then(|| RegisterChange::$name(Diff::made(before.clone())))
+                }),* }
             }
 
             /// The slots of one register in the order of identifiers.
@@ -247,7 +300,7 @@ macro_rules! registers {
                     } else if workspace.registers.$list.get(record.id).is_none() {
                         return Err(Refusal::Gone);
                     }
-                    if record.ties().customer.is_some_and(|id| workspace.customers.get(id).is_none()) {
+                    if record.customers().any(|id| workspace.customers.get(id).is_none()) {
                         return Err(Refusal::Gone);
                     }
                     record.fits(workspace)?;
@@ -263,6 +316,16 @@ macro_rules! registers {
         }
 
         impl RegisterChange {
+            /// The same as if the record were made by it.
+            pub(super) fn as_made(&self) -> Self {
+                match self { $(Self::$name(diff) => Self::$name(Diff { before: None, after: diff.after.clone() })),* }
+            }
+
+            /// Whose it was before and is after.
+            pub fn owners(&self) -> [Option<CustomerId>; 2] {
+                match self { $(Self::$name(diff) => [&diff.before, &diff.after].map(|record| record.as_ref()?.customer())),* }
+            }
+
             /// What the record is called.
             pub(super) fn title(&self, workspace: &Workspace) -> String {
                 match self { $(Self::$name(diff) => {
@@ -348,37 +411,5 @@ registers! {
     PoolRules: pool_rules, PoolRulesId, PoolRules, 1;
     SavedView: saved_views, SavedViewId, SavedViews, 64;
     TextTemplate: text_templates, TextTemplateId, TextTemplates, 64;
-}
-
-/// Writes a record of any register.
-pub trait RegisterWriter {
-    fn write<R: Serialize>(self, record: &R);
-}
-
-/// What is wrong with a record of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RegisterFault {
-    Refused(Refusal),
-    SameIdTwice(String),
-    NoSuchCustomer(CustomerId),
-}
-
-fn checked<R: Filed>(
-    register: Register,
-    records: Vec<R>,
-    knows_customer: impl Fn(CustomerId) -> bool,
-) -> Result<Vec<R>, (Register, u64, RegisterFault)> {
-    let mut known = std::collections::BTreeSet::new();
-    let check = |(position, record): (u64, R)| {
-        let fault = |fault| (register, position, fault);
-        let record = record.kept().map_err(|refusal| fault(RegisterFault::Refused(refusal)))?;
-        if !known.insert(record.id()) {
-            return Err(fault(RegisterFault::SameIdTwice(format!("{:?}", record.id()))));
-        }
-        match record.ties().customer.filter(|id| !knows_customer(*id)) {
-            Some(id) => Err(fault(RegisterFault::NoSuchCustomer(id))),
-            None => Ok(record),
-        }
-    };
-    (1..).zip(records).map(check).collect()
+    Distinct: distincts, DistinctId, Distincts, 1024;
 }

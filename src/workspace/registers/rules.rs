@@ -86,7 +86,7 @@ impl Filed for GradeOverride {
     }
 
     fn ties(&self) -> Ties {
-        Ties { customer: Some(self.customer), scheme: Some(self.scheme) }
+        Ties { customer: Some(self.customer), scheme: Some(self.scheme), ..Ties::default() }
     }
 
     fn beside(self, customer: CustomerId) -> Self {

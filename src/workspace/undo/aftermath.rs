@@ -180,7 +180,7 @@ impl<'a> Aftermath<'a> {
             return Ok(());
         }
         let goes =
-            |ties: Ties| ties.customer.is_some_and(|id| self.customers.goes(id)) || ties.scheme.is_some_and(|id| self.schemes.goes(id));
+            |ties: Ties| ties.customers().any(|id| self.customers.goes(id)) || ties.scheme.is_some_and(|id| self.schemes.goes(id));
         let bound = self.workspace.registers().deletions_with(goes);
         let orphan = bound.iter().find(|change| change.key().is_some_and(|key| !self.others.contains(&key)));
         orphan.map_or(Ok(()), |change| Err(Refusal::ChangedSince { subject: change.title(self.workspace) }))

@@ -1,13 +1,18 @@
 //! From an entry of the journal to the change set that takes it back.
 //!
 //! What was changed since by something else stays as it is: then the whole is refused, naming the record, and nothing is half
-//! taken back. So it is where the records would not hold together afterwards (`aftermath`). Redo is the undoing of an undo.
+//! taken back. So it is where the records would not hold together afterwards (`aftermath`). Redo is the undoing of an
+//! undo. Merges of customers are taken apart in a way of their own, at any later time.
 
 mod aftermath;
+mod merges;
+
+pub use merges::take_apart;
 
 use super::{
     changes::{Change, ChangeSet, Diff},
     commands::Refusal,
+    decide::customers::refuse_taken_codes,
     registers::RegisterChange,
     state::Workspace,
     table::{Record, Table},
@@ -21,8 +26,11 @@ use std::collections::{HashMap, HashSet};
 /// [`Refusal::ChangedSince`] naming the first record that is no longer as `done` left it, or that something refers to since. Where
 /// a record would come back: [`Refusal::TiedToGone`], [`Refusal::CodeGivenSince`] or [`Refusal::PolicyExists`].
 pub fn undo(workspace: &Workspace, done: ChangeSet) -> Result<ChangeSet, Refusal> {
+    let changed = done.changes.iter().filter_map(|change| if let Change::Purchase(diff) = change { Some(diff) } else { None });
+    let ids = changed.filter_map(|diff| diff.after.as_ref().or(diff.before.as_ref())).map(|purchase| purchase.id.as_u128());
+    let rows = workspace.rows_of(&ids.collect());
     for change in &done.changes {
-        check(workspace, change)?;
+        check(workspace, change, &rows)?;
     }
     let mut taking_back = done.inverse();
     let aftermath = Aftermath::of(workspace, &taking_back);
@@ -44,7 +52,7 @@ fn yield_primary(taking_back: &mut ChangeSet) {
     }
 }
 
-fn check(workspace: &Workspace, change: &Change) -> Result<(), Refusal> {
+fn check(workspace: &Workspace, change: &Change, rows: &HashMap<u128, usize>) -> Result<(), Refusal> {
     match change {
         Change::Settings(diff) => {
             let same = workspace.settings() == diff.after.as_ref();
@@ -54,8 +62,8 @@ fn check(workspace: &Workspace, change: &Change) -> Result<(), Refusal> {
         Change::Product(diff) => unchanged(workspace.products(), diff, |product| &product.name),
         Change::Customer(diff) => unchanged(workspace.customers(), diff, |customer| &customer.name),
         Change::Purchase(diff) => {
-            let id = diff.after.as_ref().or(diff.before.as_ref()).map(|purchase| purchase.id);
-            let now = id.and_then(|id| workspace.purchase(id));
+            let id = diff.after.as_ref().or(diff.before.as_ref()).map(|purchase| purchase.id.as_u128());
+            let now = id.and_then(|id| rows.get(&id)).map(|row| workspace.purchase_at(*row));
             let number = diff.after.as_ref().and_then(|purchase| purchase.number.as_deref());
             if now == diff.after { Ok(()) } else { Err(changed(number)) }
         }
@@ -80,6 +88,18 @@ fn check(workspace: &Workspace, change: &Change) -> Result<(), Refusal> {
     }
 }
 
+/// Nobody comes back under a code, or goes back to one, that somebody else has got meanwhile.
+fn refuse_codes(workspace: &Workspace, done: &ChangeSet) -> Result<(), Refusal> {
+    let diffs = || done.changes.iter().filter_map(|change| if let Change::Customer(diff) = change { Some(&**diff) } else { None });
+    let code = |customer: &Option<Customer>| customer.as_ref().and_then(|customer| customer.code.clone());
+    let back = diffs().filter(|diff| code(&diff.before) != code(&diff.after)).filter_map(|diff| diff.before.as_ref());
+    let codes = back.filter_map(|customer| Some((customer.code.as_deref()?, customer.id)));
+    // Whoever is changed here is looked at as it will be.
+    let changed = diffs().filter_map(|diff| diff.after.as_ref().or(diff.before.as_ref())).map(|customer| customer.id);
+    let changed: HashSet<CustomerId> = changed.collect();
+    refuse_taken_codes(workspace, codes, |other| changed.contains(&other.id))
+}
+
 fn changed(subject: Option<&str>) -> Refusal {
     Refusal::ChangedSince { subject: subject.unwrap_or_default().to_owned() }
 }
@@ -87,4 +107,11 @@ fn changed(subject: Option<&str>) -> Refusal {
 fn unchanged<R: Record>(table: &Table<R>, diff: &Diff<R>, name: impl Fn(&R) -> &String) -> Result<(), Refusal> {
     let Some(record) = diff.after.as_ref().or(diff.before.as_ref()) else { return Ok(()) };
     if table.get(record.id()) == diff.after.as_ref() { Ok(()) } else { Err(changed(Some(name(record)))) }
+}
+
+fn of_register(change: &Change) -> Option<&RegisterChange> {
+    match change {
+        Change::Register(change) => Some(change),
+        _ => None,
+    }
 }

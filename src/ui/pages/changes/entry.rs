@@ -36,6 +36,7 @@ const fn glyph(command: CommandName) -> Glyph {
         CommandName::Discard(_) => Glyph::Trash,
         CommandName::KeepRun | CommandName::SignOffRun | CommandName::ChoosePrimaryScheme => Glyph::Grading,
         CommandName::ClaimCustomers | CommandName::HandOver | CommandName::ConvertLead | CommandName::MergeCustomers => Glyph::Person,
+        CommandName::RestoreCustomers => Glyph::Return,
         CommandName::Undo => Glyph::Undo,
         CommandName::Redo => Glyph::Redo,
     }
@@ -49,6 +50,7 @@ const fn filed(register: Register) -> Glyph {
         Register::PipelineStage | Register::Opportunity => Glyph::Receipt,
         Register::Task => Glyph::Calendar,
         Register::CustomField | Register::SavedView | Register::TextTemplate => Glyph::Tag,
+        Register::Distinct => Glyph::Copy,
         Register::Interaction => Glyph::Phone,
     }
 }

@@ -6,6 +6,8 @@ mod entry;
 mod journal;
 mod sentence;
 
+pub use sentence::plain as plain_sentence;
+
 use super::{
     answer::failed,
     setting::{Setting, use_setting},

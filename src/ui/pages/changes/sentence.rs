@@ -20,7 +20,8 @@ pub fn of(language: Language, entry: &HistoryEntry, behind: Option<&HistoryEntry
     }
 }
 
-fn plain(language: Language, head: &EntryHead) -> String {
+/// The same of the head alone.
+pub fn plain(language: Language, head: &EntryHead) -> String {
     let name = head.subject.as_str();
     let is_one = head.touched.n_customers <= 1;
     let n_customers = || format::number(language, head.touched.n_customers);
@@ -56,7 +57,10 @@ fn plain(language: Language, head: &EntryHead) -> String {
         CommandName::ClaimCustomers => words::claimed(language, name),
         CommandName::HandOver => words::handed_over(language, name),
         CommandName::ConvertLead => words::converted(language, name),
+        CommandName::MergeCustomers if name.is_empty() => words::merged_many(language).to_owned(),
         CommandName::MergeCustomers => words::merged(language, name),
+        CommandName::RestoreCustomers if is_one => words::restored_customer(language, name),
+        CommandName::RestoreCustomers => words::restored_customers(language, n_customers()),
         CommandName::Undo if name.is_empty() => words::undid_something(language).to_owned(),
         CommandName::Undo => words::undid(language, name),
         CommandName::Redo if name.is_empty() => words::redid_something(language).to_owned(),
@@ -83,6 +87,7 @@ fn filed(language: Language, register: Register, name: &str) -> String {
         Register::PoolRules => words::filed_pool_rules(language).to_owned(),
         Register::SavedView => words::filed_view(language, name),
         Register::TextTemplate => words::filed_template(language, name),
+        Register::Distinct => words::filed_distinct(language, name),
     }
 }
 
@@ -105,6 +110,7 @@ fn discarded(language: Language, register: Register, name: &str) -> String {
         Register::PoolRules => words::discarded_pool_rules(language).to_owned(),
         Register::SavedView => words::discarded_view(language, name),
         Register::TextTemplate => words::discarded_template(language, name),
+        Register::Distinct => words::discarded_distinct(language, name),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::ui::{
     customers_view::{KINDS, kind_key},
     device::{Presenting, use_language, use_presenting},
     format,
+    pages::twins::TwinsNote,
     parts::{Card, Choice, Fact, Facts, InlineField, InputKind, Private, Select, TextField, unique_id},
     sentences,
     session::{Session, use_session},
@@ -75,9 +76,15 @@ pub fn FactsCard(sheet: Sheet) -> impl IntoView {
             </Facts>
             <TagsOf sheet />
             <NoteOf sheet />
+            <TwinsNote typed=named_and_reached(sheet) except=sheet.id() />
             </div>
         </Card>
     }
+}
+
+/// What twins are looked for by.
+fn named_and_reached(sheet: Sheet) -> Signal<[String; 3]> {
+    sheet.part(|sheet| [TextFact::Name, TextFact::Phone, TextFact::Email].map(|fact| fact.value(&sheet.customer)))
 }
 
 #[component]

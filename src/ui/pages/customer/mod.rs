@@ -18,6 +18,7 @@ mod opportunities;
 mod outlook;
 mod profile;
 mod receipt;
+mod record_history;
 mod save_cards;
 mod set_grade;
 mod stage;
@@ -202,6 +203,7 @@ fn Record(
                 <tasks::TasksCard sheet errand=task />
                 <interactions::InteractionsCard sheet errand=contact />
                 <history::History sheet errand n_wanted />
+                <record_history::RecordHistoryCard sheet />
             </div>
             <div class="record-side">
                 <standings::StandingsCard sheet />

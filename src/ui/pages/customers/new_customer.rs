@@ -8,6 +8,7 @@ use crate::ui::{
     pages::{
         customer::{Suggestions, TagsField, TextFact},
         lazy::lazy,
+        twins::TwinsNote,
     },
     parts::{Banner, Button, ButtonKind, Choice, Dialog, InputKind, Segmented, TextField, Tone, unique_id},
     route::Route,
@@ -143,6 +144,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
         <form class="stack-loose" novalidate on:submit=submit>
             {move || elsewhere.get().map(|text| view! { <Banner tone=Tone::Bad title=text /> })}
             <Fields draft />
+            <TwinsNote typed=Signal::derive(move || [0, 1, 2].map(|at: usize| draft.texts[at].get())) />
             <div class="button-row button-row-end">
                 <Button on_press=move || open.set(false)>{words::cancel(language)}</Button>
                 <Button kind=ButtonKind::Primary is_submit=true busy=draft.is_saving>{words::create(language)}</Button>

@@ -25,7 +25,9 @@ pub fn stage(language: Language, work: Work) -> &'static str {
             Stage::CheckingRows => words::checking(language),
             Stage::Matching => words::matching(language),
             Stage::Saving => words::saving(language),
-            Stage::Opening | Stage::Scoring | Stage::Grading | Stage::Fitting | Stage::WritingFile => words::working(language),
+            Stage::Opening | Stage::Scoring | Stage::Grading | Stage::Fitting | Stage::WritingFile | Stage::Comparing => {
+                words::working(language)
+            }
         },
     }
 }

@@ -1,5 +1,6 @@
 //! Crema as its users meet it. Each module is about one thing that they rely on; `the_harness` is about ourselves.
 
+mod cleaning;
 mod copies;
 mod finding;
 mod first_minute;

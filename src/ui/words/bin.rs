@@ -1,0 +1,27 @@
+//! The bin: customers that were deleted or merged away, and the way back.
+
+catalogue! {
+    title = { en: "Deleted customers", zh: "已删除的客户" },
+    intro(n) = { en: "Customers that were deleted or merged away within the last {n} changes. They come back with everything that went with them.", zh: "最近 {n} 次变更中被删除或合并的客户。恢复时，当时一起删除的内容也会回来。" },
+    empty_title = { en: "Nobody was deleted", zh: "没有已删除的客户" },
+    empty_text = { en: "Customers that are deleted, or merged into another one, wait here and can be brought back.", zh: "被删除或合并的客户会保留在这里，随时可以恢复。" },
+    go_customers = { en: "Go to customers", zh: "去客户列表" },
+    go_changes = { en: "All changes", zh: "全部变更" },
+    deleted(n) = { en: ("{n} customer deleted", "{n} customers deleted"), zh: "删除 {n} 位客户" },
+    merged(name) = { en: "Merged into “{name}”", zh: "合并到“{name}”" },
+    merged_many = { en: "Merged as sure duplicates", zh: "作为确定的重复客户合并" },
+    by(person) = { en: "by {person}", zh: "操作人：{person}" },
+    name = { en: "Customer", zh: "客户" },
+    with = { en: "What went with it", zh: "一起删除的内容" },
+    moved = { en: "What went along", zh: "一起转移的内容" },
+    nothing = { en: "nothing else", zh: "没有其他内容" },
+    choose(name) = { en: "Choose {name}", zh: "选择“{name}”" },
+    more(n) = { en: ("{n} more is not named here; restoring all brings it back too.", "{n} more are not named here; restoring all brings them back too."), zh: "还有 {n} 位未列出；全部恢复时也会一并恢复。" },
+    restore_all = { en: "Restore all", zh: "全部恢复" },
+    restore_one = { en: "Restore", zh: "恢复" },
+    restore_chosen(n) = { en: "Restore {n} chosen", zh: "恢复所选 {n} 位" },
+    take_apart = { en: "Take apart", zh: "拆开合并" },
+    restored(n) = { en: ("{n} customer restored", "{n} customers restored"), zh: "已恢复 {n} 位客户" },
+    taken_apart = { en: "The merge was taken apart", zh: "已拆开合并" },
+    older = { en: "Show earlier deletions", zh: "显示更早的删除" },
+}

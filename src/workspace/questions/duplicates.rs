@@ -198,7 +198,7 @@ fn side(asked: &Asked<'_>, id: CustomerId) -> Option<MergeSide> {
     let columns = asked.workspace.purchases().columns();
     let n_purchases = asked.workspace.living_rows().filter(|row| columns.customer[*row] == slot).count();
     let mut beside: BTreeMap<Register, u32> = BTreeMap::new();
-    for change in asked.workspace.registers().deletions_with(|other| other == id) {
+    for change in asked.workspace.registers().deletions_with(|ties| ties.customers().any(|other| other == id)) {
         *beside.entry(change.register()).or_default() += 1;
     }
     let history = asked.scores.history(slot);

@@ -316,11 +316,6 @@ macro_rules! registers {
         }
 
         impl RegisterChange {
-            /// The same as if the record were made by it.
-            pub(super) fn as_made(&self) -> Self {
-                match self { $(Self::$name(diff) => Self::$name(Diff { before: None, after: diff.after.clone() })),* }
-            }
-
             /// Whose it was before and is after.
             pub fn owners(&self) -> [Option<CustomerId>; 2] {
                 match self { $(Self::$name(diff) => [&diff.before, &diff.after].map(|record| record.as_ref()?.customer())),* }

@@ -139,8 +139,8 @@ impl<'a> Aftermath<'a> {
                 batch.customers.iter().all(|id| self.has_customer(*id)) && batch.products.iter().all(|id| self.has_product(*id))
             }
             Change::Register(change) => {
-                let Ties { customer, scheme } = change.ties();
-                customer.is_none_or(|id| self.has_customer(id)) && scheme.is_none_or(|id| self.has_scheme(id))
+                let ties = change.ties();
+                ties.customers().all(|id| self.has_customer(id)) && ties.scheme.is_none_or(|id| self.has_scheme(id))
             }
         }
     }
@@ -179,8 +179,7 @@ impl<'a> Aftermath<'a> {
         if !self.customers.any_goes() && !self.schemes.any_goes() {
             return Ok(());
         }
-        let goes =
-            |ties: Ties| ties.customers().any(|id| self.customers.goes(id)) || ties.scheme.is_some_and(|id| self.schemes.goes(id));
+        let goes = |ties: Ties| ties.customers().any(|id| self.customers.goes(id)) || ties.scheme.is_some_and(|id| self.schemes.goes(id));
         let bound = self.workspace.registers().deletions_with(goes);
         let orphan = bound.iter().find(|change| change.key().is_some_and(|key| !self.others.contains(&key)));
         orphan.map_or(Ok(()), |change| Err(Refusal::ChangedSince { subject: change.title(self.workspace) }))

@@ -12,7 +12,6 @@ pub use merges::take_apart;
 use super::{
     changes::{Change, ChangeSet, Diff},
     commands::Refusal,
-    decide::customers::refuse_taken_codes,
     registers::RegisterChange,
     state::Workspace,
     table::{Record, Table},
@@ -86,18 +85,6 @@ fn check(workspace: &Workspace, change: &Change, rows: &HashMap<u128, usize>) ->
             if batch.rows.id.iter().any(|id| living.contains(id)) { Err(changed(None)) } else { Ok(()) }
         }
     }
-}
-
-/// Nobody comes back under a code, or goes back to one, that somebody else has got meanwhile.
-fn refuse_codes(workspace: &Workspace, done: &ChangeSet) -> Result<(), Refusal> {
-    let diffs = || done.changes.iter().filter_map(|change| if let Change::Customer(diff) = change { Some(&**diff) } else { None });
-    let code = |customer: &Option<Customer>| customer.as_ref().and_then(|customer| customer.code.clone());
-    let back = diffs().filter(|diff| code(&diff.before) != code(&diff.after)).filter_map(|diff| diff.before.as_ref());
-    let codes = back.filter_map(|customer| Some((customer.code.as_deref()?, customer.id)));
-    // Whoever is changed here is looked at as it will be.
-    let changed = diffs().filter_map(|diff| diff.after.as_ref().or(diff.before.as_ref())).map(|customer| customer.id);
-    let changed: HashSet<CustomerId> = changed.collect();
-    refuse_taken_codes(workspace, codes, |other| changed.contains(&other.id))
 }
 
 fn changed(subject: Option<&str>) -> Refusal {

@@ -94,7 +94,7 @@ fn Chooser(from: String, setting: Setting, ids: Ticks) -> impl IntoView {
     let language = setting.language;
     let search = RwSignal::new(String::new());
     let found = use_session().live(move || AskCustomers {
-        view: CustomersView { search: search.get(), filters: vec![Filter::Owner(vec![from.clone()])], sort: None },
+        view: CustomersView { search: search.get(), filters: vec![Filter::Owner(vec![from.clone()])], ..CustomersView::default() },
         window: 0..N_OFFERED,
     });
     let shown = Memo::new(move |_| {

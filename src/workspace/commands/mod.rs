@@ -5,6 +5,8 @@
 
 mod drafts;
 
+mod names;
+
 use super::{
     changes::ChangeSet,
     columns::PurchaseBatch,
@@ -17,6 +19,7 @@ use crate::domain::{
     settings::{AsOf, RfmRule},
 };
 pub use drafts::{ContactDraft, ImportBatch, ProductDraft, PurchaseDraft, WholeWorkspace};
+pub use names::CommandName;
 use serde::{Deserialize, Serialize};
 
 /// Where identifiers come from: random in the engine, counted in tests.
@@ -222,43 +225,6 @@ pub enum Command {
     Replace(Box<WholeWorkspace>),
 }
 
-/// The name of a command, as the history keeps it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum CommandName {
-    StartWorkspace,
-    RenameWorkspace,
-    ChooseCurrency,
-    ChooseAsOf,
-    ChooseRfmRule,
-    AddCustomer,
-    EditCustomer,
-    DeleteCustomers,
-    AddContact,
-    EditContact,
-    DeleteContact,
-    RecordPurchase,
-    EditPurchase,
-    DeletePurchase,
-    AddProduct,
-    EditProduct,
-    DeleteProduct,
-    RenameCategory,
-    Import,
-    Replace,
-    Undo,
-    Redo,
-    File(Register),
-    Discard(Register),
-    KeepRun,
-    SignOffRun,
-    ChoosePrimaryScheme,
-    ClaimCustomers,
-    HandOver,
-    ConvertLead,
-    MergeCustomers,
-    RestoreCustomers,
-}
-
 /// Which text of a draft a refusal is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum TextField {
@@ -345,48 +311,4 @@ pub enum Refusal {
     UnknownEntry(EntryId),
     #[error("the data does not hold together: {what}")]
     Unsound { what: String },
-}
-
-impl Command {
-    /// Its name, for the history.
-    pub const fn name(&self) -> CommandName {
-        match self {
-            Self::StartWorkspace { .. } => CommandName::StartWorkspace,
-            Self::RenameWorkspace { .. } => CommandName::RenameWorkspace,
-            Self::ChooseCurrency { .. } => CommandName::ChooseCurrency,
-            Self::ChooseAsOf { .. } => CommandName::ChooseAsOf,
-            Self::ChooseRfmRule { .. } => CommandName::ChooseRfmRule,
-            Self::AddCustomer { .. } => CommandName::AddCustomer,
-            Self::EditCustomer { .. } => CommandName::EditCustomer,
-            Self::DeleteCustomers { .. } => CommandName::DeleteCustomers,
-            Self::AddContact { .. } => CommandName::AddContact,
-            Self::EditContact { .. } => CommandName::EditContact,
-            Self::DeleteContact { .. } => CommandName::DeleteContact,
-            Self::RecordPurchase { .. } => CommandName::RecordPurchase,
-            Self::EditPurchase { .. } => CommandName::EditPurchase,
-            Self::DeletePurchase { .. } => CommandName::DeletePurchase,
-            Self::AddProduct { .. } => CommandName::AddProduct,
-            Self::EditProduct { .. } => CommandName::EditProduct,
-            Self::DeleteProduct { .. } => CommandName::DeleteProduct,
-            Self::RenameCategory { .. } => CommandName::RenameCategory,
-            Self::Import(_) => CommandName::Import,
-            Self::Replace(_) => CommandName::Replace,
-            Self::File(record) => CommandName::File(record.register()),
-            Self::FilePolicies { .. } => CommandName::File(Register::Policy),
-            Self::FileAll { records } => match records.as_slice() {
-                [first, ..] => CommandName::File(first.register()),
-                [] => CommandName::File(Register::Task),
-            },
-            Self::EditCustomers { .. } => CommandName::EditCustomer,
-            Self::ClaimCustomers { .. } => CommandName::ClaimCustomers,
-            Self::HandOver(_) => CommandName::HandOver,
-            Self::ConvertLead { .. } => CommandName::ConvertLead,
-            Self::MergeCustomers(_) => CommandName::MergeCustomers,
-            Self::RestoreCustomers(_) => CommandName::RestoreCustomers,
-            Self::Discard { register, .. } => CommandName::Discard(*register),
-            Self::KeepRun { .. } => CommandName::KeepRun,
-            Self::SignOffRun { .. } => CommandName::SignOffRun,
-            Self::ChoosePrimaryScheme { .. } => CommandName::ChoosePrimaryScheme,
-        }
-    }
 }

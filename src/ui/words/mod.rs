@@ -151,7 +151,7 @@ mod tests {
     use super::{
         Language, bin, changes, customer, customers, duplicates, effect, finding, grades, grading, import, indicators, interactions,
         leaving, lifecycle, palette, parts, people, pipeline, policies, products, purchase, record_history, reviews, runs, schemes,
-        session, settings, shell, structure, studio, tasks, texts, today, together, value, welcome,
+        session, settings, shell, structure, studio, tasks, team, texts, today, together, value, welcome,
     };
 
     /// One entry of a catalogue, as it was written.
@@ -186,6 +186,7 @@ mod tests {
         ("settings", settings::TEXTS),
         ("shell", shell::TEXTS),
         ("tasks", tasks::TEXTS),
+        ("team", team::TEXTS),
         ("texts", texts::TEXTS),
         ("today", today::TEXTS),
         ("effect", effect::TEXTS),

@@ -49,8 +49,9 @@ fn a_code_that_somebody_else_has_meanwhile_is_named() {
     let name = CustomerField::Name("Newcomer".into());
     run(&mut workspace, Command::AddCustomer { fields: vec![name, CustomerField::Code("B-2".into())] });
     let taken = Refusal::CodeTaken { code: "B-2".into(), name: "Newcomer".into() };
-    assert_eq!(decided(&workspace, restore(&deleted, &[1, 2])), Err(taken.clone()));
-    assert_eq!(undo(&workspace, deleted.clone()), Err(taken), "nor does taking back the whole give a code twice");
+    assert_eq!(decided(&workspace, restore(&deleted, &[1, 2])), Err(taken));
+    let given = Refusal::CodeGivenSince { subject: "ACME".into(), code: "B-2".into(), name: "Newcomer".into() };
+    assert_eq!(undo(&workspace, deleted.clone()), Err(given), "nor does taking back the whole give a code twice");
     run(&mut workspace, restore(&deleted, &[1, 3]));
     assert_eq!(workspace.customers().len(), 3);
 }

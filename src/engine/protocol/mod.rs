@@ -6,6 +6,8 @@
 //! Messages travel as postcard; page and engine are always of the same build, so their shape needs no version. Files travel as
 //! object URLs, never as bytes through the page.
 
+mod recalled;
+
 use super::parcel::Parcel;
 use crate::apart::NotFetched;
 use crate::domain::{CustomerId, Day, Occasion, Scheme};
@@ -28,6 +30,8 @@ use crate::workspace::{
     questions::{CustomersView, ForesightWish, GoneCustomer, Query, RecordChange, RenewalSheet, Survivors, TaskFilter},
 };
 use serde::{Deserialize, Serialize};
+
+pub use recalled::{BinEntry, BinSheet, RecordEntry, RecordHistory};
 
 /// Numbers requests, so that replies find their way home.
 pub type RequestId = u32;
@@ -306,45 +310,6 @@ pub struct HistoryEntry {
     pub head: EntryHead,
     /// A later entry took it back.
     pub is_undone: bool,
-}
-
-/// A deletion or a merge, and who is gone since.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BinEntry {
-    pub number: u64,
-    pub head: EntryHead,
-    /// By name; not all of them where there are many.
-    pub customers: Vec<GoneCustomer>,
-    pub n_customers: u32,
-}
-
-/// Customers that are gone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BinSheet {
-    /// The latest first.
-    pub entries: Vec<BinEntry>,
-    /// Ask for what came before this entry for more.
-    pub next: Option<u64>,
-    /// So many of the last entries of the journal were looked through.
-    pub look_back: u64,
-}
-
-/// An entry that touched a customer, and what it did to them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RecordEntry {
-    pub number: u64,
-    pub head: EntryHead,
-    pub is_undone: bool,
-    pub change: RecordChange,
-}
-
-/// What happened to a customer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RecordHistory {
-    /// The latest first.
-    pub entries: Vec<RecordEntry>,
-    /// Ask for what came before this entry for more.
-    pub next: Option<u64>,
 }
 
 /// A file that is ready for download.

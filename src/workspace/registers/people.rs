@@ -64,7 +64,7 @@ impl Filed for Profile {
     }
 
     fn beside(self, customer: CustomerId) -> Self {
-        Self { customer: customer, ..self }
+        Self { customer, ..self }
     }
 
     fn kept(mut self) -> Result<Self, Refusal> {
@@ -129,7 +129,7 @@ impl Filed for Consent {
     }
 
     fn beside(self, customer: CustomerId) -> Self {
-        Self { customer: customer, ..self }
+        Self { customer, ..self }
     }
 
     fn kept(self) -> Result<Self, Refusal> {

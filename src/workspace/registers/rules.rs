@@ -86,7 +86,7 @@ impl Filed for GradeOverride {
     }
 
     fn beside(self, customer: CustomerId) -> Self {
-        Self { customer: customer, ..self }
+        Self { customer, ..self }
     }
 
     fn kept(self) -> Result<Self, Refusal> {
@@ -167,7 +167,7 @@ impl Filed for Review {
     }
 
     fn beside(self, customer: CustomerId) -> Self {
-        Self { customer: customer, ..self }
+        Self { customer, ..self }
     }
 
     fn kept(mut self) -> Result<Self, Refusal> {
@@ -201,7 +201,7 @@ impl Filed for StageMark {
     }
 
     fn beside(self, customer: CustomerId) -> Self {
-        Self { customer: customer, ..self }
+        Self { customer, ..self }
     }
 
     fn kept(self) -> Result<Self, Refusal> {
@@ -226,7 +226,7 @@ impl Filed for Interaction {
     }
 
     fn beside(self, customer: CustomerId) -> Self {
-        Self { customer: customer, ..self }
+        Self { customer, ..self }
     }
 
     fn kept(self) -> Result<Self, Refusal> {

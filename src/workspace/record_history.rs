@@ -108,9 +108,12 @@ fn n_of(batch: &PurchaseBatch, id: CustomerId) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
+/// How a field is read from a record.
+type Saying<'a> = &'a dyn Fn(&Customer) -> Option<Said>;
+
 fn fields(before: Option<&Customer>, after: &Customer) -> Vec<FieldChange> {
     let text = |text: &Option<String>| text.clone().map(Said::Text);
-    let all: [(RecordField, &dyn Fn(&Customer) -> Option<Said>); 13] = [
+    let all: [(RecordField, Saying<'_>); 13] = [
         (RecordField::Name, &|customer| Some(Said::Text(customer.name.clone()))),
         (RecordField::Kind, &|customer| (customer.kind != CustomerKind::Unknown).then_some(Said::Kind(customer.kind))),
         (RecordField::Code, &|customer| text(&customer.code)),

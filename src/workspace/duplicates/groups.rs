@@ -112,7 +112,7 @@ impl Sets {
 
     fn are_apart(&self, one: u32, other: u32) -> bool {
         let is_in_other = |slot: &u32| self.set_of.get(slot) == Some(&other);
-        self.members[&one].iter().filter_map(|slot| self.apart.get(slot)).flatten().any(|slot| is_in_other(slot))
+        self.members[&one].iter().filter_map(|slot| self.apart.get(slot)).flatten().any(is_in_other)
     }
 }
 

@@ -136,7 +136,7 @@ macro_rules! registers {
         )*
 
         /// A change of one record of a register.
-        #[expect(clippy::large_enum_variant, reason = "a change always stands in a box of its own")]
+        #[cfg_attr(not(target_arch = "wasm32"), expect(clippy::large_enum_variant, reason = "a change always stands in a box of its own"))]
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         pub enum RegisterChange { $($name(Diff<$name>)),* }
 

@@ -22,13 +22,14 @@ impl Share {
     }
 }
 
-const SHARES: [Share; 15] = [
+const SHARES: [Share; 16] = [
     Share {
         name: "page",
         holds: |file| file.starts_with("crema-") || file.starts_with("style-") || file == "boot.js" || file == "index.html",
         limit: Some(300 * KB),
     },
     Share { name: "engine", holds: |file| file.starts_with("engine"), limit: Some(300 * KB) },
+    Share::later("customers", |file| file.starts_with("parts/crema-customers-")),
     Share::later("today", |file| file.starts_with("parts/crema-today-")),
     Share::later("records", |file| file.starts_with("parts/crema-records-")),
     Share::later("analysis", |file| file.starts_with("parts/crema-analysis-")),

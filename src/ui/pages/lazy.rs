@@ -10,9 +10,9 @@
 //!
 //! | Part | Is |
 //! | --- | --- |
+//! | `customers` | the list of customers |
 //! | `today` | what to do today |
 //! | `records` | a record and its forms: the customer, a purchase, a new customer |
-//! | `work` | the daily work: the pipeline and its forms |
 //! | `analysis` | how all customers stand, what they are worth, who is leaving |
 //! | `schemes` | rules that grade, what grades are owed, reviews, whether it works |
 //! | `work` | the work of a day: tasks, contacts with their texts, deals, the team, conditions, kept views, changes of many, the palette, cleaning |

@@ -66,12 +66,12 @@ pub use import::provide_import;
 pub use palette::PaletteDialog;
 pub use studio::provide_kept_draft;
 
-/// The page of a route. What a first look needs is part of the program; every other page is [`lazy`] and a line like the others.
+/// The page of a route. The welcome is part of the program; every other page is [`lazy`] and a line like the others.
 pub fn page(route: Route) -> AnyView {
     match route {
         Route::Welcome => welcome::Welcome().into_any(),
         Route::Today => lazy!(today: today() => today::Today()),
-        Route::Customers(_) => customers::Customers().into_any(),
+        Route::Customers(_) => lazy!(customers: list() => customers::Customers()),
         Route::Customer(id) => lazy!(records: customer(id: CustomerId) => view! { <customer::CustomerPage id /> }),
         Route::Pipeline(_) => lazy!(work: pipeline() => pipeline::Pipeline()),
         Route::Grading(_) => lazy!(analysis: grading() => grading::Grading()),

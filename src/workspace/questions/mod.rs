@@ -203,9 +203,9 @@ macro_rules! questions {
 questions! {
     at once {
         AskOverview => Overview as Overview,
-        AskCustomers => CustomerRows as Customers,
     }
     apart {
+        AskCustomers => CustomerRows as Customers,
         AskCustomer => Option<CustomerSheet> as Customer,
         AskPurchase => Option<crate::domain::Purchase> as Purchase,
         AskChoices => Choices as Choices,

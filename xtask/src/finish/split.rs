@@ -17,7 +17,7 @@ pub(super) const PARTS: &str = "parts/";
 
 /// The programs, with the parts that each must have: a part that comes out empty means that splitting has stopped working.
 const PROGRAMS: [(&str, &[&str]); 3] = [
-    ("crema", &["today", "records", "analysis", "schemes", "work", "upkeep"]),
+    ("crema", &["customers", "today", "records", "analysis", "schemes", "work", "upkeep"]),
     ("engine", &["changes", "reading", "copies", "models", "insights"]),
     ("sheets", &[]),
 ];

@@ -27,7 +27,7 @@ use crate::storage::{Loss, StorageError};
 use crate::workspace::{
     Command, EntryHead, Refusal,
     grading::Pilot,
-    questions::{CustomersView, ForesightWish, GoneCustomer, Query, RecordChange, RenewalSheet, Survivors, TaskFilter},
+    questions::{CustomersView, ForesightWish, Query, RenewalSheet, Survivors, TaskFilter},
 };
 use serde::{Deserialize, Serialize};
 

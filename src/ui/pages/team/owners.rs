@@ -46,7 +46,7 @@ pub fn shown(sheet: TeamSheet, edited: RwSignal<Option<Edited>>, setting: Settin
                 </div>
                 {means.map(|text| view! { <p class="quiet small">{text}</p> })}
             </Card>
-            <Card title=words::me(language)>{me}</Card>
+            <div class="team-me">{me}</div>
         </div>
     }
     .into_any()

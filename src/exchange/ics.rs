@@ -2,7 +2,7 @@
 //!
 //! A task is an event: all day, or at its time on the wall clock ("floating", section 3.3.5, since a task says no time zone). What repeats
 //! carries a rule, and where its next time was put off, that one time once more with its other day (section 3.8.4.4). A month that is too short gives its last
-//! day, as [`Repeat`](crate::domain::Repeat) has it. Lines end with CRLF and are folded at 75 octets, never within a letter.
+//! day, as [`Repeat`] has it. Lines end with CRLF and are folded at 75 octets, never within a letter.
 //!
 //! Not here: which tasks (the caller chooses), the time now (it is given), and words (the caller brings them).
 

@@ -1,7 +1,7 @@
 //! What can be asked to change: commands, what they may be refused for, and the circumstances they are decided in.
 //!
 //! Commands are imperative and say what a person wants, not how records change. What comes back is a
-//! [`ChangeSet`](super::ChangeSet) or a [`Refusal`], never a half.
+//! [`ChangeSet`] or a [`Refusal`], never a half.
 
 mod drafts;
 

@@ -1,7 +1,7 @@
 //! The pipeline: the board by stages, the same as a list, and one deal with all that its form needs.
 //!
 //! Whatever is asked goes through the deals once. Deals are looked at from today, whatever day purchases are looked at from. Not here:
-//! forecasts and rates ([`figures`]), and customers that a lead may be ([`matches`]).
+//! forecasts and rates ([`figures`]), and customers that a lead may be ([`mod@matches`]).
 
 mod figures;
 mod matches;

@@ -63,11 +63,11 @@ fn a_part_that_cannot_be_fetched_is_explained() {
         let torn = errand.folder().join("torn");
         copy_folder(&whole, &torn);
         let parts = std::fs::read_dir(torn.join("parts")).expect("the build has parts").flatten();
-        for part in parts.filter(|part| part.file_name().to_string_lossy().starts_with("crema-")) {
+        for part in parts.filter(|part| part.file_name().to_string_lossy().starts_with("crema-upkeep-")) {
             std::fs::remove_file(part.path()).expect("a part of the copy can be removed");
         }
         errand.deploy(&torn);
-        errand.forgive("parts/crema-");
+        errand.forgive("parts/crema-upkeep-");
         let page = errand.open("#/").await;
         with_demo(&page).await;
         page.go("#/products").await;

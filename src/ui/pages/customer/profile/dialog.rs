@@ -65,7 +65,7 @@ fn Form(sheet: Sheet, known: ProfileSheet, open: RwSignal<bool>) -> impl IntoVie
         <form class="form profile-form" novalidate on:submit=save>
             <Sections sheet draft setting />
             {move || refusal.get().map(|text| view! { <Banner tone=Tone::Bad title=text /> })}
-            <div class="button-row button-row-end form-foot">
+            <div class="button-row button-row-end">
                 <Button on_press=move || open.set(false)>{parts_words::cancel(language)}</Button>
                 <Button kind=ButtonKind::Primary is_submit=true busy=is_busy>{words::save(language)}</Button>
             </div>

@@ -11,7 +11,7 @@ use crema::domain::{
 };
 use crema::scoring::effect::{Doubt, Verdict};
 use crema::workspace::{
-    Circumstances, Command, Identifiers, Refusal, Register, Worked, Workspace,
+    Circumstances, Command, Counted, Refusal, Register, Worked, Workspace,
     columns::BatchBuilder,
     commands::WholeWorkspace,
     decide,
@@ -24,20 +24,6 @@ use crema::workspace::{
 };
 
 const SCHEME: SchemeId = SchemeId::from_u128(9);
-
-struct Counted(u128);
-
-impl Identifiers for Counted {
-    fn next(&mut self) -> u128 {
-        self.run(1)
-    }
-
-    fn run(&mut self, n: u32) -> u128 {
-        let first = self.0;
-        self.0 += u128::from(n);
-        first
-    }
-}
 
 fn day(text: &str) -> Day {
     text.parse().expect("a day")

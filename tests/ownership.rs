@@ -7,7 +7,7 @@ use crema::domain::{
     settings::AsOf,
 };
 use crema::workspace::{
-    Circumstances, Command, Identifiers, Refusal, Worked, Workspace,
+    Circumstances, Command, Counted, Refusal, Worked, Workspace,
     columns::BatchBuilder,
     commands::{BulkEdit, CustomerField, HandOver, WholeWorkspace},
     decide,
@@ -15,20 +15,6 @@ use crema::workspace::{
     questions::{AskPool, AskTeam, Asked, PoolPart, Question},
     registers::RegisterLists,
 };
-
-struct Counted(u128);
-
-impl Identifiers for Counted {
-    fn next(&mut self) -> u128 {
-        self.run(1)
-    }
-
-    fn run(&mut self, n: u32) -> u128 {
-        let first = self.0;
-        self.0 += u128::from(n);
-        first
-    }
-}
 
 fn day(text: &str) -> Day {
     text.parse().expect("a day")

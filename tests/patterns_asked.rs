@@ -8,7 +8,7 @@ use crema::domain::{
 use crema::scoring::baskets::{ExactShare, rules::RuleLimits};
 use crema::scoring::lifecycle::{Funnel, IntervalOf};
 use crema::workspace::{
-    Circumstances, Command, Identifiers, Worked, Workspace,
+    Circumstances, Command, Counted, Worked, Workspace,
     columns::BatchBuilder,
     commands::WholeWorkspace,
     decide,
@@ -19,18 +19,6 @@ use crema::workspace::{
     },
     registers::RegisterLists,
 };
-
-struct NoIdentifiers;
-
-impl Identifiers for NoIdentifiers {
-    fn next(&mut self) -> u128 {
-        0
-    }
-
-    fn run(&mut self, _: u32) -> u128 {
-        0
-    }
-}
 
 fn day(text: &str) -> Day {
     text.parse().expect("it is a day")
@@ -129,7 +117,7 @@ impl Shop {
         let mut workspace = Workspace::default();
         let device = DeviceId::from_u128(1);
         let mut circumstances =
-            Circumstances { identifiers: &mut NoIdentifiers, device, person: String::new(), now_ms: 0, today: Day::MIN };
+            Circumstances { identifiers: &mut Counted::default(), device, person: String::new(), now_ms: 0, today: Day::MIN };
         let decision = decide(&workspace, &mut circumstances, Command::Replace(Box::new(whole))).expect("it holds together");
         workspace.apply(&decision.changes);
         let (worked, find) = (Worked::of(&workspace, day("2024-03-01")), Find::of(&workspace));

@@ -6,25 +6,14 @@ use crema::domain::{
     ProductId, Purchase, PurchaseId, PurchaseKind, Quantity, RfmRule, UnitPrice, WorkspaceId, WorkspaceSettings,
 };
 use crema::exchange::json::{Export, restore};
-use crema::workspace::{Circumstances, Command, Identifiers, Workspace, columns::BatchBuilder, commands::WholeWorkspace, decide};
+use crema::workspace::{Circumstances, Command, Counted, Workspace, columns::BatchBuilder, commands::WholeWorkspace, decide};
 use proptest::{collection::vec, option, prelude::*};
-
-struct NoIdentifiers;
-
-impl Identifiers for NoIdentifiers {
-    fn next(&mut self) -> u128 {
-        0
-    }
-
-    fn run(&mut self, _: u32) -> u128 {
-        0
-    }
-}
 
 fn opened(whole: WholeWorkspace) -> Workspace {
     let mut workspace = Workspace::default();
     let device = DeviceId::from_u128(1);
-    let mut circumstances = Circumstances { identifiers: &mut NoIdentifiers, device, person: String::new(), now_ms: 0, today: Day::MIN };
+    let mut circumstances =
+        Circumstances { identifiers: &mut Counted::default(), device, person: String::new(), now_ms: 0, today: Day::MIN };
     let decision = decide(&workspace, &mut circumstances, Command::Replace(Box::new(whole))).expect("generated workspaces hold together");
     workspace.apply(&decision.changes);
     workspace

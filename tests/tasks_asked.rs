@@ -16,7 +16,7 @@ use crema::engine::{
 use crema::exchange::ics::CalendarWords;
 use crema::storage::MemoryStore;
 use crema::workspace::{
-    Circumstances, Command, Identifiers, Refusal, Worked, Workspace,
+    Circumstances, Command, Counted, Refusal, Worked, Workspace,
     columns::BatchBuilder,
     commands::WholeWorkspace,
     decide,
@@ -31,20 +31,6 @@ use pollster::block_on;
 const SCHEME: SchemeId = SchemeId::from_u128(9);
 const STAGE: PipelineStageId = PipelineStageId::from_u128(70);
 const DEAL: OpportunityId = OpportunityId::from_u128(71);
-
-struct Counted(u128);
-
-impl Identifiers for Counted {
-    fn next(&mut self) -> u128 {
-        self.run(1)
-    }
-
-    fn run(&mut self, n: u32) -> u128 {
-        let first = self.0;
-        self.0 += u128::from(n);
-        first
-    }
-}
 
 fn day(text: &str) -> Day {
     text.parse().expect("a day")

@@ -7,25 +7,11 @@ use crema::domain::{
     schemes::{Industry, Template},
 };
 use crema::workspace::{
-    ChangeSet, Circumstances, Command, Identifiers, Refusal, Register, Workspace,
+    ChangeSet, Circumstances, Command, Counted, Refusal, Register, Workspace,
     commands::{CustomerField, ProductDraft, PurchaseDraft},
     decide,
     undo::undo,
 };
-
-struct Counted(u128);
-
-impl Identifiers for Counted {
-    fn next(&mut self) -> u128 {
-        self.run(1)
-    }
-
-    fn run(&mut self, n: u32) -> u128 {
-        let first = self.0;
-        self.0 += u128::from(n);
-        first
-    }
-}
 
 /// A workspace that is changed by commands, and remembers each change.
 struct Shop {

@@ -6,7 +6,7 @@ use crema::domain::{
     Currency, Customer, CustomerId, Day, DeviceId, Line, Product, Purchase, PurchaseId, PurchaseKind, Quantity, UnitPrice,
 };
 use crema::workspace::{
-    Change, ChangeSet, Circumstances, Command, Identifiers, Workspace,
+    Change, ChangeSet, Circumstances, Command, Counted, Identifiers, Workspace,
     columns::BatchBuilder,
     commands::{CustomerField, ImportBatch, ProductDraft, PurchaseDraft},
     decide,
@@ -14,20 +14,6 @@ use crema::workspace::{
     undo::undo,
 };
 use proptest::prelude::*;
-
-struct Counted(u128);
-
-impl Identifiers for Counted {
-    fn next(&mut self) -> u128 {
-        self.run(1)
-    }
-
-    fn run(&mut self, n: u32) -> u128 {
-        let first = self.0;
-        self.0 += u128::from(n);
-        first
-    }
-}
 
 /// A command that does not know yet which records there will be: they are named by place.
 #[derive(Clone, Debug)]

@@ -1,21 +1,7 @@
 //! Workspaces to try things on, for the tests of this room.
 
 use crate::domain::{Day, DeviceId};
-use crate::workspace::{Circumstances, Command, Identifiers, Refusal, Workspace, commands::WholeWorkspace, decide};
-
-/// Identifiers that are counted.
-pub struct Counted(pub u128);
-
-impl Identifiers for Counted {
-    fn next(&mut self) -> u128 {
-        self.run(1)
-    }
-
-    fn run(&mut self, n: u32) -> u128 {
-        self.0 += u128::from(n);
-        self.0 - u128::from(n) + 1
-    }
-}
+use crate::workspace::{Circumstances, Command, Counted, Refusal, Workspace, commands::WholeWorkspace, decide};
 
 /// Decides a command and applies what it comes to.
 pub fn run(workspace: &mut Workspace, command: Command) -> Result<(), Refusal> {

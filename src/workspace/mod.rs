@@ -54,7 +54,7 @@ pub mod undo;
 pub mod worked;
 
 pub use changes::{Change, ChangeSet, Diff, Touched};
-pub use commands::{Circumstances, Command, CommandName, Identifiers, Refusal};
+pub use commands::{Circumstances, Command, CommandName, Counted, Identifiers, Refusal};
 pub use decide::decide;
 pub use journal::{EntryHead, HybridTime};
 pub use registers::{Register, RegisterChange, RegisterRecord};

@@ -10,7 +10,7 @@ use crate::domain::{
     settings::{AsOf, RfmRule},
 };
 use crate::exchange::reading::NativeDecoding;
-use crate::workspace::{Change, ChangeSet, Identifiers, Workspace, changes::Diff};
+use crate::workspace::{Change, ChangeSet, Counted, Workspace, changes::Diff};
 use proptest::prelude::*;
 
 fn read(bytes: impl AsRef<[u8]>) -> CardFile {
@@ -169,20 +169,6 @@ fn what_is_written_is_read_back_in_both_versions() {
 fn who_asked_not_to_be_contacted_is_in_no_file() {
     let profile = Profile { do_not_contact: true, ..Profile::blank(CustomerId::from_u128(1)) };
     assert_eq!(cards_of(&customer(), Some(&profile)), []);
-}
-
-struct Counted(u128);
-
-impl Identifiers for Counted {
-    fn next(&mut self) -> u128 {
-        self.run(1)
-    }
-
-    fn run(&mut self, n: u32) -> u128 {
-        let first = self.0;
-        self.0 += u128::from(n);
-        first
-    }
 }
 
 fn workspace(customers: Vec<Customer>) -> Workspace {

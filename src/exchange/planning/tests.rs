@@ -3,21 +3,7 @@
 use super::{MatchPolicy, Plan, plan};
 use crate::domain::{Currency, Day, DeviceId};
 use crate::exchange::reading::{Field, NativeDecoding, Reason, draft, inspect};
-use crate::workspace::{Circumstances, Command, Identifiers, Workspace, decide};
-
-struct Counted(u128);
-
-impl Identifiers for Counted {
-    fn next(&mut self) -> u128 {
-        self.run(1)
-    }
-
-    fn run(&mut self, n: u32) -> u128 {
-        let first = self.0;
-        self.0 += u128::from(n);
-        first
-    }
-}
+use crate::workspace::{Circumstances, Command, Counted, Workspace, decide};
 
 fn run(workspace: &mut Workspace, identifiers: &mut Counted, command: Command) {
     let mut circumstances =

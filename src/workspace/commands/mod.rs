@@ -4,7 +4,7 @@
 //! [`ChangeSet`] or a [`Refusal`], never a half.
 
 mod drafts;
-
+mod identifiers;
 mod names;
 
 use super::{
@@ -19,16 +19,9 @@ use crate::domain::{
     settings::{AsOf, RfmRule},
 };
 pub use drafts::{ContactDraft, ImportBatch, ProductDraft, PurchaseDraft, WholeWorkspace};
+pub use identifiers::{Counted, Identifiers};
 pub use names::CommandName;
 use serde::{Deserialize, Serialize};
-
-/// Where identifiers come from: random in the engine, counted in tests.
-pub trait Identifiers {
-    /// The next identifier's bits, larger than every earlier one.
-    fn next(&mut self) -> u128;
-    /// The first of `n` identifiers that follow one another.
-    fn run(&mut self, n: u32) -> u128;
-}
 
 /// What a decision may depend on besides the workspace: nothing is read from the world.
 pub struct Circumstances<'a> {

@@ -63,20 +63,7 @@ fn apply(customer: &mut Customer, edit: &BulkEdit) -> Result<(), Refusal> {
 mod tests {
     use super::*;
     use crate::domain::{Currency, Day, DeviceId};
-    use crate::workspace::{ChangeSet, Circumstances, Command, Identifiers, decide};
-
-    struct Counted(u128);
-
-    impl Identifiers for Counted {
-        fn next(&mut self) -> u128 {
-            self.run(1)
-        }
-
-        fn run(&mut self, n: u32) -> u128 {
-            self.0 += u128::from(n);
-            self.0 - u128::from(n) + 1
-        }
-    }
+    use crate::workspace::{ChangeSet, Circumstances, Command, Counted, decide};
 
     fn decided(workspace: &Workspace, command: Command) -> Result<Decision, Refusal> {
         let n_customers = u128::from(workspace.customers().len());

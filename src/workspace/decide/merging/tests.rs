@@ -5,26 +5,12 @@ use crate::domain::{
     Place, Profile, ProfileId, Purchase, PurchaseId, PurchaseKind, Task, TaskId, WorkspaceId, WorkspaceSettings,
 };
 use crate::workspace::{
-    Change, ChangeSet, Circumstances, Command, Diff, Identifiers, Refusal, RegisterChange, Workspace,
+    Change, ChangeSet, Circumstances, Command, Counted, Diff, Refusal, RegisterChange, Workspace,
     commands::{CustomerField, Merging},
     decide,
     undo::{take_apart, undo},
 };
 use proptest::prelude::*;
-
-struct Counted(u128);
-
-impl Identifiers for Counted {
-    fn next(&mut self) -> u128 {
-        self.run(1)
-    }
-
-    fn run(&mut self, n: u32) -> u128 {
-        let first = self.0;
-        self.0 += u128::from(n);
-        first
-    }
-}
 
 pub fn id(bits: u128) -> CustomerId {
     CustomerId::from_u128(bits)

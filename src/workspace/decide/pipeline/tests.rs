@@ -2,20 +2,7 @@
 
 use super::*;
 use crate::domain::{Currency, Day, DeviceId, PipelineStage, PipelineStageId, Prospect};
-use crate::workspace::{Command, Identifiers, Register, decide, undo::undo};
-
-struct Counted(u128);
-
-impl Identifiers for Counted {
-    fn next(&mut self) -> u128 {
-        self.run(1)
-    }
-
-    fn run(&mut self, n: u32) -> u128 {
-        self.0 += u128::from(n);
-        self.0 - u128::from(n) + 1
-    }
-}
+use crate::workspace::{Command, Counted, Register, decide, undo::undo};
 
 /// A workspace at work: whatever it is told is decided and applied.
 struct Shop {

@@ -14,7 +14,7 @@ use crate::domain::{
     schemes::{Comparison, Condition, Cut, Industry, Method, Operand, Rule, Template},
 };
 use crate::workspace::{
-    Circumstances, Command, Identifiers, RegisterRecord, Worked, Workspace,
+    Circumstances, Command, Counted, Identifiers, RegisterRecord, Worked, Workspace,
     columns::BatchBuilder,
     commands::ImportBatch,
     decide,
@@ -28,25 +28,11 @@ const B: Standing = Standing::Graded(1);
 /// Everybody's purchases: who, which day, how much.
 type Sales = Vec<(u128, i32, i64)>;
 
-/// Numbers from 1000 on, so that customers can have the small ones.
-struct Rising(u128);
-
-impl Identifiers for Rising {
-    fn next(&mut self) -> u128 {
-        self.run(1)
-    }
-
-    fn run(&mut self, n: u32) -> u128 {
-        let first = self.0;
-        self.0 += u128::from(n);
-        first
-    }
-}
-
 /// A workspace that is changed by commands.
 struct Shop {
     workspace: Workspace,
-    identifiers: Rising,
+    /// From 1000 on, so that customers can have the small ones.
+    identifiers: Counted,
 }
 
 fn day(number: i32) -> Day {
@@ -59,7 +45,7 @@ fn customer(number: u128) -> CustomerId {
 
 impl Shop {
     fn with(customers: &[u128], sales: &Sales) -> Self {
-        let mut shop = Self { workspace: Workspace::default(), identifiers: Rising(1_000) };
+        let mut shop = Self { workspace: Workspace::default(), identifiers: Counted(1_000) };
         shop.run(Command::StartWorkspace { name: "shop".into(), currency: Currency::CNY });
         shop.bring(customers, sales);
         shop

@@ -3,26 +3,13 @@
 use super::*;
 use crate::domain::{Currency, DeviceId, Indicator, PurchaseKind, SavedViewId};
 use crate::workspace::{
-    Circumstances, Command, Identifiers, Worked, Workspace,
+    Circumstances, Command, Counted, Worked, Workspace,
     commands::{BulkEdit, ContactDraft, CustomerField, PurchaseDraft},
     decide,
     find::Find,
     questions::{AskBulk, Chosen, Plan, Question},
 };
 use std::collections::BTreeSet;
-
-struct Counted(u128);
-
-impl Identifiers for Counted {
-    fn next(&mut self) -> u128 {
-        self.run(1)
-    }
-
-    fn run(&mut self, n: u32) -> u128 {
-        self.0 += u128::from(n);
-        self.0 - u128::from(n) + 1
-    }
-}
 
 struct Shop {
     workspace: Workspace,

@@ -8,23 +8,13 @@ use super::{
 };
 use crate::exchange::contacts::{CardVersion, ContactsPreview};
 use crate::storage::Store;
-use crate::workspace::{
-    Command,
-    commands::ImportBatch,
-    questions::{AskCustomers, Question},
-};
+use crate::workspace::{Command, commands::ImportBatch};
 
 impl<S: Store, W: World> Engine<S, W> {
     /// The people of one customer, or of all that a list shows, as a file; without those who asked not to be contacted.
-    pub async fn export_contacts(&mut self, wish: ContactsWish, version: CardVersion, name: &str) -> Result<ReadyFile, Failure> {
+    pub async fn export_contacts(&mut self, wish: &ContactsWish, version: CardVersion, name: &str) -> Result<ReadyFile, Failure> {
         self.world.tell(Progress { stage: Stage::WritingFile, done: 0, total: 0 });
-        let ids = match wish {
-            ContactsWish::Customer(id) => vec![id],
-            ContactsWish::Shown(view) => {
-                AskCustomers { view, window: 0..u32::MAX }.answer(&self.asked()).rows.into_iter().map(|row| row.id).collect()
-            }
-        };
-        let bytes = carded(&self.workspace, &ids, version).await?;
+        let bytes = carded(&self.asked(), wish, version).await?;
         if bytes.is_empty() {
             return Err(Failure::NobodyToSave);
         }

@@ -2,6 +2,7 @@
 
 use super::{
     on_demand::{calendar_of, demo_on, exported, listed, merged, previewed, ruled, tabled},
+    parcel::Parcel,
     protocol::{Done, Failure, Progress, ReadyFile, RestoreMode, Stage, TableFormat},
     shell::Engine,
     world::World,
@@ -10,9 +11,9 @@ use crate::exchange::{demo::DemoLanguage, ics::CalendarWords, json::RestorePrevi
 use crate::scoring::baskets::rules::RuleLimits;
 use crate::storage::Store;
 use crate::workspace::{
-    Command, Refusal,
+    Command,
     commands::WholeWorkspace,
-    questions::{AskCustomers, AskTogether, Column, CustomersView, MAX_RULES, Question, TaskFilter},
+    questions::{AskTogether, Column, CustomersView, MAX_RULES, TaskFilter},
 };
 
 /// A copy that was read and shown, and waits to be restored.
@@ -47,15 +48,13 @@ impl<S: Store, W: World> Engine<S, W> {
     /// A list of customers as a file, all of it in its order, with the columns that are asked for.
     pub async fn export_list(
         &mut self,
-        view: CustomersView,
+        view: &Parcel<CustomersView>,
         columns: &[(Column, String)],
         format: TableFormat,
         words: &ExportWords,
     ) -> Result<ReadyFile, Failure> {
         self.world.tell(Progress { stage: Stage::WritingFile, done: 0, total: 0 });
-        let shown = AskCustomers { view, window: 0..u32::MAX }.answer(&self.asked());
-        let settings = self.workspace.settings().ok_or(Refusal::NoWorkspace)?;
-        let bytes = listed(&shown.rows, columns, format, words, settings.currency).await?;
+        let bytes = listed(&self.asked(), view, columns, format, words).await?;
         self.offer_table(bytes, &words.sheet_name, format)
     }
 

@@ -7,9 +7,10 @@
 
 use super::{
     codec::Postcard,
-    protocol::{Failure, TableFormat},
+    parcel::Parcel,
+    protocol::{ContactsWish, Failure, GradeOrder, TableFormat},
 };
-use crate::domain::{Currency, CustomerId, Day};
+use crate::domain::{Currency, CustomerId, Day, RunId};
 use crate::exchange::{
     contacts::{CardVersion, ContactsPlan, cards_of, plan_contacts, read_cards, write_cards},
     demo::{DemoLanguage, SEED, demo},
@@ -22,7 +23,7 @@ use crate::exchange::{
 };
 use crate::scoring::lifetime::NoForecast;
 use crate::workspace::{
-    Identifiers, Refusal, Workspace,
+    Command, Identifiers, Refusal, Workspace,
     commands::{ImportBatch, WholeWorkspace},
     deleted::gone,
     duplicates::scan::{Scan, Stepped as ScanStepped},
@@ -31,9 +32,16 @@ use crate::workspace::{
         fitting::{Foreseeing, Stepped},
         renewing::{RenewalSheet, Survivors, renewed},
     },
+    grading::{
+        graded,
+        settling::{RunCircumstances, run_of},
+    },
     pages::decode_changes,
     profiles::Profiles,
-    questions::{AskTogether, Asked, Column, CustomerRow, GoneCustomer, Query, Question, RecordChange, TaskFilter, open_tasks},
+    questions::{
+        AskCustomers, AskTogether, Asked, Column, CustomerRow, CustomersView, GoneCustomer, Query, Question, RecordChange, TaskFilter,
+        open_tasks,
+    },
     scores::Scores,
 };
 use std::rc::Rc;
@@ -136,23 +144,33 @@ apart! {
 }
 
 apart! {
-    /// A list of customers as the bytes of a file.
+    /// A list of customers, all of it in its order, as the bytes of a file.
     pub fn listed in copies(
-        rows: &[CustomerRow],
+        asked: &Asked<'_>,
+        view: &Parcel<CustomersView>,
         columns: &[(Column, String)],
         format: TableFormat,
         words: &ExportWords,
-        currency: Currency,
     ) -> Result<Vec<u8>, Failure> {
-        in_form(&customer_table(rows, columns, words, currency), format)
+        let settings = asked.workspace.settings().ok_or(Refusal::NoWorkspace)?;
+        in_form(&customer_table(&everybody_on(asked, view), columns, words, settings.currency), format)
     }
 }
 
+/// Every row of a list.
+fn everybody_on(asked: &Asked<'_>, view: &Parcel<CustomersView>) -> Vec<CustomerRow> {
+    AskCustomers { view: view.open(), window: 0..u32::MAX }.answer(asked).rows
+}
+
 apart! {
-    /// The people of these customers as vCard; empty if there is nobody to save.
-    pub fn carded in copies(workspace: &Workspace, ids: &[CustomerId], version: CardVersion) -> Result<Vec<u8>, Failure> {
-        let profiles = Profiles::of(workspace);
-        let customers = ids.iter().filter_map(|id| workspace.customers().get(*id));
+    /// The people of one customer, or of all that a list shows, as vCard; empty if there is nobody to save.
+    pub fn carded in copies(asked: &Asked<'_>, wish: &ContactsWish, version: CardVersion) -> Result<Vec<u8>, Failure> {
+        let ids = match wish {
+            ContactsWish::Customer(id) => vec![*id],
+            ContactsWish::Shown(view) => everybody_on(asked, view).into_iter().map(|row| row.id).collect(),
+        };
+        let profiles = Profiles::of(asked.workspace);
+        let customers = ids.iter().filter_map(|id| asked.workspace.customers().get(*id));
         let cards: Vec<_> = customers.flat_map(|customer| cards_of(customer, profiles.get(customer.id))).collect();
         Ok(write_cards(&cards, version))
     }
@@ -186,9 +204,23 @@ fn in_form(table: &SheetTable, format: TableFormat) -> Result<Vec<u8>, Failure> 
 }
 
 apart! {
-    /// The answer to a question that the first look does not need, packed.
-    pub fn answered_apart in insights(query: Query, asked: &Asked<'_>) -> Result<Vec<u8>, Failure> {
-        query.packed_apart(asked, Postcard).ok_or(Failure::NothingPending)
+    /// The answer to a question, packed.
+    pub fn answered in insights(query: &Parcel<Query>, asked: &Asked<'_>) -> Result<Vec<u8>, Failure> {
+        Ok(query.open().packed(asked, Postcard))
+    }
+}
+
+apart! {
+    /// Everybody graded as a page asks, with the command that keeps the run.
+    pub fn graded_as in insights(asked: &Asked<'_>, order: &Parcel<GradeOrder>, person: &str) -> Result<Command, Failure> {
+        let GradeOrder { scheme, keeps_scheme, as_of, occasion, pilot } = order.open();
+        let circumstances =
+            RunCircumstances { id: RunId::from_u128(0), made_on: asked.today, person: person.to_owned(), occasion, pilot, signed_off: None };
+        let other_day = as_of.filter(|day| *day != asked.scores.as_of()).map(|day| asked.worked.on(asked.workspace, day));
+        let ground = other_day.as_deref().unwrap_or(asked.worked).ground(asked.workspace);
+        let grading = graded(ground, &scheme).map_err(|flaw| Refusal::SchemeFlawed { flaw })?;
+        let run = Box::new(run_of(ground, &scheme, &grading, circumstances));
+        Ok(Command::KeepRun { scheme: keeps_scheme.then(|| Box::new(scheme)), run })
     }
 }
 

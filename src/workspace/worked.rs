@@ -10,7 +10,7 @@ use super::{
     quality::RecordQuality,
     scores::Scores,
     stages,
-    state::Workspace,
+    state::{Basis, Workspace},
 };
 use crate::domain::{Day, Scheme, SchemeId, Stage};
 use crate::scoring::lifetime::ModelName;
@@ -41,6 +41,7 @@ const TREND_DAYS: i32 = 182;
 /// Scores, indicators, stages and baskets of everybody as of a day.
 #[derive(Debug)]
 pub struct Worked {
+    basis: Basis,
     pub scores: Scores,
     pub indicators: Indicators,
     purchase_days: OnceCell<PurchaseDays>,
@@ -68,6 +69,7 @@ impl Worked {
     /// Works out what everything else needs; the rest waits until it is asked for.
     pub fn of(workspace: &Workspace, as_of: Day) -> Self {
         Self {
+            basis: workspace.basis(),
             scores: Scores::of(workspace, as_of),
             indicators: Indicators::new(workspace, as_of),
             purchase_days: OnceCell::new(),
@@ -86,6 +88,29 @@ impl Worked {
             quality: OnceCell::new(),
             other_day: RefCell::default(),
         }
+    }
+
+    /// Follows the records and the day; what is still true is kept. Whether everything was worked out anew, without what was foreseen.
+    pub fn follow(&mut self, workspace: &Workspace, as_of: Day) -> bool {
+        let basis = workspace.basis();
+        let is_anew = self.basis.scored != basis.scored || self.scores.as_of() != as_of;
+        if is_anew {
+            *self = Self::of(workspace, as_of);
+        } else if self.basis.graded != basis.graded {
+            self.basis = basis;
+            self.forget_grades(workspace);
+        }
+        is_anew
+    }
+
+    /// Forgets all that schemes, marks and interactions decide. Scores stay, and what purchases alone decide.
+    fn forget_grades(&mut self, workspace: &Workspace) {
+        self.indicators = Indicators::new(workspace, self.scores.as_of());
+        self.stages = OnceCell::new();
+        self.course = OnceCell::new();
+        self.quality = OnceCell::new();
+        self.standings.borrow_mut().clear();
+        *self.other_day.borrow_mut() = None;
     }
 
     /// The stage of each slot: as set by hand where that holds, else as the purchases say.

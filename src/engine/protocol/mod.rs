@@ -10,6 +10,7 @@ mod failure;
 mod recalled;
 mod replies;
 
+use super::parcel::Parcel;
 use crate::domain::{CustomerId, Day, Occasion, Scheme};
 use crate::exchange::{
     contacts::CardVersion,
@@ -76,8 +77,12 @@ pub enum Request {
     Open {
         person: String,
     },
-    Ask(Query),
-    Do(Box<Command>),
+    /// The one question that is answered without fetching anything: what the workspace is, and how much is in it.
+    Overview,
+    /// Any question, read where it is answered.
+    Ask(Parcel<Query>),
+    /// Any command, read where it is decided.
+    Do(Parcel<Command>),
     Undo,
     Redo,
     /// The newest entries of the journal before this number (all, if absent), at most `n`.
@@ -118,7 +123,7 @@ pub enum Request {
     },
     /// A list as a file. `columns` names the columns in the page's language, in the order of the file.
     ExportList {
-        view: CustomersView,
+        view: Parcel<CustomersView>,
         columns: Vec<(Column, String)>,
         format: TableFormat,
         words: ExportWords,
@@ -165,7 +170,7 @@ pub enum Request {
     /// Takes in the people that were previewed.
     TakeContacts,
     /// Grades everybody and keeps the run.
-    Grade(Box<GradeOrder>),
+    Grade(Parcel<GradeOrder>),
     /// Asks a model what is to be expected of everybody, unless that is known. It gives way to every other request.
     Foresee(ForesightWish),
     /// What is to be expected of an intake of subscribers.
@@ -191,12 +196,32 @@ pub enum Request {
     },
 }
 
+impl Request {
+    /// Asks a question.
+    pub fn question(question: impl Into<Query>) -> Self {
+        match question.into() {
+            Query::Overview(_) => Self::Overview,
+            query => Self::Ask(Parcel::of(&query)),
+        }
+    }
+
+    /// Asks for a grading run.
+    pub fn grading(order: &GradeOrder) -> Self {
+        Self::Grade(Parcel::of(order))
+    }
+
+    /// Asks for a change.
+    pub fn command(command: &Command) -> Self {
+        Self::Do(Parcel::of(command))
+    }
+}
+
 /// Whose people are wanted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ContactsWish {
     Customer(CustomerId),
     /// Everybody that a list shows.
-    Shown(CustomersView),
+    Shown(Parcel<CustomersView>),
 }
 
 /// What is to be graded, and what is to be kept of it.

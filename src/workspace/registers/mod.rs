@@ -296,3 +296,23 @@ macro_rules! every_kind {
 use every_kind;
 
 every_kind!(registers);
+
+impl Register {
+    /// Whether grades, stages or indicators are worked out from its records; all others can change without anything being worked out anew.
+    pub const fn is_graded_by(self) -> bool {
+        !matches!(
+            self,
+            Self::Policy
+                | Self::Review
+                | Self::PipelineStage
+                | Self::Opportunity
+                | Self::Task
+                | Self::Consent
+                | Self::Member
+                | Self::PoolRules
+                | Self::SavedView
+                | Self::TextTemplate
+                | Self::Distinct
+        )
+    }
+}

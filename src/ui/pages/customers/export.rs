@@ -4,7 +4,10 @@
 
 use super::list::CustomerList;
 use crate::domain::Stage;
-use crate::engine::protocol::{Request, TableFormat};
+use crate::engine::{
+    parcel::Parcel,
+    protocol::{Request, TableFormat},
+};
 use crate::exchange::lists::ExportWords;
 use crate::scoring::rfm::Segment;
 use crate::ui::{
@@ -38,7 +41,7 @@ pub fn export_request(
     format: TableFormat,
 ) -> Request {
     let columns = columns.iter().map(|column| (*column, words::column(language, *column).to_owned())).collect();
-    Request::ExportList { view, columns, format, words: export_words(language, primary) }
+    Request::ExportList { view: Parcel::of(&view), columns, format, words: export_words(language, primary) }
 }
 
 fn export_words(language: Language, primary: Option<&NamedScheme>) -> ExportWords {

@@ -32,13 +32,19 @@ struct Planned {
     refused: Vec<Refused>,
 }
 
+/// Tells how far a stage has come.
+fn told_of(stage: Stage, tell: impl Fn(Progress)) -> impl Fn(u64, u64) {
+    move |done, total| tell(Progress { stage, done, total })
+}
+
 impl<S: Store, W: World> Engine<S, W> {
     /// Reads a file and guesses everything about it; choices made for the same header before are offered again.
     pub async fn inspect_file(&mut self, url: &str, name: &str) -> Result<Inspected, Failure> {
         self.pending = None;
         self.world.tell(Progress { stage: Stage::ReadingFile, done: 0, total: 0 });
         let bytes = self.world.read(url).await?;
-        let inspection = inspected(&bytes, name, ReadingWishes::default(), &self.world.decoder()).await?;
+        let told = told_of(Stage::ReadingFile, self.world.teller());
+        let inspection = inspected(&bytes, name, ReadingWishes::default(), &self.world.decoder(), &told).await?;
         let remembered = self.remembered(&inspection);
         let mut found = Inspected { findings: inspection.findings.clone(), is_remembered: remembered.is_some() };
         if let Some(choices) = remembered {
@@ -57,21 +63,23 @@ impl<S: Store, W: World> Engine<S, W> {
     /// Reads the file again with another encoding, separator or header row.
     pub(super) async fn reinspect(&mut self, wishes: ReadingWishes) -> Result<Inspected, Failure> {
         let decoder = self.world.decoder();
+        let told = told_of(Stage::ReadingFile, self.world.teller());
         let pending = self.pending.as_mut().ok_or(Failure::NothingPending)?;
-        pending.inspection = inspected(&pending.bytes, &pending.name, wishes, &decoder).await?;
+        pending.inspection = inspected(&pending.bytes, &pending.name, wishes, &decoder, &told).await?;
         pending.planned = None;
         Ok(Inspected { findings: pending.inspection.findings.clone(), is_remembered: false })
     }
 
     /// Goes through every row and says what would happen.
     pub async fn dry_run(&mut self, choices: Choices, policy: MatchPolicy) -> Result<DryRun, Failure> {
-        self.world.tell(Progress { stage: Stage::CheckingRows, done: 0, total: 0 });
         let currency = self.workspace.settings().map_or(Currency::CNY, |settings| settings.currency);
         let pending = self.pending.as_mut().ok_or(Failure::NothingPending)?;
-        let drafts = drafted(&pending.inspection.table, &choices, currency).await?;
-        self.world.tell(Progress { stage: Stage::Matching, done: 0, total: 0 });
+        let checking = told_of(Stage::CheckingRows, self.world.teller());
+        let drafts = drafted(&pending.inspection.table, &choices, currency, &checking).await?;
+        let matching = told_of(Stage::Matching, self.world.teller());
         let identifiers = self.world.identifiers();
-        let plan = planned(&self.workspace, &pending.inspection.table, &drafts, policy, identifiers, &pending.name).await?;
+        let table = &pending.inspection.table;
+        let plan = planned(&self.workspace, table, &drafts, policy, identifiers, &pending.name, &matching).await?;
         let dry_run = plan.dry_run.clone();
         pending.planned = Some(Planned { plan, choices, refused: drafts.refused });
         Ok(dry_run)

@@ -16,6 +16,7 @@ use crate::exchange::{
     ics::{CalendarWords, calendar},
     json::{Export, MergePolicy, RestorePreview, merge, preview, restore},
     lists::{ExportWords, customer_table, rule_table, to_csv},
+    pace::Told,
     planning::{MatchPolicy, Plan, plan},
     reading::{Choices, Drafts, Inspection, ReadingWishes, Reason, Refused, Table, TextDecoding, draft, inspect_as, refused_csv},
     sheets::SheetTable,
@@ -45,15 +46,16 @@ apart! {
         name: &str,
         wishes: ReadingWishes,
         decoder: &dyn TextDecoding,
+        told: Told<'_>,
     ) -> Result<Inspection, Failure> {
-        Ok(inspect_as(bytes, name, wishes, decoder)?)
+        Ok(inspect_as(bytes, name, wishes, decoder, told)?)
     }
 }
 
 apart! {
     /// The rows of a table as typed drafts.
-    pub fn drafted in reading(table: &Table, choices: &Choices, currency: Currency) -> Result<Drafts, Failure> {
-        Ok(draft(table, choices, currency)?)
+    pub fn drafted in reading(table: &Table, choices: &Choices, currency: Currency, told: Told<'_>) -> Result<Drafts, Failure> {
+        Ok(draft(table, choices, currency, told)?)
     }
 }
 
@@ -66,8 +68,9 @@ apart! {
         policy: MatchPolicy,
         identifiers: &mut dyn Identifiers,
         file_name: &str,
+        told: Told<'_>,
     ) -> Result<Plan, Failure> {
-        Ok(plan(workspace, table, drafts, policy, identifiers, file_name))
+        Ok(plan(workspace, table, drafts, policy, identifiers, file_name, told))
     }
 }
 

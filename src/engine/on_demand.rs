@@ -14,7 +14,7 @@ use crate::exchange::{
     contacts::{CardVersion, ContactsPlan, cards_of, plan_contacts, read_cards, write_cards},
     demo::{DemoLanguage, SEED, demo},
     ics::{CalendarWords, calendar},
-    json::{Export, MergePolicy, RestorePreview, merge, preview, restore},
+    json::{Export, MergePolicy, RestorePreview, merge, preview, restored},
     lists::{ExportWords, customer_table, rule_table, to_csv},
     pace::Told,
     planning::{MatchPolicy, Plan, plan},
@@ -104,9 +104,9 @@ apart! {
 apart! {
     /// A copy, and what restoring it would do.
     pub fn previewed in copies(workspace: &Workspace, bytes: &[u8]) -> Result<(WholeWorkspace, RestorePreview), Failure> {
-        let whole = restore(bytes)?;
-        let preview = preview(workspace, &whole);
-        Ok((whole, preview))
+        let restored = restored(bytes)?;
+        let preview = preview(workspace, &restored);
+        Ok((restored.whole, preview))
     }
 }
 

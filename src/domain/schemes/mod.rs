@@ -4,6 +4,7 @@
 //! first) being 0. Not here: applying a scheme (`workspace::grading`), ready-made schemes ([`templates`]), what a
 //! grade is owed ([`policies`](super::policies)).
 
+mod places;
 pub mod templates;
 
 use super::{
@@ -12,6 +13,7 @@ use super::{
 };
 use serde::{Deserialize, Serialize};
 
+pub use places::GradePlaces;
 pub use templates::{Industry, Template};
 
 /// Position of a grade in its scheme; 0 is the best.
@@ -251,6 +253,11 @@ impl Scheme {
         measures.sort_unstable();
         measures.dedup();
         measures
+    }
+
+    /// Whether it has this grade. How many classes there are where a scheme has no grades of its own, only a grading tells.
+    pub fn may_have(&self, grade: GradeAt) -> bool {
+        self.grades.is_empty() || usize::from(grade) < self.grades.len()
     }
 
     /// Whether two schemes sort alike, whatever they are called.

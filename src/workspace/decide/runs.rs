@@ -2,7 +2,8 @@
 
 use super::{
     Decision,
-    registers::{changed, with_next_version},
+    registers::changed,
+    schemes::{putting, with_next_version},
     text,
 };
 use crate::domain::{GradingRun, RunId, Scheme, SchemeId, SignOff};
@@ -25,7 +26,7 @@ pub fn keep(
         if let RegisterRecord::Scheme(scheme) = &record {
             run.scheme = (**scheme).clone();
         }
-        changes.extend(changed(workspace.registers().putting(record)));
+        changes.extend(putting(workspace, record));
     } else if workspace.registers().schemes.get(run.scheme.id).is_none() {
         return Err(Refusal::Gone);
     }

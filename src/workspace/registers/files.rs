@@ -1,7 +1,7 @@
 //! Records of registers on their way into files and out of them: how one is written, and what may be wrong with one that is read.
 
 use super::{Filed, Register};
-use crate::domain::CustomerId;
+use crate::domain::{CustomerId, SchemeId};
 use crate::workspace::commands::Refusal;
 use serde::Serialize;
 
@@ -16,12 +16,14 @@ pub enum RegisterFault {
     Refused(Refusal),
     SameIdTwice(String),
     NoSuchCustomer(CustomerId),
+    NoSuchScheme(SchemeId),
 }
 
 pub(super) fn checked<R: Filed>(
     register: Register,
     records: Vec<R>,
     knows_customer: impl Fn(CustomerId) -> bool,
+    knows_scheme: impl Fn(SchemeId) -> bool,
 ) -> Result<Vec<R>, (Register, u64, RegisterFault)> {
     let mut known = std::collections::BTreeSet::new();
     let check = |(position, record): (u64, R)| {
@@ -31,9 +33,10 @@ pub(super) fn checked<R: Filed>(
             return Err(fault(RegisterFault::SameIdTwice(format!("{:?}", record.id()))));
         }
         let missing = record.customers().find(|id| !knows_customer(*id));
-        match missing {
-            Some(id) => Err(fault(RegisterFault::NoSuchCustomer(id))),
-            None => Ok(record),
+        match (missing, record.ties().scheme.filter(|id| !knows_scheme(*id))) {
+            (Some(id), _) => Err(fault(RegisterFault::NoSuchCustomer(id))),
+            (None, Some(id)) => Err(fault(RegisterFault::NoSuchScheme(id))),
+            (None, None) => Ok(record),
         }
     };
     (1..).zip(records).map(check).collect()

@@ -35,6 +35,7 @@ use crate::domain::{
     TextTemplate, TextTemplateId,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What a record cannot be without: it is deleted together with each of these.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -371,12 +372,14 @@ macro_rules! registers {
                 counts
             }
 
-            /// Checks every record and that identifiers are distinct and customers known.
+            /// Checks every record and that identifiers are distinct, customers known, and schemes among them.
             ///
             /// # Errors
             /// The register, the position from 1 (0: the register itself), and what is wrong.
             pub fn check(self, knows_customer: impl Fn(CustomerId) -> bool) -> Result<Self, (Register, u64, RegisterFault)> {
-                Ok(Self { $($list: checked(Register::$name, self.$list, &knows_customer)?),* })
+                let schemes: BTreeSet<SchemeId> = self.schemes.iter().map(|scheme| scheme.id).collect();
+                let knows_scheme = |id: SchemeId| schemes.contains(&id);
+                Ok(Self { $($list: checked(Register::$name, self.$list, &knows_customer, knows_scheme)?),* })
             }
 
             pub(super) fn changes_on(self, here: &Registers) -> Vec<RegisterChange> {

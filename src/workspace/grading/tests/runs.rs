@@ -89,6 +89,31 @@ fn a_grade_that_the_scheme_has_no_longer_is_nobodys() {
 }
 
 #[test]
+fn a_run_of_other_grades_is_read_by_the_grades_as_they_are_now() {
+    let mut shop = Shop::with(&[1, 2], &vec![(1, 90, 5_000), (2, 90, 10), (1, 390, 5_000)]);
+    let scheme = shop.file(by_amount(1));
+    let before = shop.keep(&scheme, 100, Occasion::ByHand);
+    let mut turned = by_amount(0);
+    turned.grades.insert(0, super::named("Best"));
+    turned.grades[1].grace_runs = 1;
+    if let crate::domain::schemes::Method::Rules { rules, otherwise } = &mut turned.method {
+        (rules[0].grade, *otherwise) = (1, Some(2));
+    }
+    let scheme = shop.file(Scheme { id: scheme.id, ..turned });
+    let places = |shop: &Shop| {
+        let worked = Worked::of(&shop.workspace, day(200));
+        let standings = Standings::of(worked.ground(&shop.workspace), &scheme);
+        (standings.n_grades, standings.places)
+    };
+    let graded = |grade| Some((Standing::Graded(grade), Settled::AsComputed));
+    assert_eq!(places(&shop), (3, vec![graded(1), graded(2)]), "the run is of before there was a best grade");
+    let after = shop.keep(&scheme, 300, Occasion::ByHand);
+    assert_eq!(shop.place(after, 1), (Standing::Graded(1), Settled::Grace { runs_below: 1 }), "it keeps the grade that it had");
+    let moved = shop.migration(before, after, crate::workspace::questions::Moves::All);
+    assert_eq!((moved.n_moves, moved.counts.rows.len()), (0, 4));
+}
+
+#[test]
 fn whoever_looks_from_an_earlier_day_sees_no_run_of_a_later_one() {
     let mut shop = Shop::with(&[1], &vec![(1, 90, 5_000)]);
     let scheme = Scheme { schedule: Schedule::Quarterly, ..by_amount(0) };

@@ -98,7 +98,7 @@ fn scheme(names: &[&str]) -> Scheme {
     let each = u8::try_from(100 / names.len()).expect("a percentage");
     let mut quotas = vec![each; names.len()];
     quotas[0] += 100 - quotas.iter().sum::<u8>();
-    let mut scheme = Template::AbcdQuota.scheme("Own".into(), grades, Industry::Shop);
+    let mut scheme = Scheme { grades, ..Template::AbcdQuota.scheme("Own".into(), Vec::new(), Industry::Shop) };
     if let Method::Weighted { cut, .. } = &mut scheme.method {
         *cut = Cut::Quotas(quotas);
     }

@@ -37,6 +37,11 @@ fn told_of(stage: Stage, tell: impl Fn(Progress)) -> impl Fn(u64, u64) {
     move |done, total| tell(Progress { stage, done, total })
 }
 
+/// Choices as they were kept. Those of earlier builds end before the statuses of orders: one more byte says that there are none.
+fn recalled(bytes: &[u8]) -> Option<Choices> {
+    decode(&[bytes, &[0]].concat()).ok()
+}
+
 impl<S: Store, W: World> Engine<S, W> {
     /// Reads a file and guesses everything about it; choices made for the same header before are offered again.
     pub async fn inspect_file(&mut self, url: &str, name: &str) -> Result<Inspected, Failure> {
@@ -56,7 +61,7 @@ impl<S: Store, W: World> Engine<S, W> {
 
     fn remembered(&self, inspection: &Inspection) -> Option<Choices> {
         let bytes = self.device.as_ref()?.remembered(header_fingerprint(&inspection.table.names()))?;
-        let choices: Choices = decode(bytes).ok()?;
+        let choices = recalled(bytes)?;
         choices.check(&inspection.table).ok().map(|()| choices)
     }
 
@@ -117,5 +122,23 @@ impl<S: Store, W: World> Engine<S, W> {
         let bytes = refused_file(&pending.inspection.table, &planned.refused, heading, reasons).await?;
         let name = pending.name.split('.').next().unwrap_or_default();
         self.world.offer(bytes, &format!("{name}-refused.csv"), "text/csv")
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use crate::exchange::reading::{Bought, NativeDecoding, inspect};
+
+    #[test]
+    fn choices_of_an_earlier_build_are_still_recalled() {
+        let file = "order number,date,amount,customer id,status\n1,2026-01-05,10,K1,paid\n2,2026-01-06,12,K2,cancelled\n";
+        let mut choices = inspect(file.as_bytes(), "orders.csv", &NativeDecoding).expect("it is a file").findings.choices;
+        assert_eq!(choices.bought("cancelled"), Bought::No);
+        assert_eq!(recalled(&encode(&choices)), Some(choices.clone()));
+        let Choices { reading, shape, columns, customer_key, c_is_cancelled, .. } = &choices;
+        let as_before = encode(&(reading, shape, columns, customer_key, c_is_cancelled));
+        choices.statuses.clear();
+        assert_eq!(recalled(&as_before), Some(choices));
     }
 }

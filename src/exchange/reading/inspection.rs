@@ -12,9 +12,10 @@ use super::fields::Field;
 use super::guess::{Guess, Sureness};
 use super::gzip::inflated;
 use super::header::{HeaderPlace, HeaderWhy, header_candidate, judge_candidate};
-use super::profile::{ColumnProfile, ColumnTally};
+use super::profile::{ColumnProfile, ColumnTally, Look};
 use super::settle::settle_columns;
 use super::shape::{Shape, ShapeWhy, guess_shape};
+use super::statuses::{chosen, statuses};
 use super::table::{MAX_COLUMNS, Table};
 use super::{FileRefused, MAX_BYTES};
 use crate::exchange::pace::{Pace, Told, unwatched};
@@ -141,12 +142,15 @@ impl Meaning {
             decimal_mark: profile.decimal_mark.value,
             date_form: profile.date_form.value,
         };
+        let status_column =
+            profiles.iter().zip(&self.fields).find(|(_, field)| field.value == Some(Field::OrderStatus)).map(|(profile, _)| profile);
         Choices {
             reading,
             shape: self.shape.value,
             columns: profiles.iter().zip(&self.fields).map(choice_of).collect(),
             customer_key: self.customer_key.value,
             c_is_cancelled: self.c_is_cancelled.value,
+            statuses: status_column.map(|profile| chosen(&profile.statuses)).unwrap_or_default(),
         }
     }
 }
@@ -188,8 +192,11 @@ fn profile_table(
     if table.n_rows() == 0 {
         return Err(FileRefused::OnlyHeader);
     }
-    let profiles =
-        tallies.into_iter().enumerate().map(|(column, tally)| tally.profile(table.name(column), examples(table, column))).collect();
+    let profile = |(column, tally): (usize, ColumnTally)| {
+        let statuses = if tally.look() == Look::Text { statuses(table, column) } else { Vec::new() };
+        tally.profile(table.name(column), examples(table, column), statuses)
+    };
+    let profiles = tallies.into_iter().enumerate().map(profile).collect();
     Ok((header, profiles))
 }
 

@@ -9,7 +9,7 @@ pub mod templates;
 
 use super::{
     SchemeId,
-    indicators::{Indicator, Measure},
+    indicators::{Indicator, Measure, Source},
 };
 use serde::{Deserialize, Serialize};
 
@@ -253,6 +253,11 @@ impl Scheme {
         measures.sort_unstable();
         measures.dedup();
         measures
+    }
+
+    /// Whether it looks at what a lifetime model expects, so that a forecast has to be there before it can be applied.
+    pub fn looks_ahead(&self) -> bool {
+        self.measures().iter().any(|measure| measure.indicator.source() == Source::Forecast)
     }
 
     /// Whether it has this grade. How many classes there are where a scheme has no grades of its own, only a grading tells.

@@ -8,7 +8,7 @@ use crate::domain::{
     CustomerId, Day, GradeAt, Measure, NotGraded, Scheme, Settled, Standing,
     schemes::{Flaw, GradePlaces},
 };
-use crate::scoring::{migration::Migration, pyramid::Layer};
+use crate::scoring::{lifetime::ModelName, migration::Migration, pyramid::Layer};
 use crate::workspace::{
     Worked,
     grading::{Classes, Grading, Place, Standings, Warning, graded, settling},
@@ -29,6 +29,8 @@ pub struct AskStudio {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StudioSheet {
     pub as_of: Day,
+    /// It weighs what a model expects, and no model was asked yet: what it weighs is not known of anybody.
+    pub needs_forecast: bool,
     /// By grade.
     pub layers: Vec<Layer>,
     /// What the policies of each grade would cost a year; none where it has no policy.
@@ -113,6 +115,7 @@ fn studio(asked: &Asked<'_>, worked: &Worked, scheme: &Scheme) -> Result<StudioS
     let compared = before.as_deref().map(|before| migration(grading.n_grades, before, &places));
     Ok(StudioSheet {
         as_of: worked.scores.as_of(),
+        needs_forecast: scheme.looks_ahead() && worked.foresight(ModelName::default()).is_none(),
         policy_costs_minor: super::policies::year_costs_minor(asked.workspace, scheme, &layers),
         layers,
         not_graded: reasons(&places),

@@ -214,6 +214,7 @@ impl Workspace {
                 Change::PurchasesMade(batch) => self.append(batch),
                 Change::PurchasesDeleted(batch) => self.purchases.kill_batch(batch),
                 Change::Register(change) => self.registers.apply(change),
+                Change::RunSigned(signed) => self.registers.sign(signed),
             }
         }
         self.revision += 1;

@@ -7,7 +7,7 @@ use super::{
     text,
 };
 use crate::domain::{GradingRun, RunId, Scheme, SchemeId, SignOff};
-use crate::workspace::{Circumstances, Refusal, RegisterRecord, Workspace, commands::TextField};
+use crate::workspace::{Change, Circumstances, Refusal, RegisterRecord, RunSigned, Workspace, commands::TextField};
 
 /// The most runs of one scheme that are kept; older ones are taken out by hand.
 const MAX_RUNS: usize = 120;
@@ -40,10 +40,12 @@ pub fn keep(
 }
 
 pub fn sign_off(workspace: &Workspace, circumstances: &Circumstances<'_>, run: RunId, note: &str) -> Result<Decision, Refusal> {
-    let mut run = workspace.registers().runs.get(run).ok_or(Refusal::Gone)?.clone();
+    let run = workspace.registers().runs.get(run).ok_or(Refusal::Gone)?;
     let note = text::optional(TextField::Note, note)?;
-    run.signed_off = Some(SignOff { person: circumstances.person.clone(), on: circumstances.today, note });
-    Ok(Decision::about(run.scheme.name.clone(), changed(workspace.registers().putting(run.into()))))
+    let after = Some(SignOff { person: circumstances.person.clone(), on: circumstances.today, note });
+    let is_new = run.signed_off != after;
+    let signed = || Change::RunSigned(Box::new(RunSigned { run: run.id, before: run.signed_off.clone(), after }));
+    Ok(Decision::about(run.scheme.name.clone(), is_new.then(signed).into_iter().collect()))
 }
 
 pub fn choose_primary(workspace: &Workspace, chosen: Option<SchemeId>) -> Result<Decision, Refusal> {

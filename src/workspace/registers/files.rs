@@ -1,13 +1,24 @@
-//! Records of registers on their way into files and out of them: how one is written, and what may be wrong with one that is read.
+//! Records of registers on their way into files and out of them: how one is written, and what may be wrong with one that is read. Also what
+//! is written of a record without the whole of it.
 
-use super::{Filed, Register};
-use crate::domain::{CustomerId, SchemeId};
-use crate::workspace::commands::Refusal;
+use super::{Filed, Register, Registers};
+use crate::domain::{CustomerId, GradingRun, SchemeId};
+use crate::workspace::{changes::RunSigned, commands::Refusal};
 use serde::Serialize;
 
 /// Writes a record of any register.
 pub trait RegisterWriter {
     fn write<R: Serialize>(self, record: &R);
+}
+
+impl Registers {
+    /// Notes who agreed to a run.
+    pub(in crate::workspace) fn sign(&mut self, signed: &RunSigned) {
+        if let Some(run) = self.runs.get(signed.run) {
+            let run = GradingRun { signed_off: signed.after.clone(), ..run.clone() };
+            self.runs.put(run);
+        }
+    }
 }
 
 /// What is wrong with a record of a file.

@@ -82,6 +82,9 @@ impl<'a> Aftermath<'a> {
                     after.purchases.extend(diff.after.as_ref().or(diff.before.as_ref()).map(|purchase| purchase.id.as_u128()));
                 }
                 Change::PurchasesMade(batch) | Change::PurchasesDeleted(batch) => after.purchases.extend(&batch.rows.id),
+                Change::RunSigned(signed) => {
+                    after.others.insert((Register::GradingRun, signed.run.as_u128()));
+                }
                 Change::Register(change) => {
                     if let RegisterChange::Scheme(diff) = &**change {
                         after.schemes.take(diff);
@@ -134,7 +137,7 @@ impl<'a> Aftermath<'a> {
                 && purchase.lines.iter().filter_map(|line| line.product).all(|id| self.has_product(id))
         };
         match change {
-            Change::Settings(_) | Change::Category(_) | Change::Customer(_) | Change::PurchasesDeleted(_) => true,
+            Change::Settings(_) | Change::Category(_) | Change::Customer(_) | Change::PurchasesDeleted(_) | Change::RunSigned(_) => true,
             Change::Product(diff) => diff.after.as_ref().and_then(|product| product.category).is_none_or(|id| self.has_category(id)),
             Change::Purchase(diff) => diff.after.as_ref().is_none_or(is_whole),
             Change::PurchasesMade(batch) => {

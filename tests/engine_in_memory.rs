@@ -5,10 +5,10 @@ use crema::domain::{Currency, Day};
 use crema::engine::{
     Engine,
     headless::{Desk, HeadlessEngine, import_file, started},
-    protocol::{Failure, Now, Reply, Request},
+    protocol::{Failure, Now, Reply, Request, Stage},
     world::World,
 };
-use crema::exchange::demo::DemoLanguage;
+use crema::exchange::{demo::DemoLanguage, planning::MatchPolicy};
 use crema::storage::{Loss, MemoryStore, StorageError};
 use crema::workspace::{
     Command, Refusal,
@@ -39,6 +39,33 @@ fn shop(store: &MemoryStore) -> HeadlessEngine {
     let mut engine = tab(store, 1);
     block_on(engine.run(Command::StartWorkspace { name: "shop".into(), currency: Currency::CNY })).expect("it is the first");
     engine
+}
+
+/// A file of so many lines, two to an order, as an object URL would lead to it.
+fn orders_file(name: &str, n_rows: u32) -> std::path::PathBuf {
+    let path = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let mut text = "order number,customer id,date,sku,quantity,price\n".to_owned();
+    for row in 0..n_rows {
+        text.push_str(&format!("{},K{},2026-01-{:02},T{},1,10.00\n", row / 2, row % 97, row % 28 + 1, row % 2));
+    }
+    std::fs::write(&path, text).expect("the build's folder can be written to");
+    path
+}
+
+#[test]
+fn an_import_tells_how_far_it_is_at_every_stage() {
+    let mut engine = shop(&MemoryStore::new());
+    let path = orders_file("progress.csv", 2_000);
+    let url = path.to_str().expect("the folder has a plain name");
+    let inspected = block_on(engine.inspect_file(url, "orders.csv")).expect("it is a file of orders");
+    block_on(engine.dry_run(inspected.findings.choices, MatchPolicy::CreateAndUpdate)).expect("its choices fit it");
+    let told = engine.world().take_told();
+    for stage in [Stage::ReadingFile, Stage::CheckingRows, Stage::Matching] {
+        let shares: Vec<(u64, u64)> = told.iter().filter(|at| at.stage == stage && at.total > 0).map(|at| (at.done, at.total)).collect();
+        let (_, total) = *shares.first().expect("it says how long it will be");
+        assert!(shares.iter().all(|(_, other)| *other == total) && shares.is_sorted(), "{stage:?} only goes on: {shares:?}");
+        assert!(shares.iter().filter(|(done, _)| (1..total).contains(done)).count() > 50, "{stage:?} says so in between");
+    }
 }
 
 #[test]

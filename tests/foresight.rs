@@ -2,12 +2,15 @@
 //! forecast untrue.
 #![cfg(not(target_arch = "wasm32"))]
 
-use crema::domain::{Currency, Day, Profile};
+use crema::domain::{
+    Currency, Day, Indicator, Measure, Occasion, Profile, Scheme, SchemeGrade, Standing,
+    schemes::{Cut, Industry, Method, Normalise, Template, Weighted},
+};
 use crema::engine::{
     Engine,
     foreseeing::Underway,
     headless::{Desk, HeadlessEngine, import_file, started},
-    protocol::{Now, Reply, Request},
+    protocol::{GradeOrder, Now, Reply, Request},
 };
 use crema::exchange::demo::DemoLanguage;
 use crema::scoring::baskets::rules::RuleLimits;
@@ -266,4 +269,35 @@ fn a_forecast_on_its_way_begins_anew_when_another_tab_has_taken_its_records_away
     while block_on(engine.foresee_on(wish, &mut underway)).expect("the models are here").is_none() {}
     let foretold = value(&mut engine, AskValue::default()).foretold;
     assert!(matches!(foretold, Foretold::No(NoForecast::TooFewRepeatBuyers { n: 0, .. })), "{foretold:?}");
+}
+
+/// A scheme that weighs nothing but what the usual model expects.
+fn looking_ahead() -> Scheme {
+    let grades = ["A", "B"].map(|name| SchemeGrade { name: name.into(), ..SchemeGrade::default() }).to_vec();
+    let part = Weighted { measure: Measure::of(Indicator::ExpectedPurchases), weight: 1, normalise: Normalise::Percentile };
+    let method = Method::Weighted { parts: vec![part], cut: Cut::Quotas(vec![20, 80]) };
+    Scheme { grades, method, ..Template::AbcdQuota.scheme("Ahead".into(), Vec::new(), Industry::Shop) }
+}
+
+#[test]
+fn grades_by_a_forecast_do_not_depend_on_whether_somebody_asked_for_one_before() {
+    let graded = |asked_before: Option<ForesightWish>, as_of: Option<Day>| {
+        let mut engine = shop();
+        if let Some(wish) = asked_before {
+            foresee(&mut engine, wish);
+        }
+        let order = GradeOrder { scheme: looking_ahead(), keeps_scheme: true, as_of, occasion: Occasion::ByHand, pilot: None };
+        block_on(engine.handle(Request::Grade(Box::new(order)))).expect("the scheme can be applied");
+        let (_, run) = engine.workspace().registers().runs.iter().next().expect("a run was kept");
+        assert!(run.rows.standing.contains(&Standing::Graded(0)), "the forecast was made first");
+        (run.fingerprint, run.rows.standing.clone())
+    };
+    let never = graded(None, None);
+    let other_horizon = ForesightWish { horizon: Horizon { n_months: 36, monthly_discount_ppm: 0 }, ..ForesightWish::default() };
+    for asked_before in [ForesightWish::default(), other_horizon] {
+        assert_eq!(graded(Some(asked_before), None), never, "{asked_before:?}");
+    }
+    let earlier = "1998-03-31".parse::<Day>().ok();
+    assert_eq!(graded(Some(ForesightWish::default()), earlier), graded(None, earlier));
+    assert_ne!(graded(None, earlier), never);
 }

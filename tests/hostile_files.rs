@@ -1,6 +1,7 @@
 //! Files that are broken, enormous or made to do harm: each is refused by name, or read with its bad rows set apart.
 
 use crema::domain::{Currency, PurchaseKind};
+use crema::exchange::pace::unwatched;
 use crema::exchange::reading::*;
 use crema::exchange::sheets::{SheetRefused, Workbook};
 use proptest::prelude::*;
@@ -11,7 +12,7 @@ type Anything = Result<(), Box<dyn std::error::Error>>;
 
 fn read(bytes: &[u8]) -> Result<(Inspection, Drafts), Box<dyn std::error::Error>> {
     let inspection = inspect(bytes, "orders.csv", &NativeDecoding)?;
-    let drafts = draft(&inspection.table, &inspection.findings.choices, Currency::CNY)?;
+    let drafts = draft(&inspection.table, &inspection.findings.choices, Currency::CNY, &unwatched)?;
     Ok((inspection, drafts))
 }
 
@@ -87,7 +88,7 @@ fn mixed_encodings_name_the_rows_that_do_not_fit() -> Anything {
 fn the_encoding_can_be_chosen_instead() -> Anything {
     let bytes = [HEADER.as_bytes(), b"1,\xcb\xd5\xd6\xdd,2024-01-04,8\n"].concat();
     let wishes = ReadingWishes { encoding: Some(Encoding::Gb18030), ..ReadingWishes::default() };
-    let inspection = inspect_as(&bytes, "orders.csv", wishes, &NativeDecoding)?;
+    let inspection = inspect_as(&bytes, "orders.csv", wishes, &NativeDecoding, &unwatched)?;
     assert_eq!(inspection.findings.encoding.why, EncodingWhy::Chosen);
     assert_eq!(inspection.table.text(inspection.table.cell(1, 1)), "苏州");
     Ok(())
@@ -253,6 +254,51 @@ fn returns_adjustments_and_write_offs_are_told_apart() -> Anything {
 }
 
 #[test]
+fn orders_whose_status_says_that_nothing_was_bought_are_left_out_with_the_reason() -> Anything {
+    let rows = "订单编号,买家会员名,订单创建时间,实付金额,订单状态\n1,甲,2024-01-01,10,交易成功\n2,乙,2024-01-02,20,交易关闭\n\
+        3,丙,2024-01-03,30,等待买家付款\n4,丁,2024-01-04,40,部分退款\n5,戊,2024-01-05,-50,交易关闭\n6,己,2024-01-06,60,退款成功\n";
+    let (inspection, drafts) = read(rows.as_bytes())?;
+    assert_eq!(field_of(&inspection, "订单状态"), Some(Field::OrderStatus));
+    assert_eq!(refused_rows(&inspection, &drafts), [3, 4, 7].map(|row| (row, Reason::NotBought)));
+    assert_eq!((drafts.counts.n_set_aside, drafts.counts.n_refused, drafts.counts.n_customers), (3, 0, 3));
+    assert_eq!(
+        drafts.purchases.kind,
+        [PurchaseKind::Sale, PurchaseKind::Sale, PurchaseKind::Return],
+        "what is below zero is a return anyway"
+    );
+    let mut choices = inspection.findings.choices.clone();
+    choices.choose_status("退款成功", Bought::Returned);
+    choices.choose_status("等待买家付款", Bought::Yes);
+    let drafts = draft(&inspection.table, &choices, Currency::CNY, &unwatched)?;
+    assert_eq!((drafts.counts.n_sales, drafts.counts.n_returns, drafts.counts.n_set_aside), (3, 2, 1));
+    Ok(())
+}
+
+#[test]
+fn the_status_on_the_first_row_of_an_order_holds_for_all_of_its_rows() -> Anything {
+    let shopify = "Name,Email,Financial Status,Paid at,Fulfillment Status,Total,Lineitem quantity,Lineitem name,Lineitem price\n\
+        #1,a@x.com,paid,2024-01-01 10:00:00 +0800,fulfilled,30,1,Cup,10.00\n#1,a@x.com,,,,,1,Pot,20.00\n\
+        #2,b@x.com,refunded,2024-01-02 10:00:00 +0800,fulfilled,30,1,Cup,10.00\n#2,b@x.com,,,,,1,Pot,20.00\n";
+    let (inspection, drafts) = read(shopify.as_bytes())?;
+    assert_eq!(field_of(&inspection, "Financial Status"), Some(Field::OrderStatus));
+    assert_eq!(field_of(&inspection, "Fulfillment Status"), None);
+    assert_eq!(refused_rows(&inspection, &drafts), [4, 5].map(|row| (row, Reason::NotBought)));
+    assert_eq!((drafts.counts.n_sales, drafts.counts.sales_minor, drafts.counts.n_customers), (1, 3_000, 1));
+    Ok(())
+}
+
+#[test]
+fn a_status_of_customers_is_none_of_orders_and_closed_alone_is_done() -> Anything {
+    let (inspection, _) = read("客户名称,状态\n华东,已完成\n华北,已取消\n".as_bytes())?;
+    assert_eq!(field_of(&inspection, "状态"), None, "there are no orders");
+    let invoices = "invoice number,customer,date,amount,status\n1,Ann,2024-01-01,10,Closed\n2,Bob,2024-01-02,20,Open\n";
+    assert_eq!(read(invoices.as_bytes())?.1.counts.n_sales, 2);
+    let shop = invoices.replace("Open", "Completed");
+    assert_eq!(read(shop.as_bytes())?.1.counts.n_sales, 1);
+    Ok(())
+}
+
+#[test]
 fn what_only_the_first_row_of_an_order_says_holds_for_all() -> Anything {
     let shopify = "Name,Email,Paid at,Total,Lineitem quantity,Lineitem name,Lineitem price,Billing Name\n\
         #1001,ann@x.com,2024-01-01 10:00:00 +0800,45.00,2,Cup,10.00,Ann\n#1001,ann@x.com,,,1,Pot,20.00,\n#1002,bob@x.com,2024-01-02 10:00:00 +0800,10.00,1,Cup,10.00,Bob\n";
@@ -295,7 +341,7 @@ fn choices_survive_being_kept() -> Anything {
     let findings: Findings = postcard::from_bytes(&postcard::to_stdvec(&inspection.findings)?)?;
     assert_eq!(findings.choices, kept);
     assert_eq!(drafts.purchases.on[0].to_string(), "2024-03-05");
-    assert_eq!(draft(&inspection.table, &kept, Currency::CNY)?.counts, drafts.counts);
+    assert_eq!(draft(&inspection.table, &kept, Currency::CNY, &unwatched)?.counts, drafts.counts);
     Ok(())
 }
 
@@ -345,7 +391,7 @@ proptest! {
     #[test]
     fn any_bytes_are_read_or_refused_without_harm(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         if let Ok(inspection) = inspect(&bytes, "", &NativeDecoding) {
-            let drafts = draft(&inspection.table, &inspection.findings.choices, Currency::CNY);
+            let drafts = draft(&inspection.table, &inspection.findings.choices, Currency::CNY, &unwatched);
             if let Ok(drafts) = drafts {
                 prop_assert!(drafts.counts.n_refused <= inspection.findings.n_rows);
                 refused_csv(&inspection.table, &drafts.refused, "reason", |reason| format!("{reason:?}"));
@@ -357,7 +403,7 @@ proptest! {
     fn any_cells_are_read_or_refused_without_harm(text in "[-0-9a-zA,;\"\n\r\t.:/ =+@年月日客户１％￥]{0,300}") {
         let text = format!("order no,customer,date,quantity,price,amount\n{text}");
         if let Ok(inspection) = inspect(text.as_bytes(), "", &NativeDecoding)
-            && let Ok(drafts) = draft(&inspection.table, &inspection.findings.choices, Currency::CNY) {
+            && let Ok(drafts) = draft(&inspection.table, &inspection.findings.choices, Currency::CNY, &unwatched) {
             prop_assert!(drafts.purchases.amount_minor.iter().all(|amount| *amount >= 0));
             let of_lines: i64 = drafts.lines.amount_minor.iter().sum();
             prop_assert!(of_lines <= drafts.purchases.amount_minor.iter().sum());

@@ -92,3 +92,15 @@ fn shops_too_small_for_a_forecast_are_told_why() -> Outcome {
     }
     Ok(())
 }
+
+#[test]
+fn a_cell_that_a_spreadsheet_would_run_is_shown_and_not_run() -> Outcome {
+    let file = folder("formulas.csv");
+    std::fs::create_dir_all(folder(""))?;
+    std::fs::write(&file, "customer_id,date,amount\n=1+1,2024-01-05,10\n@sum,2024-01-06,12\nplain,2024-01-07,14\n")?;
+    let columns = ["--columns", "customer=customer_id,date=date,amount=amount"];
+    let mut identifiers: Vec<String> = report(&file, "formulas", &columns)?.customers.iter().map(|row| row["id"].clone()).collect();
+    identifiers.sort_unstable();
+    assert_eq!(identifiers, ["'=1+1", "'@sum", "plain"]);
+    Ok(())
+}

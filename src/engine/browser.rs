@@ -70,8 +70,9 @@ impl World for Browser {
         };
     }
 
-    fn tell(&self, progress: Progress) {
-        self.outgoing.progress(progress);
+    fn teller(&self) -> impl Fn(Progress) + 'static {
+        let outgoing = self.outgoing.clone();
+        move |progress| outgoing.progress(progress)
     }
 }
 

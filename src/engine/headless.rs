@@ -16,6 +16,7 @@ use crate::storage::{MemoryStore, PresenceMark};
 use crate::workspace::{Command, Identifiers, scores::Scores};
 use std::cell::{Cell, RefCell};
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// A world with a fixed day, files by path, and downloads kept in memory.
@@ -26,23 +27,25 @@ pub struct Desk {
     identifiers: RisingIdentifiers,
     offered: RefCell<Vec<(String, Vec<u8>)>>,
     presence: Cell<Option<PresenceMark>>,
+    told: Rc<RefCell<Vec<Progress>>>,
 }
 
 impl Desk {
     /// A world where it is always this moment.
-    pub const fn at(now: Now) -> Self {
+    pub fn at(now: Now) -> Self {
         Self {
             now: Cell::new(now),
             ms_per_look: 0,
             identifiers: RisingIdentifiers::starting(now.at_ms, 0),
             offered: RefCell::new(Vec::new()),
             presence: Cell::new(None),
+            told: Rc::default(),
         }
     }
 
     /// The same world, where so much time passes whenever somebody looks at the clock.
     #[must_use]
-    pub const fn ticking(mut self, ms_per_look: u64) -> Self {
+    pub fn ticking(mut self, ms_per_look: u64) -> Self {
         self.ms_per_look = ms_per_look;
         self
     }
@@ -52,6 +55,11 @@ impl Desk {
         let at_ms = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| u64::try_from(since.as_millis()).unwrap_or(0));
         let days = i32::try_from(at_ms / 86_400_000).unwrap_or(0);
         Self::at(Now { at_ms, today: Day::from_number(days).unwrap_or(Day::MIN) })
+    }
+
+    /// How far requests have come since this was last asked, in the order in which it was told.
+    pub fn take_told(&self) -> Vec<Progress> {
+        self.told.take()
     }
 
     /// The last file that was offered for download.
@@ -95,7 +103,10 @@ impl World for Desk {
         self.presence.set(mark);
     }
 
-    fn tell(&self, _: Progress) {}
+    fn teller(&self) -> impl Fn(Progress) + 'static {
+        let told = Rc::clone(&self.told);
+        move |progress| told.borrow_mut().push(progress)
+    }
 }
 
 /// The engine without a browser.

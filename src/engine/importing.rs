@@ -32,13 +32,24 @@ struct Planned {
     refused: Vec<Refused>,
 }
 
+/// Tells how far a stage has come.
+fn told_of(stage: Stage, tell: impl Fn(Progress)) -> impl Fn(u64, u64) {
+    move |done, total| tell(Progress { stage, done, total })
+}
+
+/// Choices as they were kept. Those of earlier builds end before the statuses of orders: one more byte says that there are none.
+fn recalled(bytes: &[u8]) -> Option<Choices> {
+    decode(&[bytes, &[0]].concat()).ok()
+}
+
 impl<S: Store, W: World> Engine<S, W> {
     /// Reads a file and guesses everything about it; choices made for the same header before are offered again.
     pub async fn inspect_file(&mut self, url: &str, name: &str) -> Result<Inspected, Failure> {
         self.pending = None;
         self.world.tell(Progress { stage: Stage::ReadingFile, done: 0, total: 0 });
         let bytes = self.world.read(url).await?;
-        let inspection = inspected(&bytes, name, ReadingWishes::default(), &self.world.decoder()).await?;
+        let told = told_of(Stage::ReadingFile, self.world.teller());
+        let inspection = inspected(&bytes, name, ReadingWishes::default(), &self.world.decoder(), &told).await?;
         let remembered = self.remembered(&inspection);
         let mut found = Inspected { findings: inspection.findings.clone(), is_remembered: remembered.is_some() };
         if let Some(choices) = remembered {
@@ -50,28 +61,30 @@ impl<S: Store, W: World> Engine<S, W> {
 
     fn remembered(&self, inspection: &Inspection) -> Option<Choices> {
         let bytes = self.device.as_ref()?.remembered(header_fingerprint(&inspection.table.names()))?;
-        let choices: Choices = decode(bytes).ok()?;
+        let choices = recalled(bytes)?;
         choices.check(&inspection.table).ok().map(|()| choices)
     }
 
     /// Reads the file again with another encoding, separator or header row.
     pub(super) async fn reinspect(&mut self, wishes: ReadingWishes) -> Result<Inspected, Failure> {
         let decoder = self.world.decoder();
+        let told = told_of(Stage::ReadingFile, self.world.teller());
         let pending = self.pending.as_mut().ok_or(Failure::NothingPending)?;
-        pending.inspection = inspected(&pending.bytes, &pending.name, wishes, &decoder).await?;
+        pending.inspection = inspected(&pending.bytes, &pending.name, wishes, &decoder, &told).await?;
         pending.planned = None;
         Ok(Inspected { findings: pending.inspection.findings.clone(), is_remembered: false })
     }
 
     /// Goes through every row and says what would happen.
     pub async fn dry_run(&mut self, choices: Choices, policy: MatchPolicy) -> Result<DryRun, Failure> {
-        self.world.tell(Progress { stage: Stage::CheckingRows, done: 0, total: 0 });
         let currency = self.workspace.settings().map_or(Currency::CNY, |settings| settings.currency);
         let pending = self.pending.as_mut().ok_or(Failure::NothingPending)?;
-        let drafts = drafted(&pending.inspection.table, &choices, currency).await?;
-        self.world.tell(Progress { stage: Stage::Matching, done: 0, total: 0 });
+        let checking = told_of(Stage::CheckingRows, self.world.teller());
+        let drafts = drafted(&pending.inspection.table, &choices, currency, &checking).await?;
+        let matching = told_of(Stage::Matching, self.world.teller());
         let identifiers = self.world.identifiers();
-        let plan = planned(&self.workspace, &pending.inspection.table, &drafts, policy, identifiers, &pending.name).await?;
+        let table = &pending.inspection.table;
+        let plan = planned(&self.workspace, table, &drafts, policy, identifiers, &pending.name, &matching).await?;
         let dry_run = plan.dry_run.clone();
         pending.planned = Some(Planned { plan, choices, refused: drafts.refused });
         Ok(dry_run)
@@ -109,5 +122,23 @@ impl<S: Store, W: World> Engine<S, W> {
         let bytes = refused_file(&pending.inspection.table, &planned.refused, heading, reasons).await?;
         let name = pending.name.split('.').next().unwrap_or_default();
         self.world.offer(bytes, &format!("{name}-refused.csv"), "text/csv")
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use crate::exchange::reading::{Bought, NativeDecoding, inspect};
+
+    #[test]
+    fn choices_of_an_earlier_build_are_still_recalled() {
+        let file = "order number,date,amount,customer id,status\n1,2026-01-05,10,K1,paid\n2,2026-01-06,12,K2,cancelled\n";
+        let mut choices = inspect(file.as_bytes(), "orders.csv", &NativeDecoding).expect("it is a file").findings.choices;
+        assert_eq!(choices.bought("cancelled"), Bought::No);
+        assert_eq!(recalled(&encode(&choices)), Some(choices.clone()));
+        let Choices { reading, shape, columns, customer_key, c_is_cancelled, .. } = &choices;
+        let as_before = encode(&(reading, shape, columns, customer_key, c_is_cancelled));
+        choices.statuses.clear();
+        assert_eq!(recalled(&as_before), Some(choices));
     }
 }

@@ -10,20 +10,21 @@ use super::{
     parcel::Parcel,
     protocol::{ContactsWish, Failure, GradeOrder, TableFormat},
 };
-use crate::domain::{Currency, CustomerId, Day, RunId};
+use crate::domain::{Currency, CustomerId, Day, GradingRun, RunId};
 use crate::exchange::{
     contacts::{CardVersion, ContactsPlan, cards_of, plan_contacts, read_cards, write_cards},
     demo::{DemoLanguage, SEED, demo},
     ics::{CalendarWords, calendar},
-    json::{Export, MergePolicy, RestorePreview, merge, preview, restore},
+    json::{Export, MergePolicy, RestorePreview, merge, preview, restored},
     lists::{ExportWords, customer_table, rule_table, to_csv},
+    pace::Told,
     planning::{MatchPolicy, Plan, plan},
     reading::{Choices, Drafts, Inspection, ReadingWishes, Reason, Refused, Table, TextDecoding, draft, inspect_as, refused_csv},
     sheets::SheetTable,
 };
 use crate::scoring::lifetime::NoForecast;
 use crate::workspace::{
-    Command, Identifiers, Refusal, Workspace,
+    Identifiers, Refusal, Worked, Workspace,
     commands::{ImportBatch, WholeWorkspace},
     deleted::gone,
     duplicates::scan::{Scan, Stepped as ScanStepped},
@@ -53,15 +54,16 @@ apart! {
         name: &str,
         wishes: ReadingWishes,
         decoder: &dyn TextDecoding,
+        told: Told<'_>,
     ) -> Result<Inspection, Failure> {
-        Ok(inspect_as(bytes, name, wishes, decoder)?)
+        Ok(inspect_as(bytes, name, wishes, decoder, told)?)
     }
 }
 
 apart! {
     /// The rows of a table as typed drafts.
-    pub fn drafted in reading(table: &Table, choices: &Choices, currency: Currency) -> Result<Drafts, Failure> {
-        Ok(draft(table, choices, currency)?)
+    pub fn drafted in reading(table: &Table, choices: &Choices, currency: Currency, told: Told<'_>) -> Result<Drafts, Failure> {
+        Ok(draft(table, choices, currency, told)?)
     }
 }
 
@@ -74,8 +76,9 @@ apart! {
         policy: MatchPolicy,
         identifiers: &mut dyn Identifiers,
         file_name: &str,
+        told: Told<'_>,
     ) -> Result<Plan, Failure> {
-        Ok(plan(workspace, table, drafts, policy, identifiers, file_name))
+        Ok(plan(workspace, table, drafts, policy, identifiers, file_name, told))
     }
 }
 
@@ -109,9 +112,9 @@ apart! {
 apart! {
     /// A copy, and what restoring it would do.
     pub fn previewed in copies(workspace: &Workspace, bytes: &[u8]) -> Result<(WholeWorkspace, RestorePreview), Failure> {
-        let whole = restore(bytes)?;
-        let preview = preview(workspace, &whole);
-        Ok((whole, preview))
+        let restored = restored(bytes)?;
+        let preview = preview(workspace, &restored);
+        Ok((restored.whole, preview))
     }
 }
 
@@ -211,16 +214,21 @@ apart! {
 }
 
 apart! {
-    /// Everybody graded as a page asks, with the command that keeps the run.
-    pub fn graded_as in insights(asked: &Asked<'_>, order: &Parcel<GradeOrder>, person: &str) -> Result<Command, Failure> {
-        let GradeOrder { scheme, keeps_scheme, as_of, occasion, pilot } = order.open();
+    /// A run over everybody as a page asks for it.
+    pub fn graded_as in insights(
+        workspace: &Workspace,
+        worked: &Worked,
+        order: &GradeOrder,
+        made_on: Day,
+        person: &str,
+    ) -> Result<GradingRun, Failure> {
+        let GradeOrder { scheme, occasion, pilot, .. } = order;
+        let (person, pilot) = (person.to_owned(), pilot.clone());
         let circumstances =
-            RunCircumstances { id: RunId::from_u128(0), made_on: asked.today, person: person.to_owned(), occasion, pilot, signed_off: None };
-        let other_day = as_of.filter(|day| *day != asked.scores.as_of()).map(|day| asked.worked.on(asked.workspace, day));
-        let ground = other_day.as_deref().unwrap_or(asked.worked).ground(asked.workspace);
-        let grading = graded(ground, &scheme).map_err(|flaw| Refusal::SchemeFlawed { flaw })?;
-        let run = Box::new(run_of(ground, &scheme, &grading, circumstances));
-        Ok(Command::KeepRun { scheme: keeps_scheme.then(|| Box::new(scheme)), run })
+            RunCircumstances { id: RunId::from_u128(0), made_on, person, occasion: *occasion, pilot, signed_off: None };
+        let ground = worked.ground(workspace);
+        let grading = graded(ground, scheme).map_err(|flaw| Refusal::SchemeFlawed { flaw })?;
+        Ok(run_of(ground, scheme, &grading, circumstances))
     }
 }
 

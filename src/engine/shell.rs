@@ -132,7 +132,7 @@ impl<S: Store, W: World> Engine<S, W> {
             }
             Request::TakeContacts => self.take_contacts().await.map(Reply::Done),
             Request::RunRestore { mode } => self.run_restore(mode).await.map(Reply::Done),
-            Request::Grade(order) => self.grade(&order).await.map(Reply::Done),
+            Request::Grade(order) => self.grade(*order).await.map(Reply::Done),
             Request::Foresee(wish) => self.foresee(wish).await,
             Request::Renewals(survivors) => self.renew(&survivors).await,
             Request::Erase => self.erase().await.map(Reply::Done),

@@ -1,13 +1,13 @@
 //! The engine's end of the worker: takes requests in, one after the other, and sends replies, progress and events out.
 //!
-//! A forecast, or a scan for duplicates, takes long where there are many customers: it is made in turns, and whoever asked in between is answered between two of
+//! A forecast (be it for a scheme that weighs one), or a scan for duplicates, takes long where there are many customers: it is made in turns, and whoever asked in between is answered between two of
 //! them. It can be called off at any turn.
 
 use super::{
     browser::Browser,
     codec::Packed,
     foreseeing::Underway,
-    protocol::{Event, Failure, FromEngine, Progress, Reply, Request, RequestId, ToEngine},
+    protocol::{Event, Failure, FromEngine, GradeOrder, Progress, Reply, Request, RequestId, ToEngine},
     scanning::Scanning,
     shell::Engine,
 };
@@ -104,6 +104,8 @@ enum Work {
     AtOnce(Option<Box<Request>>),
     InTurns(ForesightWish, Option<Underway>),
     Scanning(Option<Scanning>),
+    /// What grading needs first, and then grading itself.
+    Grading(Option<Box<GradeOrder>>, Option<Underway>),
 }
 
 impl Work {
@@ -111,6 +113,7 @@ impl Work {
         match request {
             Request::Foresee(wish) => Self::InTurns(wish, None),
             Request::FindDuplicates => Self::Scanning(None),
+            Request::Grade(order) => Self::Grading(Some(order), None),
             request => Self::AtOnce(Some(Box::new(request))),
         }
     }
@@ -130,6 +133,17 @@ impl Work {
                     outgoing.say(FromEngine::Event(Event::Changed(Box::new(engine.standing()))));
                 }
                 Ok(reply)
+            }
+            Self::Grading(order, underway) => {
+                let engine = opened(shared, shell, outgoing).await?;
+                let is_ready = match order {
+                    Some(order) => engine.prepare_grading_on(order, underway).await?,
+                    None => false,
+                };
+                match order.take_if(|_| is_ready) {
+                    Some(order) => answer(shared, shell, outgoing, Request::Grade(order)).await.map(Some),
+                    None => Ok(None),
+                }
             }
             Self::Scanning(underway) => {
                 let engine = opened(shared, shell, outgoing).await?;

@@ -35,7 +35,12 @@ pub trait World {
     async fn keep_presence(&self, mark: Option<PresenceMark>);
 
     /// Tells the page how far the request at hand has come.
-    fn tell(&self, progress: Progress);
+    fn tell(&self, progress: Progress) {
+        self.teller()(progress);
+    }
+
+    /// What tells it, for work that has the world's other parts in use.
+    fn teller(&self) -> impl Fn(Progress) + 'static;
 }
 
 /// UUIDs of version 7 that rise: 48 bits of milliseconds, 12 random bits, and 62 bits that start at random and are counted up, so that

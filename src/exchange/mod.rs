@@ -10,6 +10,7 @@
 //! | [`json`] | a whole workspace to one file and back |
 //! | [`contacts`] | people as vCard, in and out |
 //! | [`places`] | one line of a Chinese address to its parts |
+//! | [`pace`] | how far long work has come |
 //! | [`demo`] | a whole workspace out of nothing but a seed |
 //!
 //! Not here: changing records (`workspace` decides), sentences for people (`ui`), and anything that is kept.
@@ -20,6 +21,7 @@ pub mod demo;
 pub mod ics;
 pub mod json;
 pub mod lists;
+pub mod pace;
 pub mod places;
 pub mod planning;
 pub mod reading;

@@ -93,7 +93,7 @@ pub fn detect_language() -> Language {
     chosen.or_else(asked).unwrap_or_default()
 }
 
-/// Keeps the language for next time. The shell is then mounted anew.
+/// Keeps the language for next time.
 pub fn remember_language(language: Language) {
     remember(LANGUAGE, language.code());
 }
@@ -104,7 +104,8 @@ pub fn provide_language(language: Language) {
     provide_context(language);
 }
 
-/// The language everything here is said in. A plain value: on a change the shell is mounted anew.
+/// The language everything here is said in. A plain value: on a change what is seen is mounted anew. What lives above that is given the
+/// signal.
 pub fn use_language() -> Language {
     use_context().unwrap_or_default()
 }

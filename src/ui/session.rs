@@ -10,7 +10,7 @@
 //! ```
 
 use super::{
-    device::{self, use_language},
+    device,
     parts::{Toasts, use_toasts},
     sentences,
     words::{self, Language},
@@ -54,11 +54,12 @@ pub struct Session {
     /// Goes up when the records have changed, here or in another tab.
     changed: RwSignal<u32>,
     toasts: Toasts,
-    language: Language,
+    /// What is said is said in the language of the moment: the session outlives a change of it.
+    language: RwSignal<Language>,
 }
 
 /// Starts the engine and makes the session known to everything below.
-pub fn provide_session() -> Session {
+pub fn provide_session(language: RwSignal<Language>) -> Session {
     let (health, standing, changed) = (RwSignal::new(Health::Opening), RwSignal::new(Standing::default()), RwSignal::new(0));
     let client = Client::new(move |news| match news {
         News::Event(Event::Changed(now)) => {
@@ -71,7 +72,7 @@ pub fn provide_session() -> Session {
         News::Died => changed.update(|n| *n += 1),
     });
     let client = StoredValue::new_local(client);
-    let session = Session { client, health, standing, changed, toasts: use_toasts(), language: use_language() };
+    let session = Session { client, health, standing, changed, toasts: use_toasts(), language };
     provide_context(session);
     session.open();
     session
@@ -220,14 +221,14 @@ impl Session {
             let number = done.number;
             self.toasts.say_with_undo(said, move || self.take_back(number));
         } else {
-            self.toasts.say(words::session::nothing_changed(self.language));
+            self.toasts.say(words::session::nothing_changed(self.language.get_untracked()));
         }
     }
 
     /// Says what went wrong, what was kept, and what to do.
     pub fn say_failure(self, failure: &Failure) {
         if *failure != Failure::Cancelled {
-            self.toasts.warn(sentences::failure(self.language, failure));
+            self.toasts.warn(sentences::failure(self.language.get_untracked(), failure));
         }
     }
 
@@ -248,7 +249,7 @@ impl Session {
     fn settle(self, request: Request, said: fn(Language) -> &'static str) {
         spawn_local(async move {
             match self.done(request).await {
-                Ok(_) => self.toasts.say(said(self.language)),
+                Ok(_) => self.toasts.say(said(self.language.get_untracked())),
                 Err(failure) => self.say_failure(&failure),
             }
         });

@@ -4,7 +4,7 @@
 //! Applying the inverse of the inverse is applying the change itself.
 
 use super::{columns::PurchaseBatch, registers::RegisterChange};
-use crate::domain::{Category, Customer, Product, Purchase, WorkspaceSettings};
+use crate::domain::{Category, Customer, Product, Purchase, RunId, SignOff, WorkspaceSettings};
 use serde::{Deserialize, Serialize};
 
 /// A record before and after; absent before means it was made, absent after means it was deleted.
@@ -48,6 +48,16 @@ pub enum Change {
     /// Purchases by the thousand are deleted, their contents kept for the way back.
     PurchasesDeleted(PurchaseBatch),
     Register(Box<RegisterChange>),
+    /// A run is agreed to, or no longer. Its rows, which nothing ever changes, are not written a second time.
+    RunSigned(Box<RunSigned>),
+}
+
+/// Who agreed to a run, before and after.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RunSigned {
+    pub run: RunId,
+    pub before: Option<SignOff>,
+    pub after: Option<SignOff>,
 }
 
 /// Everything that one decision changes, in the order in which it is applied.
@@ -78,6 +88,10 @@ impl Change {
             Self::PurchasesMade(batch) => Self::PurchasesDeleted(batch),
             Self::PurchasesDeleted(batch) => Self::PurchasesMade(batch),
             Self::Register(change) => Self::Register(Box::new(change.inverse())),
+            Self::RunSigned(signed) => {
+                let RunSigned { run, before, after } = *signed;
+                Self::RunSigned(Box::new(RunSigned { run, before: after, after: before }))
+            }
         }
     }
 }
@@ -107,7 +121,7 @@ impl ChangeSet {
                 Change::PurchasesMade(batch) | Change::PurchasesDeleted(batch) => {
                     touched.n_purchases += u32::try_from(batch.rows.len()).unwrap_or(u32::MAX);
                 }
-                Change::Register(_) => touched.n_others += 1,
+                Change::Register(_) | Change::RunSigned(_) => touched.n_others += 1,
                 Change::Settings(_) => {}
             }
         }

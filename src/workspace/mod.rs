@@ -53,7 +53,7 @@ pub mod table;
 pub mod undo;
 pub mod worked;
 
-pub use changes::{Change, ChangeSet, Diff, Touched};
+pub use changes::{Change, ChangeSet, Diff, RunSigned, Touched};
 pub use commands::{Circumstances, Command, CommandName, Counted, Identifiers, Refusal};
 pub use decide::decide;
 pub use journal::{EntryHead, HybridTime};

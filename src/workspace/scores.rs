@@ -19,6 +19,7 @@ use crate::scoring::{
     repeat::{self, PurchaseLatency, RepeatFigures},
     rfm::{RfmScheme, RfmScores, Segment, SegmentGrid},
 };
+use std::{cell::OnceCell, rc::Rc};
 
 /// Everyone's scores as of a day.
 #[derive(Debug)]
@@ -27,15 +28,16 @@ pub struct Scores {
     rule: RfmRule,
     currency: Currency,
     histories: Histories,
-    rfm: RfmScores,
-    abc: Abc,
+    /// Worked out when first asked for, like the classes: whoever sums up what was bought needs neither.
+    rfm: OnceCell<RfmScores>,
+    abc: OnceCell<Abc>,
     /// For each slot the place of its code or name among all, as text; decides between equals under rule A and in ABC.
-    id_order: Vec<u32>,
+    id_order: Rc<[u32]>,
     /// Sales of each slot that count, at whatever day; tells "nothing yet" from "nothing ever".
     has_sales: Vec<bool>,
     has_rows: Vec<bool>,
     /// Whether a row counts; see [`super::columns::Columns::counts`].
-    counts: Vec<bool>,
+    counts: Rc<[bool]>,
     /// What the counted sales cost, and how many of them do not say so.
     cost_minor: Vec<i64>,
     n_without_cost: Vec<u32>,
@@ -69,20 +71,26 @@ impl Scores {
     /// Scores everyone as of a day, by a rule.
     pub fn with_rule(workspace: &Workspace, as_of: Day, rule: RfmRule) -> Self {
         let columns = workspace.purchases().columns();
+        let counts = (0..columns.len()).map(|row| columns.counts(row)).collect();
+        Self::over(workspace, as_of, rule, counts, id_order(workspace).into())
+    }
+
+    /// The same records and rule as of another day; what does not depend on the day is shared.
+    pub fn on(&self, workspace: &Workspace, as_of: Day) -> Self {
+        Self::over(workspace, as_of, self.rule, Rc::clone(&self.counts), Rc::clone(&self.id_order))
+    }
+
+    fn over(workspace: &Workspace, as_of: Day, rule: RfmRule, counts: Rc<[bool]>, id_order: Rc<[u32]>) -> Self {
         let n_slots = workspace.customers().n_slots();
         let currency = workspace.settings().map_or(Currency::CNY, |settings| settings.currency);
-        let counts: Vec<bool> = (0..columns.len()).map(|row| columns.counts(row)).collect();
         let histories = Histories::of(seen_by_scoring(workspace, &counts), n_slots, Counting { as_of, free_sales: FreeSales::Count });
-        let id_order = id_order(workspace);
-        let rfm = RfmScores::of(&histories, RfmScheme { rule, currency, id_order: &id_order });
-        let abc = Abc::of(histories.slots(), histories.monetary_minor(), &id_order, AbcLimits::default());
         let mut scores = Self {
             as_of,
             rule,
             currency,
             histories,
-            rfm,
-            abc,
+            rfm: OnceCell::new(),
+            abc: OnceCell::new(),
             id_order,
             has_sales: vec![false; n_slots],
             has_rows: vec![false; n_slots],
@@ -140,13 +148,17 @@ impl Scores {
     }
 
     /// The scores for recency, frequency and money.
-    pub const fn rfm(&self) -> &RfmScores {
-        &self.rfm
+    pub fn rfm(&self) -> &RfmScores {
+        self.rfm.get_or_init(|| RfmScores::of(&self.histories, self.scheme()))
+    }
+
+    fn scheme(&self) -> RfmScheme<'_> {
+        RfmScheme { rule: self.rule, currency: self.currency, id_order: &self.id_order }
     }
 
     /// The classes by cumulative share.
-    pub const fn abc(&self) -> &Abc {
-        &self.abc
+    pub fn abc(&self) -> &Abc {
+        self.abc.get_or_init(|| Abc::of(self.histories.slots(), self.histories.monetary_minor(), &self.id_order, AbcLimits::default()))
     }
 
     /// What one customer has bought up to the day.
@@ -166,20 +178,20 @@ impl Scores {
 
     /// Whether a customer has a grade.
     pub fn is_graded(&self, slot: u32) -> bool {
-        self.rfm.get(slot as usize).is_some()
+        self.rfm().get(slot as usize).is_some()
     }
 
     /// The segment of a graded customer.
     pub fn segment(&self, slot: u32) -> Option<Segment> {
-        self.rfm.segment(slot as usize, SegmentGrid::Common).map(|rule| rule.segment)
+        self.rfm().segment(slot as usize, SegmentGrid::Common).map(|rule| rule.segment)
     }
 
     /// A customer's grade, or what is missing for one.
     pub fn grade(&self, slot: u32) -> Grade {
         let at = slot as usize;
-        match (self.rfm.get(at), self.segment(slot)) {
+        match (self.rfm().get(at), self.segment(slot)) {
             (Some(rfm), Some(segment)) => {
-                Grade::Graded { segment, abc: self.abc.get(at).map_or(AbcClass::C, |standing| standing.class), rfm }
+                Grade::Graded { segment, abc: self.abc().get(at).map_or(AbcClass::C, |standing| standing.class), rfm }
             }
             _ if self.has_sales.get(at) == Some(&true) => Grade::NotGraded(Missing::NoneYet),
             _ if self.has_rows.get(at) == Some(&true) => Grade::NotGraded(Missing::NothingOfValue),
@@ -190,14 +202,13 @@ impl Scores {
     /// Everything that led to a customer's grade.
     pub fn receipt(&self, slot: u32) -> Option<Receipt> {
         let at = slot as usize;
-        let scheme = RfmScheme { rule: self.rule, currency: self.currency, id_order: &self.id_order };
         Some(Receipt {
-            scores: self.rfm.get(at)?,
-            cuts: *self.rfm.cuts(),
-            matched: self.rfm.segment(at, SegmentGrid::Common)?,
+            scores: self.rfm().get(at)?,
+            cuts: *self.rfm().cuts(),
+            matched: self.rfm().segment(at, SegmentGrid::Common)?,
             days_since_last_purchase: self.histories.get(at)?.days_since_last_purchase,
-            abc: self.abc.get(at),
-            improvement: improvement(&self.histories, &self.rfm, scheme, SegmentGrid::Common, at)?,
+            abc: self.abc().get(at),
+            improvement: improvement(&self.histories, self.rfm(), self.scheme(), SegmentGrid::Common, at)?,
         })
     }
 
@@ -256,14 +267,14 @@ impl Scores {
             n_not_graded: workspace.customers().len() - repeat.n_customers,
             revenue_minor: repeat.revenue_minor,
             classes: self
-                .layers::<3>(|at| self.abc.get(at).map(|standing| standing.class as usize))
+                .layers::<3>(|at| self.abc().get(at).map(|standing| standing.class as usize))
                 .into_iter()
                 .zip(AbcClass::ALL)
                 .map(|(layer, class)| (class, layer))
                 .collect(),
             segments: self.segment_layers(),
             grid: self.grid(),
-            cuts: *self.rfm.cuts(),
+            cuts: *self.rfm().cuts(),
             pareto: concentration.as_ref().map(|concentration| concentration.pareto_curve(N_CURVE_POINTS)).unwrap_or_default(),
             gini: concentration.as_ref().map(Concentration::gini),
             top20_share: concentration.as_ref().map(|concentration| concentration.top_share(0.2)),
@@ -280,7 +291,7 @@ impl Scores {
     }
 
     fn segment_layers(&self) -> Vec<(Segment, Layer)> {
-        let layers = self.layers::<11>(|at| self.rfm.segment(at, SegmentGrid::Common).map(|rule| rule.segment as usize));
+        let layers = self.layers::<11>(|at| self.rfm().segment(at, SegmentGrid::Common).map(|rule| rule.segment as usize));
         Segment::ALL.into_iter().zip(layers).filter(|(_, layer)| layer.n_customers > 0).collect()
     }
 
@@ -300,12 +311,12 @@ impl Scores {
     fn grid(&self) -> Vec<GridCell> {
         let mut revenue = [[0_i64; 5]; 5];
         for slot in self.histories.slots() {
-            if let Some([recency, frequency, _]) = self.rfm.get(slot) {
+            if let Some([recency, frequency, _]) = self.rfm().get(slot) {
                 let cell = &mut revenue[usize::from(recency) - 1][usize::from(frequency) - 1];
                 *cell = cell.saturating_add(self.histories.monetary_minor()[slot]);
             }
         }
-        let counts = self.rfm.n_customers_by_cell();
+        let counts = self.rfm().n_customers_by_cell();
         let cells = (1..=5_u8).rev().flat_map(|recency| (1..=5_u8).map(move |frequency| (recency, frequency)));
         cells
             .map(|(recency, frequency)| {

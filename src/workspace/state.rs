@@ -102,6 +102,7 @@ impl Basis {
         match change {
             Change::Customer(diff) if !is_renamed(diff) => self.graded += 1,
             Change::Register(change) if change.register().is_graded_by() => self.graded += 1,
+            Change::RunSigned(_) => self.graded += 1,
             Change::Register(_) => {}
             _ => self.scored += 1,
         }
@@ -251,6 +252,7 @@ impl Workspace {
                 Change::PurchasesMade(batch) => self.append(batch),
                 Change::PurchasesDeleted(batch) => self.purchases.kill_batch(batch),
                 Change::Register(change) => self.registers.apply(change),
+                Change::RunSigned(signed) => self.registers.sign(signed),
             }
         }
         self.revision += 1;

@@ -68,10 +68,20 @@ pub struct Worked {
 impl Worked {
     /// Works out what everything else needs; the rest waits until it is asked for.
     pub fn of(workspace: &Workspace, as_of: Day) -> Self {
+        Self::from(Scores::of(workspace, as_of), workspace)
+    }
+
+    /// The same records as of another day, with as little as they need: what does not depend on the day is shared, and scores are worked out
+    /// where a scheme asks for them.
+    pub fn at(&self, workspace: &Workspace, day: Day) -> Self {
+        Self::from(self.scores.on(workspace, day), workspace)
+    }
+
+    fn from(scores: Scores, workspace: &Workspace) -> Self {
         Self {
             basis: workspace.basis(),
-            scores: Scores::of(workspace, as_of),
-            indicators: Indicators::new(workspace, as_of),
+            indicators: Indicators::new(workspace, scores.as_of()),
+            scores,
             purchase_days: OnceCell::new(),
             typical_wait: OnceCell::new(),
             buying_histories: OnceCell::new(),
@@ -156,7 +166,7 @@ impl Worked {
     pub fn on(&self, workspace: &Workspace, day: Day) -> Rc<Self> {
         let known = self.other_day.borrow().as_ref().filter(|known| known.scores.as_of() == day).cloned();
         known.unwrap_or_else(|| {
-            let worked = Rc::new(Self::of(workspace, day));
+            let worked = Rc::new(self.at(workspace, day));
             *self.other_day.borrow_mut() = Some(Rc::clone(&worked));
             worked
         })
@@ -240,6 +250,6 @@ impl Worked {
 
     /// What grades are worked out from.
     pub fn ground<'a>(&'a self, workspace: &'a Workspace) -> Ground<'a> {
-        Ground { workspace, scores: &self.scores, indicators: &self.indicators, expected: self.expected(), stages: self.stages(workspace) }
+        Ground { workspace, scores: &self.scores, indicators: &self.indicators, expected: self.expected(), worked: self }
     }
 }

@@ -14,6 +14,8 @@ pub fn ci() -> Outcome {
     cargo(&["fmt", "--all", "--check"])?;
     say("lints");
     cargo(&["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"])?;
+    // What only some verbs are compiled with.
+    cargo(&["clippy", "--package", "xtask", "--all-targets", "--all-features", "--", "--deny", "warnings"])?;
     lints_for_wasm()?;
     say("documentation");
     let mut doc = steps::cargo();

@@ -3,6 +3,7 @@
 use super::{Scored, lifetime::Lifetimes};
 use crema::domain::Customer;
 use crema::engine::headless::HeadlessEngine;
+use crema::exchange::reading::harmless;
 use crema::scoring::rfm::{RfmScores, SegmentGrid};
 use std::fmt::Write;
 
@@ -51,8 +52,10 @@ fn row(engine: &HeadlessEngine, scored: &Scored, slot: usize, customer: &Custome
     Some(line)
 }
 
+/// A cell that spreadsheets show and do not run.
 fn quoted(text: &str) -> String {
-    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
+    let text = harmless(text);
+    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.into_owned() }
 }
 
 /// An amount with as few decimals as it needs, as the reference files write it.

@@ -4,14 +4,16 @@
 //! first) being 0. Not here: applying a scheme (`workspace::grading`), ready-made schemes ([`templates`]), what a
 //! grade is owed ([`policies`](super::policies)).
 
+mod places;
 pub mod templates;
 
 use super::{
     SchemeId,
-    indicators::{Indicator, Measure},
+    indicators::{Indicator, Measure, Source},
 };
 use serde::{Deserialize, Serialize};
 
+pub use places::GradePlaces;
 pub use templates::{Industry, Template};
 
 /// Position of a grade in its scheme; 0 is the best.
@@ -251,6 +253,16 @@ impl Scheme {
         measures.sort_unstable();
         measures.dedup();
         measures
+    }
+
+    /// Whether it looks at what a lifetime model expects, so that a forecast has to be there before it can be applied.
+    pub fn looks_ahead(&self) -> bool {
+        self.measures().iter().any(|measure| measure.indicator.source() == Source::Forecast)
+    }
+
+    /// Whether it has this grade. How many classes there are where a scheme has no grades of its own, only a grading tells.
+    pub fn may_have(&self, grade: GradeAt) -> bool {
+        self.grades.is_empty() || usize::from(grade) < self.grades.len()
     }
 
     /// Whether two schemes sort alike, whatever they are called.

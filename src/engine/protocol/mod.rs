@@ -170,7 +170,7 @@ pub enum Request {
     /// Takes in the people that were previewed.
     TakeContacts,
     /// Grades everybody and keeps the run.
-    Grade(Parcel<GradeOrder>),
+    Grade(Box<GradeOrder>),
     /// Asks a model what is to be expected of everybody, unless that is known. It gives way to every other request.
     Foresee(ForesightWish),
     /// What is to be expected of an intake of subscribers.
@@ -203,11 +203,6 @@ impl Request {
             Query::Overview(_) => Self::Overview,
             query => Self::Ask(Parcel::of(&query)),
         }
-    }
-
-    /// Asks for a grading run.
-    pub fn grading(order: &GradeOrder) -> Self {
-        Self::Grade(Parcel::of(order))
     }
 
     /// Asks for a change.

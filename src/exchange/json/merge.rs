@@ -5,14 +5,15 @@
 //! are asked for ([`MergePolicy::TakeTheirs`]); products, categories, purchases and settings always stay as they are here.
 //!
 //! Rules keep what may be there once unambiguous. A code that another record here has stays there: the record of the file comes
-//! without it. A category whose name is here already becomes that one. A grade that has a policy here keeps it, and the file's stays out.
+//! without it. A category whose name is here already becomes that one. A grade that has a policy here keeps it, and the file's stays out;
+//! grades are followed by name where the file's scheme has them in another order.
 //! Which scheme is the primary one stays as it is.
 //!
 //! Not here: recognising the same customer under two identifiers, and counting what would happen ([`preview`](super::preview())).
 
-use crate::domain::{Category, CategoryId, Currency, Customer, Policy, PolicyId, Product};
+use super::grades::fit_in;
+use crate::domain::{Category, CategoryId, Currency, Customer, Product};
 use crate::exchange::codes::Codes;
-
 use crate::workspace::{
     Workspace,
     columns::{BatchBuilder, NOBODY, PurchaseBatch},
@@ -49,8 +50,11 @@ pub fn merge(workspace: &Workspace, whole: WholeWorkspace, policy: MergePolicy, 
     let (new_categories, twin_of) = merged_categories(workspace, whole.categories);
     let new_products = merged_products(workspace, whole.products, &twin_of);
     let (new_customers, updated_customers) = merged_customers(workspace, whole.customers, policy);
-    let mut registers = whole.registers.not_in(workspace.registers(), policy == MergePolicy::TakeTheirs);
-    stay_unique(workspace.registers(), &mut registers);
+    let theirs = policy == MergePolicy::TakeTheirs;
+    let schemes = whole.registers.schemes.clone();
+    let mut registers = whole.registers.not_in(workspace.registers(), theirs);
+    keep_primary(workspace.registers(), &mut registers);
+    fit_in(workspace.registers(), &schemes, &mut registers, theirs);
     let file_name = file_name.to_owned();
     Ok(ImportBatch { file_name, new_categories, new_products, new_customers, updated_customers, purchases, registers })
 }
@@ -116,16 +120,13 @@ fn merged_customers(workspace: &Workspace, customers: Vec<Customer>, policy: Mer
     (added, updated)
 }
 
-/// Which scheme is the primary one stays as it is here, if one is; a grade that has a policy here does not get a second one.
-fn stay_unique(here: &Registers, registers: &mut RegisterLists) {
+/// Which scheme is the primary one stays as it is here, if one is.
+fn keep_primary(here: &Registers, registers: &mut RegisterLists) {
     let has_primary = here.schemes.iter().any(|(_, scheme)| scheme.is_primary);
     for scheme in &mut registers.schemes {
         let own = here.schemes.get(scheme.id).map(|own| own.is_primary);
         scheme.is_primary = own.unwrap_or(scheme.is_primary && !has_primary);
     }
-    let place = |policy: &Policy| (policy.scheme, policy.grade);
-    let taken: HashMap<_, PolicyId> = here.policies.iter().map(|(_, policy)| (place(policy), policy.id)).collect();
-    registers.policies.retain(|policy| taken.get(&place(policy)).is_none_or(|own| *own == policy.id));
 }
 
 /// The purchases of the file that are not here.

@@ -23,6 +23,7 @@
 mod checks;
 mod errors;
 pub mod export;
+mod grades;
 pub mod merge;
 pub mod preview;
 pub mod restore;
@@ -35,7 +36,7 @@ pub use errors::{JsonError, Part};
 pub use export::Export;
 pub use merge::{MergePolicy, MergeRefused, merge};
 pub use preview::{Contents, MergeCounts, MergePreview, RestorePreview, preview};
-pub use restore::restore;
+pub use restore::{Restored, restore, restored};
 
 /// What the first field says, so that a file is known for what it is.
 pub const FORMAT: &str = "workspace";

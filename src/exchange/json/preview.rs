@@ -2,9 +2,8 @@
 //!
 //! Not here: doing it ([`merge`](super::merge()), or `workspace`'s replacing).
 
-use super::{MergeRefused, merge::refuse_unmergeable};
+use super::{MergeRefused, Restored, merge::refuse_unmergeable};
 use crate::domain::{Currency, Day, PurchaseKind};
-
 use crate::exchange::codes::Codes;
 use crate::workspace::{
     Register, Workspace,
@@ -26,6 +25,8 @@ pub struct RestorePreview {
     /// What would take its place if it replaced the workspace here: absent when there is none.
     pub here: Option<Contents>,
     pub merge: Result<MergePreview, MergeRefused>,
+    /// Policies, and grades set by hand, that the file was read without, because their scheme does not have that grade.
+    pub n_without_grade: u32,
 }
 
 /// What a workspace holds.
@@ -72,7 +73,8 @@ pub struct MergeCounts {
 }
 
 /// What the file holds, and what adding it to `workspace` would do.
-pub fn preview(workspace: &Workspace, whole: &WholeWorkspace) -> RestorePreview {
+pub fn preview(workspace: &Workspace, restored: &Restored) -> RestorePreview {
+    let Restored { whole, n_without_grade } = restored;
     let merge = refuse_unmergeable(workspace, whole).map(|()| {
         let (n_codes_taken, codes_taken) = taken_codes(workspace, whole);
         MergePreview {
@@ -85,7 +87,7 @@ pub fn preview(workspace: &Workspace, whole: &WholeWorkspace) -> RestorePreview 
             codes_taken,
         }
     });
-    RestorePreview { contents: Contents::of(whole), here: Contents::here(workspace), merge }
+    RestorePreview { contents: Contents::of(whole), here: Contents::here(workspace), merge, n_without_grade: *n_without_grade }
 }
 
 impl Contents {

@@ -3,7 +3,7 @@
 //! Records are taken in one by one as the parser meets them; no tree of the whole file is built. The fields of the file may stand
 //! in any order. Not here: what becomes of the records ([`merge`](super::merge()), or `workspace`'s replacing).
 
-use super::{FORMAT, JsonError, MAX_BYTES, Part, VERSION, checks::Kept};
+use super::{FORMAT, JsonError, MAX_BYTES, Part, VERSION, checks::Kept, grades::leave_out_misplaced};
 use crate::domain::{Category, Customer, Product, Purchase, WorkspaceSettings};
 use crate::exchange::reading::{GzipRefused, inflated};
 use crate::workspace::{
@@ -22,6 +22,14 @@ use std::marker::PhantomData;
 /// # Errors
 /// When it is something else, or its records do not hold together. The whole file is refused then.
 pub fn restore(bytes: &[u8]) -> Result<WholeWorkspace, JsonError> {
+    restored(bytes).map(|restored| restored.whole)
+}
+
+/// Like [`restore`], with what was left out.
+///
+/// # Errors
+/// Those of [`restore`].
+pub fn restored(bytes: &[u8]) -> Result<Restored, JsonError> {
     let json = inflated(bytes, MAX_BYTES).map_err(|refused| match refused {
         GzipRefused::TooLarge { limit_bytes } => JsonError::TooLarge { limit_bytes: limit_bytes as u64 },
         GzipRefused::Bomb => JsonError::Bomb,
@@ -32,9 +40,20 @@ pub fn restore(bytes: &[u8]) -> Result<WholeWorkspace, JsonError> {
     let mut parser = serde_json::Deserializer::from_slice(json);
     let read = parser.deserialize_map(FileVisitor(&mut found)).and_then(|()| parser.end());
     match read {
-        Ok(()) => found.whole(),
+        Ok(()) => found.whole().map(|mut whole| {
+            let n_without_grade = leave_out_misplaced(&mut whole.registers);
+            Restored { whole, n_without_grade }
+        }),
         Err(error) => Err(found.why(&error)),
     }
+}
+
+/// A workspace from a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Restored {
+    pub whole: WholeWorkspace,
+    /// Policies, and grades set by hand, that were left out because their scheme does not have that grade.
+    pub n_without_grade: u32,
 }
 
 /// What was read so far, and why reading stopped.
@@ -246,6 +265,7 @@ fn hold_together(mut whole: WholeWorkspace) -> Result<WholeWorkspace, JsonError>
         match fault {
             RegisterFault::Refused(refusal) => JsonError::Refused { part, position, refusal },
             RegisterFault::SameIdTwice(id) => JsonError::SameIdTwice { part, id },
+            RegisterFault::NoSuchScheme(id) => JsonError::Dangling { part, target: Part::Register(Register::Scheme), id: id.to_string() },
             RegisterFault::NoSuchCustomer(id) => JsonError::Dangling { part, target: Part::Customers, id: id.to_string() },
         }
     })?;

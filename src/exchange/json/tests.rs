@@ -2,21 +2,27 @@
 
 use super::*;
 use crate::domain::{
-    Category, CategoryId, Currency, Customer, CustomerId, Day, Policy, PolicyId, Product, ProductId, Purchase, PurchaseId, Scheme,
-    SchemeId,
+    Category, CategoryId, Currency, Customer, CustomerId, Day, GradeOverride, OverrideId, Policy, PolicyId, Product, ProductId, Purchase,
+    PurchaseId, Scheme, SchemeGrade, SchemeId,
     schemes::{Industry, Template},
 };
 use crate::exchange::demo::{DemoLanguage, SEED, demo};
 use crate::exchange::trial::{opened, run};
 use crate::workspace::{
-    Command, Refusal, Workspace,
+    Command, Refusal, Register, Workspace,
     columns::BatchBuilder,
     commands::{TextField, WholeWorkspace},
+    registers::RegisterLists,
 };
 use std::io::Write;
 
 fn exported(workspace: &Workspace) -> Vec<u8> {
     Export::of(workspace).map(Export::into_bytes).unwrap_or_default()
+}
+
+/// What a file of this workspace is read as.
+const fn read(whole: WholeWorkspace) -> Restored {
+    Restored { whole, n_without_grade: 0 }
 }
 
 fn small_demo() -> WholeWorkspace {
@@ -204,7 +210,7 @@ fn merging_adds_what_is_new_and_keeps_what_is_here() -> Result<(), Refusal> {
         &[sale(1, 1, 150), sale(2, 2, 200), sale(3, 4, 300)],
     );
     let mut workspace = opened(here);
-    let preview = preview(&workspace, &theirs);
+    let preview = preview(&workspace, &read(theirs.clone()));
     let merge_preview = preview.merge.expect("both are in euros");
     assert_eq!(merge_preview.customers, MergeCounts { n_new: 2, n_same: 1, n_differ: 1, n_only_here: 0 });
     assert_eq!(merge_preview.purchases, MergeCounts { n_new: 1, n_same: 1, n_differ: 1, n_only_here: 0 });
@@ -279,5 +285,78 @@ fn another_currency_cannot_be_added() {
     let file = theirs.settings.currency;
     let refused = MergeRefused::OtherCurrency { here: Currency::CNY, file };
     assert_eq!(merge(&opened(here), theirs.clone(), MergePolicy::KeepMine, ""), Err(refused));
-    assert_eq!(preview(&Workspace::default(), &theirs).merge, Err(MergeRefused::NothingHere));
+    assert_eq!(preview(&Workspace::default(), &read(theirs)).merge, Err(MergeRefused::NothingHere));
+}
+
+/// A workspace with a scheme of these grades, and a policy and a grade set by hand for each of these positions.
+fn graded(names: &[&str], policies: &[(u128, u8)], overrides: &[(u128, u8)]) -> WholeWorkspace {
+    let mut whole = small_demo();
+    let customer = whole.customers[0].id;
+    let grades = names.iter().map(|name| SchemeGrade { name: (*name).to_owned(), ..SchemeGrade::default() }).collect();
+    let id = SchemeId::from_u128(5);
+    whole.registers = RegisterLists {
+        schemes: vec![Scheme { id, ..Template::AbcdQuota.scheme("Own".into(), grades, Industry::Shop) }],
+        policies: policies
+            .iter()
+            .map(|(policy, grade)| Policy { id: PolicyId::from_u128(*policy), ..Policy::blank(id, Some(*grade)) })
+            .collect(),
+        overrides: overrides
+            .iter()
+            .map(|(set, grade)| GradeOverride {
+                id: OverrideId::from_u128(*set),
+                scheme: id,
+                customer,
+                grade: *grade,
+                reason: "promised".into(),
+                person: String::new(),
+                from_on: Day::MIN,
+                until_on: Day::MAX,
+            })
+            .collect(),
+        ..RegisterLists::default()
+    };
+    whole
+}
+
+#[test]
+fn what_points_at_a_scheme_that_is_not_in_the_file_is_refused_as_every_other_reference() {
+    let mut whole = graded(&["A", "B", "C", "D"], &[(7, 0)], &[]);
+    let file = exported(&opened(whole.clone()));
+    assert!(restore(&file).is_ok());
+    let elsewhere = SchemeId::from_u128(6);
+    whole.registers.policies[0].scheme = elsewhere;
+    let text = String::from_utf8(file).unwrap_or_default();
+    let (policy, own) = (text.find("\"policies\"").unwrap_or(0), SchemeId::from_u128(5).to_string());
+    let broken = format!("{}{}", &text[..policy], text[policy..].replace(&own, &elsewhere.to_string()));
+    let expected =
+        JsonError::Dangling { part: Part::Register(Register::Policy), target: Part::Register(Register::Scheme), id: elsewhere.to_string() };
+    assert_eq!(restore(broken.as_bytes()), Err(expected));
+}
+
+#[test]
+fn what_points_at_a_grade_that_the_scheme_does_not_have_is_left_out_and_counted() {
+    let file = exported(&opened(graded(&["A", "B", "C", "D"], &[(7, 0), (8, 4)], &[(9, 3), (10, 200)])));
+    let restored = restored(&file);
+    assert_eq!(restored.as_ref().map(|restored| restored.n_without_grade), Ok(2));
+    let kept = restored.map(|restored| (restored.whole.registers.policies.len(), restored.whole.registers.overrides.len()));
+    assert_eq!(kept, Ok((1, 1)));
+}
+
+#[test]
+fn grades_in_another_order_are_followed_when_a_copy_is_added() {
+    let here = graded(&["A", "B", "C", "D"], &[(7, 0)], &[(9, 1)]);
+    let file = graded(&["D", "C", "B", "A"], &[(8, 0), (17, 3)], &[(19, 2)]);
+    let added = |policy| {
+        let mut workspace = opened(here.clone());
+        let batch = merge(&workspace, file.clone(), policy, "copy.json").expect("the currency is the same");
+        assert_eq!(run(&mut workspace, Command::Import(Box::new(batch))), Ok(()));
+        let mut policies: Vec<_> = workspace.registers().policies.iter().map(|(_, policy)| (policy.id.as_u128(), policy.grade)).collect();
+        let mut overrides: Vec<_> = workspace.registers().overrides.iter().map(|(_, set)| (set.id.as_u128(), set.grade)).collect();
+        policies.sort_unstable();
+        overrides.sort_unstable();
+        (policies, overrides)
+    };
+    // The policy of A is here already, the file's is one too many.
+    assert_eq!(added(MergePolicy::KeepMine), (vec![(7, Some(0)), (8, Some(3))], vec![(9, 1), (19, 1)]));
+    assert_eq!(added(MergePolicy::TakeTheirs), (vec![(7, Some(3)), (8, Some(0))], vec![(9, 2), (19, 2)]));
 }

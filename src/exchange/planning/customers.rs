@@ -3,6 +3,7 @@
 use super::{DryRun, MatchPolicy};
 use crate::domain::{Customer, CustomerId};
 use crate::exchange::codes::Codes;
+use crate::exchange::pace::Pace;
 use crate::exchange::reading::{DraftCustomers, Field, Table, kind_in, tags_in};
 use crate::workspace::{Identifiers, Workspace, commands::ImportBatch};
 use std::collections::HashMap;
@@ -18,6 +19,7 @@ fn key_of(customer: &Customer, field: Field) -> Option<&str> {
 }
 
 /// Plans the customers; answers for each draft which customer it is, or none if the policy leaves it out.
+#[expect(clippy::too_many_arguments, reason = "the halves of a plan, each needed once and only here")]
 pub(super) fn plan(
     workspace: &Workspace,
     table: &Table,
@@ -26,6 +28,7 @@ pub(super) fn plan(
     identifiers: &mut dyn Identifiers,
     batch: &mut ImportBatch,
     dry_run: &mut DryRun,
+    pace: &mut Pace<'_>,
 ) -> Vec<Option<CustomerId>> {
     let field = drafts.key_field.unwrap_or(Field::CustomerName);
     let mut known: HashMap<&str, &Customer> = HashMap::new();
@@ -39,6 +42,7 @@ pub(super) fn plan(
     let first_id = identifiers.run(u32::try_from(drafts.len()).unwrap_or(u32::MAX));
     let mut ids = Vec::with_capacity(drafts.len());
     for index in 0..drafts.len() {
+        pace.pass(1);
         ids.push(match known.get(table.text(drafts.key[index])) {
             Some(customer) => {
                 if policy == MatchPolicy::CreateOnly {

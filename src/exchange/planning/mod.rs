@@ -14,6 +14,7 @@ mod customers;
 mod products;
 mod purchases;
 
+use super::pace::{Pace, Told};
 use super::reading::{Drafts, LeftOut, Reason, Refused, Table};
 use crate::domain::Day;
 use crate::workspace::{Identifiers, Workspace, commands::ImportBatch};
@@ -90,7 +91,7 @@ pub struct Plan {
     pub batch: ImportBatch,
 }
 
-/// Plans an import.
+/// Plans an import. `told` hears of customers, products and, looked at twice, purchases.
 pub fn plan(
     workspace: &Workspace,
     table: &Table,
@@ -98,12 +99,14 @@ pub fn plan(
     policy: MatchPolicy,
     identifiers: &mut dyn Identifiers,
     file_name: &str,
+    told: Told<'_>,
 ) -> Plan {
+    let mut pace = Pace::begin((drafts.customers.len() + drafts.products.len() + 2 * drafts.purchases.len()) as u64, told);
     let mut dry_run = counted_beforehand(table, drafts);
     let mut batch = ImportBatch { file_name: file_name.to_owned(), ..ImportBatch::default() };
-    let customers = customers::plan(workspace, table, &drafts.customers, policy, identifiers, &mut batch, &mut dry_run);
-    let products = products::plan(workspace, table, &drafts.products, identifiers, &mut batch);
-    purchases::plan(workspace, table, drafts, &customers, &products, identifiers, &mut batch, &mut dry_run);
+    let customers = customers::plan(workspace, table, &drafts.customers, policy, identifiers, &mut batch, &mut dry_run, &mut pace);
+    let products = products::plan(workspace, table, &drafts.products, identifiers, &mut batch, &mut pace);
+    purchases::plan(workspace, table, drafts, &customers, &products, identifiers, &mut batch, &mut dry_run, &mut pace);
     dry_run.n_products_created = count(batch.new_products.len());
     Plan { dry_run, batch }
 }

@@ -1,6 +1,7 @@
 //! Products of a file, matched by code or name, and the categories that they name.
 
 use crate::domain::{Category, CategoryId, Product, ProductId};
+use crate::exchange::pace::Pace;
 use crate::exchange::reading::{DraftProducts, Table};
 use crate::workspace::{Identifiers, Workspace, commands::ImportBatch};
 use std::collections::HashMap;
@@ -12,6 +13,7 @@ pub(super) fn plan(
     drafts: &DraftProducts,
     identifiers: &mut dyn Identifiers,
     batch: &mut ImportBatch,
+    pace: &mut Pace<'_>,
 ) -> Vec<ProductId> {
     let mut by_code: HashMap<&str, ProductId> = HashMap::new();
     let mut by_name: HashMap<&str, ProductId> = HashMap::new();
@@ -26,6 +28,7 @@ pub(super) fn plan(
     let first_id = identifiers.run(u32::try_from(drafts.len()).unwrap_or(u32::MAX));
     let mut ids = Vec::with_capacity(drafts.len());
     for index in 0..drafts.len() {
+        pace.pass(1);
         let (code, name) = (table.text(drafts.code[index]).trim(), table.text(drafts.name[index]).trim());
         let known = if code.is_empty() { by_name.get(name) } else { by_code.get(code) };
         ids.push(known.copied().unwrap_or_else(|| {

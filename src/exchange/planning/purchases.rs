@@ -2,6 +2,7 @@
 
 use super::DryRun;
 use crate::domain::{CustomerId, Day, Line, ProductId, Purchase, PurchaseId, PurchaseKind};
+use crate::exchange::pace::Pace;
 use crate::exchange::reading::{Drafts, Slot, Table};
 use crate::workspace::{
     Identifiers, Workspace,
@@ -65,11 +66,13 @@ pub(super) fn plan(
     identifiers: &mut dyn Identifiers,
     batch: &mut ImportBatch,
     dry_run: &mut DryRun,
+    pace: &mut Pace<'_>,
 ) {
     let purchases = &drafts.purchases;
     let mut known = Known::of(workspace);
     let mut kept: Vec<(usize, Option<CustomerId>)> = Vec::with_capacity(purchases.len());
     for index in 0..purchases.len() {
+        pace.pass(1);
         let customer = match purchases.customer[index].index() {
             None => None,
             Some(draft) => match customers[draft] {
@@ -94,6 +97,7 @@ pub(super) fn plan(
     }
     let mut builder = BatchBuilder::default();
     for (place, (index, customer)) in kept.into_iter().enumerate() {
+        pace.pass(1);
         let id = PurchaseId::from_u128(first_id + place as u128);
         push(&mut builder, table, drafts, products, index, id, customer);
         if purchases.kind[index] == PurchaseKind::Return

@@ -10,6 +10,7 @@ use super::fields::Field;
 use super::header::HeaderPlace;
 use super::numbers::DecimalMark;
 use super::shape::Shape;
+use super::statuses::{Bought, StatusChoice, meaning};
 use super::table::Table;
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +41,9 @@ pub struct Choices {
     pub customer_key: Option<Field>,
     /// Order numbers of a C and digits are cancelled invoices.
     pub c_is_cancelled: bool,
+    /// What statuses of orders are taken for; the rest by what their words say.
+    #[serde(default)]
+    pub statuses: Vec<StatusChoice>,
 }
 
 /// What is missing from, or wrong with, a set of choices.
@@ -78,6 +82,20 @@ impl Choices {
         let is_there = |key: &Field| self.column_of(*key).is_some();
         if !self.customer_key.as_ref().is_some_and(is_there) {
             self.customer_key = Field::CUSTOMER_KEYS.into_iter().find(is_there);
+        }
+    }
+
+    /// What a status is taken for.
+    pub fn bought(&self, status: &str) -> Bought {
+        let chosen = self.statuses.iter().find(|choice| choice.value == status).map(|choice| choice.bought);
+        chosen.or_else(|| meaning(status)).unwrap_or(Bought::Yes)
+    }
+
+    /// Takes a status for something else.
+    pub fn choose_status(&mut self, status: &str, bought: Bought) {
+        match self.statuses.iter_mut().find(|choice| choice.value == status) {
+            Some(choice) => choice.bought = bought,
+            None => self.statuses.push(StatusChoice { value: status.to_owned(), bought }),
         }
     }
 
@@ -153,6 +171,7 @@ mod tests {
             columns: vec![column(Field::CustomerCode), column(Field::CustomerName), column(Field::Amount)],
             customer_key: Some(Field::CustomerCode),
             c_is_cancelled: false,
+            statuses: Vec::new(),
         };
         choices.give_meaning(2, Some(Field::CustomerCode));
         assert_eq!(

@@ -151,6 +151,10 @@ fn fit(field: Field, profile: &ColumnProfile) -> Fit {
     match field {
         _ if profile.look == Look::Empty => Fit::Poorly,
         Field::Date | Field::Since => graded(tally.dates.n_dates).max(graded(tally.dates.n_serials)),
+        Field::OrderStatus => {
+            let n_known = profile.statuses.iter().filter(|status| status.is_known).map(|status| status.n_rows).sum();
+            graded(n_known)
+        }
         Field::Discount if tally.numbers.n_percents > 0 => Fit::Not,
         _ if field.is_number() => {
             if profile.look == Look::Date {

@@ -43,11 +43,13 @@ pub enum Field {
     ProductCode,
     ProductName,
     Category,
+    /// Whether the order was paid, cancelled or taken back.
+    OrderStatus,
 }
 
 impl Field {
     /// Every field, in the order in which a person is offered them.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::CustomerCode,
         Self::CustomerName,
         Self::CustomerKind,
@@ -63,6 +65,7 @@ impl Field {
         Self::Since,
         Self::OrderNumber,
         Self::Date,
+        Self::OrderStatus,
         Self::Amount,
         Self::OrderTotal,
         Self::Quantity,

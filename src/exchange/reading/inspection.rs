@@ -12,11 +12,13 @@ use super::fields::Field;
 use super::guess::{Guess, Sureness};
 use super::gzip::inflated;
 use super::header::{HeaderPlace, HeaderWhy, header_candidate, judge_candidate};
-use super::profile::{ColumnProfile, ColumnTally};
+use super::profile::{ColumnProfile, ColumnTally, Look};
 use super::settle::settle_columns;
 use super::shape::{Shape, ShapeWhy, guess_shape};
+use super::statuses::{chosen, statuses};
 use super::table::{MAX_COLUMNS, Table};
 use super::{FileRefused, MAX_BYTES};
+use crate::exchange::pace::{Pace, Told, unwatched};
 use serde::{Deserialize, Serialize};
 
 /// What a person, or a remembered choice, has already settled about the reading of a file; the rest is guessed.
@@ -68,10 +70,11 @@ pub struct ColumnFinding {
 /// # Errors
 /// When it cannot be read at all; single bad rows are no error.
 pub fn inspect(bytes: &[u8], file_name: &str, decoder: &(impl TextDecoding + ?Sized)) -> Result<Inspection, FileRefused> {
-    inspect_as(bytes, file_name, ReadingWishes::default(), decoder)
+    inspect_as(bytes, file_name, ReadingWishes::default(), decoder, &unwatched)
 }
 
-/// Like [`inspect`], with some of the reading settled beforehand.
+/// Like [`inspect`], with some of the reading settled beforehand. `told` hears of its bytes, each of which is passed twice: on the way
+/// into the table, and when its column is looked at.
 ///
 /// # Errors
 /// When it cannot be read at all; single bad rows are no error.
@@ -80,6 +83,7 @@ pub fn inspect_as(
     file_name: &str,
     wishes: ReadingWishes,
     decoder: &(impl TextDecoding + ?Sized),
+    told: Told<'_>,
 ) -> Result<Inspection, FileRefused> {
     let bytes = inflated(bytes, MAX_BYTES)?;
     refuse_spreadsheets(&bytes)?;
@@ -89,9 +93,10 @@ pub fn inspect_as(
     drop(bytes);
     let chosen = |delimiter| Guess::new(delimiter, Sureness::Certain, DelimiterWhy::Chosen);
     let delimiter = wishes.delimiter.map_or_else(|| guess_delimiter(&text, file_name), chosen);
-    let mut table = Table::read(without_declaration(&text), delimiter.value)?;
+    let mut pace = Pace::begin(2 * text.len() as u64, told);
+    let mut table = Table::read(without_declaration(&text), delimiter.value, &mut pace)?;
     drop(text);
-    let (header, profiles) = profile_table(&mut table, wishes.header)?;
+    let (header, profiles) = profile_table(&mut table, wishes.header, &mut pace)?;
     let reading = Reading { encoding: encoding.value, delimiter: delimiter.value, header: header.value };
     let meaning = Meaning::guess(&table, &profiles);
     let findings = Findings {
@@ -137,12 +142,15 @@ impl Meaning {
             decimal_mark: profile.decimal_mark.value,
             date_form: profile.date_form.value,
         };
+        let status_column =
+            profiles.iter().zip(&self.fields).find(|(_, field)| field.value == Some(Field::OrderStatus)).map(|(profile, _)| profile);
         Choices {
             reading,
             shape: self.shape.value,
             columns: profiles.iter().zip(&self.fields).map(choice_of).collect(),
             customer_key: self.customer_key.value,
             c_is_cancelled: self.c_is_cancelled.value,
+            statuses: status_column.map(|profile| chosen(&profile.statuses)).unwrap_or_default(),
         }
     }
 }
@@ -159,6 +167,7 @@ fn refuse_spreadsheets(bytes: &[u8]) -> Result<(), FileRefused> {
 fn profile_table(
     table: &mut Table,
     chosen: Option<HeaderPlace>,
+    pace: &mut Pace<'_>,
 ) -> Result<(Guess<HeaderPlace, HeaderWhy>, Vec<ColumnProfile>), FileRefused> {
     let n_rows = table.n_rows_in_all();
     if n_rows == 0 {
@@ -173,23 +182,27 @@ fn profile_table(
     }
     let mut tallies = vec![ColumnTally::default(); n_columns];
     let below = chosen.map_or(first + 1, |place| place.first_row);
-    add_rows(table, &mut tallies, below as usize..n_rows);
+    add_rows(table, &mut tallies, below as usize..n_rows, pace);
     let header =
         chosen.map_or_else(|| judge_candidate(table, first, &tallies), |place| Guess::new(place, Sureness::Certain, HeaderWhy::Chosen));
     if header.value.first_row < below {
-        add_rows(table, &mut tallies, header.value.first_row as usize..below as usize);
+        add_rows(table, &mut tallies, header.value.first_row as usize..below as usize, pace);
     }
     table.set_header(header.value.row, header.value.first_row.min(u32::try_from(n_rows).unwrap_or(u32::MAX)), n_columns);
     if table.n_rows() == 0 {
         return Err(FileRefused::OnlyHeader);
     }
-    let profiles =
-        tallies.into_iter().enumerate().map(|(column, tally)| tally.profile(table.name(column), examples(table, column))).collect();
+    let profile = |(column, tally): (usize, ColumnTally)| {
+        let statuses = if tally.look() == Look::Text { statuses(table, column) } else { Vec::new() };
+        tally.profile(table.name(column), examples(table, column), statuses)
+    };
+    let profiles = tallies.into_iter().enumerate().map(profile).collect();
     Ok((header, profiles))
 }
 
-fn add_rows(table: &Table, tallies: &mut [ColumnTally], rows: std::ops::Range<usize>) {
+fn add_rows(table: &Table, tallies: &mut [ColumnTally], rows: std::ops::Range<usize>, pace: &mut Pace<'_>) {
     for row in rows {
+        pace.pass(table.n_bytes(row));
         for (column, tally) in tallies.iter_mut().enumerate() {
             tally.add(table.text(table.cell(row, column)));
         }

@@ -36,6 +36,7 @@ mod records;
 mod refused;
 mod settle;
 mod shape;
+mod statuses;
 mod synonyms;
 mod table;
 
@@ -59,6 +60,7 @@ pub use numbers::{DecimalMark, Exact, NotANumber, NumberWhy, parse_number};
 pub use profile::{ColumnProfile, Look};
 pub use refused::{Reason, Refused, refused_csv};
 pub use shape::{Shape, ShapeWhy};
+pub use statuses::{Bought, StatusChoice, StatusFinding};
 pub use table::{CellId, MAX_CELL_CHARS, MAX_COLUMNS, MAX_ROWS, RowFault, Table};
 
 use serde::{Deserialize, Serialize};

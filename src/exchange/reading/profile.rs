@@ -7,6 +7,7 @@
 use super::dates::{DateForm, DateTally, DateWhy};
 use super::guess::Guess;
 use super::numbers::{DecimalMark, NumberTally, NumberWhy};
+use super::statuses::StatusFinding;
 use serde::{Deserialize, Serialize};
 
 /// What most cells of a column look like.
@@ -42,6 +43,8 @@ pub struct ColumnProfile {
     pub n_currency: u32,
     /// The first few different values.
     pub examples: Vec<String>,
+    /// Its values, were they the status of orders; none where they are too many or too long for that.
+    pub statuses: Vec<StatusFinding>,
     pub(super) tally: ColumnTally,
 }
 
@@ -177,7 +180,7 @@ impl ColumnTally {
         }
     }
 
-    pub(super) fn profile(self, name: &str, examples: Vec<String>) -> ColumnProfile {
+    pub(super) fn profile(self, name: &str, examples: Vec<String>, statuses: Vec<StatusFinding>) -> ColumnProfile {
         ColumnProfile {
             name: name.to_owned(),
             look: self.look(),
@@ -188,6 +191,7 @@ impl ColumnTally {
             n_rounded_by_spreadsheet: self.n_rounded,
             n_currency: self.numbers.n_currency,
             examples,
+            statuses,
             tally: self,
         }
     }

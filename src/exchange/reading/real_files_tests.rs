@@ -14,7 +14,7 @@ fn fixture(name: &str) -> Anything<Vec<u8>> {
 
 fn read(bytes: &[u8], name: &str) -> Anything<(Inspection, Drafts)> {
     let inspection = inspect(bytes, name, &NativeDecoding)?;
-    let drafts = draft(&inspection.table, &inspection.findings.choices, Currency::from_code("GBP")?)?;
+    let drafts = draft(&inspection.table, &inspection.findings.choices, Currency::from_code("GBP")?, &unwatched)?;
     Ok((inspection, drafts))
 }
 

@@ -7,6 +7,7 @@ use super::FileRefused;
 use super::delimiter::Delimiter;
 use super::quotes::quotes_close;
 use super::table::{MAX_CELL_CHARS, MAX_ROWS, RowFault, Table};
+use crate::exchange::pace::Pace;
 
 /// A table that grows row by row.
 pub(super) struct TableBuilder {
@@ -21,7 +22,13 @@ impl TableBuilder {
     }
 
     /// Reads rows from `offset` up to a broken quote or to the end, and says where to go on.
-    pub(super) fn read_until_fault(&mut self, text: &str, offset: usize, delimiter: Delimiter) -> Result<usize, FileRefused> {
+    pub(super) fn read_until_fault(
+        &mut self,
+        text: &str,
+        offset: usize,
+        delimiter: Delimiter,
+        pace: &mut Pace<'_>,
+    ) -> Result<usize, FileRefused> {
         let bytes = &text.as_bytes()[offset..];
         let mut reader = reader_of(bytes, delimiter, true);
         loop {
@@ -39,9 +46,11 @@ impl TableBuilder {
             if (spans_lines || end == bytes.len()) && !quotes_close(&read[n_skipped..], delimiter) {
                 let line_start = start + n_skipped;
                 let line_end = memchr::memchr2(b'\n', b'\r', &bytes[line_start..]).map_or(bytes.len(), |length| line_start + length);
+                pace.pass((line_end - start) as u64);
                 self.push_unquoted(&bytes[line_start..line_end], delimiter)?;
                 return Ok(offset + line_end);
             }
+            pace.pass((end - start) as u64);
             self.push(None)?;
         }
     }

@@ -31,12 +31,14 @@ pub enum Reason {
     AdjustmentWithoutValue,
     /// A price below zero: something was written off.
     PriceBelowZero,
+    /// Its status says that nothing was bought: cancelled, not paid, refunded.
+    NotBought,
 }
 
 impl Reason {
     /// Whether the row is in order but no purchase, so that there is nothing to mend.
     pub const fn is_set_aside(self) -> bool {
-        matches!(self, Self::AdjustmentWithoutValue | Self::PriceBelowZero)
+        matches!(self, Self::AdjustmentWithoutValue | Self::PriceBelowZero | Self::NotBought)
     }
 
     /// The field that the reason is about.
@@ -50,6 +52,7 @@ impl Reason {
             | Self::RoundedBySpreadsheet(field) => Some(field),
             Self::AdjustmentWithoutValue => Some(Field::Quantity),
             Self::PriceBelowZero => Some(Field::UnitPrice),
+            Self::NotBought => Some(Field::OrderStatus),
             Self::Faulty(_) | Self::TooManyLines | Self::OrderHeldBack => None,
         }
     }

@@ -82,7 +82,9 @@ impl Settling<'_> {
                 Some(Field::ProductName) if self.profiles[column].name.eq_ignore_ascii_case("description") => {
                     self.set(column, Some(Field::Note))
                 }
-                Some(Field::ProductCode | Field::ProductName | Field::Category | Field::OrderNumber) => self.set(column, None),
+                Some(Field::ProductCode | Field::ProductName | Field::Category | Field::OrderNumber | Field::OrderStatus) => {
+                    self.set(column, None)
+                }
                 Some(field) if field.is_number() => self.set(column, None),
                 _ => {}
             }

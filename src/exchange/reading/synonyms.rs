@@ -81,7 +81,7 @@ const NOT_MONEY: &[&str] = &[
 ];
 
 #[rustfmt::skip]
-const WORDS: [Words; 25] = [
+const WORDS: [Words; 26] = [
     Words { field: Field::CustomerCode, not: &["order", "product", "订单"], names: &["customer id", "customer code", "customer number", "customer no", "customer key", "client id", "client code", "client number",
         "account number", "account id", "account code", "member id", "member number", "member no", "user id", "buyer id", "shopper id", "record id", "customer ref",
         "客户编号", "客户编码", "客户代码", "客户号", "客户id", "会员编号", "会员号", "会员卡号", "会员id", "用户id", "用户编号", "买家id", "买家会员名", "买家昵称", "买家账号", "客户账号"] },
@@ -116,6 +116,8 @@ const WORDS: [Words; 25] = [
         "商品编码", "商品编号", "产品编码", "产品编号", "货号", "商品货号", "商品id", "商家编码", "规格编码", "存货编码", "物料编码", "sku编码", "条码", "商品条码"] },
     Words { field: Field::ProductName, not: &["customer", "客户", "数量", "单价", "金额", "编码", "编号"], names: &["product name", "product", "item name", "item", "lineitem name", "product title", "title", "product description", "item description", "description", "article",
         "商品名称", "产品名称", "商品标题", "宝贝标题", "宝贝名称", "货品名称", "存货名称", "物料名称", "品名", "商品", "产品"] },
+    Words { field: Field::OrderStatus, not: &["fulfillment", "fulfilment", "shipping", "delivery", "customer", "account", "member", "lead", "stock", "发货", "物流", "客户", "会员", "跟进", "审核", "开票"], names: &["order status", "financial status", "payment status", "transaction status", "invoice status", "status",
+        "订单状态", "交易状态", "支付状态", "付款状态", "单据状态", "退款状态", "状态"] },
     Words { field: Field::Category, not: &["customer", "客户"], names: &["category", "product category", "product type", "product group", "department", "item category", "商品分类", "商品类目", "产品分类", "产品类别", "类别", "分类", "品类", "类目"] },
 ];
 
@@ -243,6 +245,8 @@ mod tests {
             ("实付金额", Field::Amount),
             ("成本价", Field::UnitCost),
             ("ＳＫＵ", Field::ProductCode),
+            ("Financial Status", Field::OrderStatus),
+            ("订单状态", Field::OrderStatus),
         ];
         for (header, field) in cases {
             assert_eq!(best(header), Some(field), "{header}");
@@ -252,7 +256,7 @@ mod tests {
     #[test]
     fn words_that_mean_something_else_are_left_alone() {
         for header in
-            ["Birth Date", "最后跟进时间", "更新时间", "Tax 1 Value", "Fulfillment Status", "phone_service", "物流单号", "订单状态", ""]
+            ["Birth Date", "最后跟进时间", "更新时间", "Tax 1 Value", "Fulfillment Status", "phone_service", "物流单号", "客户状态", ""]
         {
             assert_eq!(best(header), None, "{header}");
         }

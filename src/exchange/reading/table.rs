@@ -8,6 +8,7 @@ use super::FileRefused;
 use super::cells::clean;
 use super::delimiter::Delimiter;
 use super::records::TableBuilder;
+use crate::exchange::pace::Pace;
 use serde::{Deserialize, Serialize};
 
 /// The most columns of a table.
@@ -77,15 +78,15 @@ impl Table {
         }
     }
 
-    /// The rows of `text`. Blank rows are left out.
+    /// The rows of `text`. Blank rows are left out. Every byte of `text` is passed once.
     ///
     /// # Errors
     /// When there are more than [`MAX_ROWS`].
-    pub fn read(text: &str, delimiter: Delimiter) -> Result<Self, FileRefused> {
+    pub fn read(text: &str, delimiter: Delimiter, pace: &mut Pace<'_>) -> Result<Self, FileRefused> {
         let mut builder = TableBuilder::new(text);
         let mut offset = 0;
         while offset < text.len() {
-            offset = builder.read_until_fault(text, offset, delimiter)?;
+            offset = builder.read_until_fault(text, offset, delimiter, pace)?;
         }
         builder.finish()
     }
@@ -118,6 +119,12 @@ impl Table {
     /// How many cells this row has, of whatever width the table is.
     pub fn n_cells(&self, row: usize) -> usize {
         (self.rows[row + 1] - self.rows[row]) as usize
+    }
+
+    /// How long the text of this row is.
+    pub(super) fn n_bytes(&self, row: usize) -> u64 {
+        let end = |row: usize| self.rows[row].checked_sub(1).map_or(0, |last| self.ends[last as usize]);
+        u64::from(end(row + 1) - end(row))
     }
 
     /// The place of a cell; none where the row is too short.

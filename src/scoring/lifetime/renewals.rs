@@ -30,16 +30,21 @@ impl ShiftedBetaGeometric {
         (1..=period).map(|period| self.retention_share(period)).product()
     }
 
-    /// DERL: renewals still to come of a customer in period n, from 1, about to renew, discounted at a rate a period, which is above 0.
+    /// DERL: renewals still to come of a customer in period n, from 1, about to renew, discounted at a rate a period, 0 or more. Without a
+    /// discount there is no end of them where alpha is at most 1: nothing then.
     ///
     /// ```text
     /// DERL = (beta+n-1)/(alpha+beta+n-1) 2F1(1, beta+n; alpha+beta+n; 1/(1+d))
+    ///      = (beta+n-1)/(alpha-1)                                                    if d = 0 and alpha > 1
     /// ```
     ///
-    /// Fader and Hardie, Marketing Science 29(1), 2010.
-    pub fn discounted_residual_renewals(&self, period: u32, rate: f64) -> f64 {
+    /// Fader and Hardie, Marketing Science 29(1), 2010. The second line is Gauss's theorem for 2F1 at 1.
+    pub fn discounted_residual_renewals(&self, period: u32, rate: f64) -> Option<f64> {
         let kept = self.beta + f64::from(period);
-        self.retention_share(period) * hypergeometric(1.0, kept, self.alpha + kept, 1.0 / (1.0 + rate))
+        if rate > 0.0 {
+            return Some(self.retention_share(period) * hypergeometric(1.0, kept, self.alpha + kept, 1.0 / (1.0 + rate)));
+        }
+        (self.alpha > 1.0).then(|| (kept - 1.0) / (self.alpha - 1.0))
     }
 }
 
@@ -109,7 +114,25 @@ mod tests {
         let model = ShiftedBetaGeometric { alpha: 0.7, beta: 1.2 };
         let after = |periods: u32| model.survival_share(2 + periods) / model.survival_share(2);
         let sum: f64 = (1..400).map(|periods| after(periods) / 1.1_f64.powf(f64::from(periods) - 1.0)).sum();
-        assert!((model.discounted_residual_renewals(3, 0.1) / sum - 1.0).abs() < 1e-10);
+        assert!(model.discounted_residual_renewals(3, 0.1).is_some_and(|renewals| (renewals / sum - 1.0).abs() < 1e-10));
+    }
+
+    #[test]
+    fn without_a_discount_renewals_are_what_survives_where_that_has_an_end() {
+        let model = ShiftedBetaGeometric { alpha: 4.0, beta: 1.5 };
+        let mut left = 1.0;
+        // Survivors fall with the fourth power: what comes after so many periods is below 1e-12.
+        let sum: f64 = (0..20_000)
+            .map(|period| {
+                left *= model.retention_share(2 + period);
+                left
+            })
+            .sum();
+        let renewals = model.discounted_residual_renewals(2, 0.0);
+        assert!(renewals.is_some_and(|renewals| (renewals / sum - 1.0).abs() < 1e-9), "{renewals:?} {sum}");
+        let nearly = model.discounted_residual_renewals(2, 1e-6).zip(renewals);
+        assert!(nearly.is_some_and(|(nearly, exactly)| nearly < exactly && (nearly / exactly - 1.0).abs() < 1e-4), "{nearly:?}");
+        assert_eq!(ShiftedBetaGeometric { alpha: 1.0, beta: 1.5 }.discounted_residual_renewals(2, 0.0), None);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::ui::{
     parts::{ButtonKind, Choice, EmptyState, Glyph, LinkButton, Select, Skeleton},
     route::Route,
     session::use_session,
-    shell::go,
+    shell::{go, use_frame},
     words::policies as words,
 };
 use crate::workspace::questions::{AskSchemes, SchemesSheet};
@@ -36,13 +36,15 @@ pub struct ChosenScheme {
 }
 
 impl ChosenScheme {
-    /// The scheme of an address.
-    pub fn of(named: Option<SchemeId>) -> Self {
+    /// The scheme that the address names, as `read` finds it; `None` of an address of another page, which changes nothing.
+    pub fn of(read: fn(&Route) -> Option<Option<SchemeId>>) -> Self {
         let sheet = use_session().live(|| AskSchemes);
+        let route = use_frame().route;
+        let named = Memo::new(move |before: Option<&Option<SchemeId>>| route.with(read).unwrap_or_else(|| before.copied().flatten()));
         let id = Memo::new(move |_| {
             sheet.with(|sheet| {
                 let rows = &sheet.as_ref()?.as_ref().ok()?.rows;
-                let is_there = named.filter(|named| rows.iter().any(|row| row.scheme.id == *named));
+                let is_there = named.get().filter(|named| rows.iter().any(|row| row.scheme.id == *named));
                 is_there.or_else(|| rows.first().map(|row| row.scheme.id))
             })
         });
@@ -63,14 +65,18 @@ impl ChosenScheme {
         view! { <Select label=words::scheme(language) choices value on_change=move |id: String| go(&route(id.parse().ok())) /> }
     }
 
-    /// What is shown of the scheme; bones before it is known, and what to do where there is none.
-    pub fn shown<T: IntoView + 'static>(self, show: impl Fn(SchemeId) -> T + Send + Sync + 'static) -> impl IntoView {
+    /// What is shown of the scheme, and stays when another is chosen; bones before one is known, and what to do where there is none.
+    pub fn shown<T: IntoView + 'static>(self, show: impl Fn(Memo<SchemeId>) -> T + Send + Sync + 'static) -> impl IntoView {
         let is_answered = Memo::new(move |_| self.sheet.with(Option::is_some));
         let setting = use_setting();
         let is_ready = Memo::new(move |_| setting.with(Option::is_some));
-        move || match (self.id.get(), is_answered.get() && is_ready.get()) {
-            (Some(id), true) => show(id).into_any(),
-            (None, true) => {
+        let has_scheme = Memo::new(move |_| self.id.with(Option::is_some));
+        // Only looked at while there is one.
+        let id =
+            Memo::new(move |before: Option<&SchemeId>| self.id.get().or_else(|| before.copied()).unwrap_or_else(|| SchemeId::from_u128(0)));
+        move || match (has_scheme.get(), is_answered.get() && is_ready.get()) {
+            (true, true) => show(id).into_any(),
+            (false, true) => {
                 let failure = self.sheet.get_untracked().and_then(Result::err);
                 failure.map_or_else(|| view! { <NoScheme /> }.into_any(), |failure| failed(&failure))
             }

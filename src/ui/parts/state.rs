@@ -2,6 +2,7 @@
 
 use super::{Button, ButtonKind, ControlSize, Glyph, Icon, Tone};
 use crate::ui::device::use_language;
+use crate::ui::format;
 use crate::ui::words;
 use crate::ui::words::Language;
 use leptos::prelude::*;
@@ -102,6 +103,7 @@ pub fn ProgressBar(
         <div class="progress">
             <div class="progress-head">
                 <span>{move || label.get()}</span>
+                <span class="numeric">{move || share.get().map(|share| format::percent(language, share, 0))}</span>
                 <span class="progress-left">{move || seconds_left.get().map(|seconds| time_left(language, seconds))}</span>
                 {on_cancel.map(|on_cancel| view! {
                     <Button kind=ButtonKind::Ghost size=ControlSize::Small on_press=on_cancel>{words::parts::cancel(language)}</Button>

@@ -141,6 +141,9 @@ impl Route {
             (Self::Value(one), Self::Value(other)) => one.wish == other.wish,
             (
                 Self::Customers(_)
+                | Self::Policies(_)
+                | Self::Structure(_)
+                | Self::Effect(_)
                 | Self::Grading(_)
                 | Self::Disagreements(_)
                 | Self::Lifecycle(_)
@@ -319,6 +322,10 @@ mod tests {
         let [one, other] = [1, 2].map(SchemeId::from_u128);
         let compared = Route::Migration(one, RunId::from_u128(3), RunId::from_u128(4));
         assert!(Route::Runs(one).stays_for(&compared) && !Route::Runs(other).stays_for(&compared));
+        for page in [Route::Policies, Route::Structure, Route::Effect] {
+            assert!(page(None).stays_for(&page(Some(one))) && page(Some(one)).stays_for(&page(Some(other))));
+        }
+        assert!(!Route::Policies(None).stays_for(&Route::Structure(None)));
         assert!(!Route::Studio(one).stays_for(&Route::Studio(other)));
     }
 }

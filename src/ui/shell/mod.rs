@@ -1,6 +1,7 @@
 //! The frame around the pages: navigation, switches, shortcuts, notices, and what is shown when the engine cannot start.
 //!
-//! The shell listens to the address and mounts one page; on a change of language it mounts everything anew.
+//! The shell listens to the address and mounts one page. On a change of language it mounts anew what is seen; the engine, what is being
+//! imported and what the list remembers live above it and go on.
 //! Not here: anything a page shows.
 
 mod health;
@@ -109,7 +110,12 @@ fn App() -> impl IntoView {
     };
     provide_context(frame);
     pages::provide_kept_draft();
+    pages::provide_kept();
     provide_context(Presenting::remembered());
+    provide_toasts();
+    provide_revealed();
+    let session = provide_session(frame.language);
+    pages::provide_import(frame.language);
     let follows = EventListener::new(&window(), "hashchange", move |_| frame.follow_address());
     // The browser asks in its own words before the tab is closed.
     let cancelling = EventListenerOptions::enable_prevent_default();
@@ -122,18 +128,13 @@ fn App() -> impl IntoView {
         let listeners = StoredValue::new_local(Some((follows, asks)));
         move || listeners.set_value(None)
     });
-    move || view! { <Shell language=frame.language.get() /> }
+    move || view! { <Shell language=frame.language.get() session /> }
 }
 
 #[component]
-fn Shell(language: Language) -> impl IntoView {
+fn Shell(language: Language, session: Session) -> impl IntoView {
     provide_language(language);
     remember_language(language);
-    provide_toasts();
-    provide_revealed();
-    pages::provide_kept();
-    let session = provide_session();
-    pages::provide_import(language);
     let frame = use_frame();
     shortcuts::listen(session);
     view! {

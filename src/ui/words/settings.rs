@@ -145,6 +145,7 @@ catalogue! {
     would_same = { en: "Same", zh: "相同" },
     would_differ = { en: "Differ", zh: "有差异" },
     would_stay = { en: "Only here", zh: "仅本机" },
+    without_grade(n) = { en: ("{n} policy or grade set by hand was left out: its scheme does not have that grade. Everything else is as in the file.", "{n} policies or grades set by hand were left out: their schemes do not have those grades. Everything else is as in the file."), zh: "有 {n} 条政策或手动分级指向方案中不存在的等级，已略过，其余内容与文件一致。" },
     codes_taken(n) = { en: ("{n} new record comes without its number, which another record here has.", "{n} new records come without their numbers, which other records here have."), zh: "{n} 条新记录的编号已被占用，将不带编号加入。" },
     run_restore = { en: "Restore", zh: "恢复" },
     run_merge = { en: "Merge", zh: "合并" },

@@ -116,6 +116,7 @@ catalogue! {
     renewals_wrong = { en: "Write at least three whole numbers that do not rise.", zh: "请填写至少三个不递增的整数。" },
     renewals_no = { en: "These numbers cannot be fitted: somebody must have left and somebody stayed, and leaving must slow down or stay the same.", zh: "这些数字无法拟合：需要有人离开、有人留下，且流失速度不变或减缓。" },
     renewals_found(alpha, beta, derl) = { en: "sBG with α = {alpha} and β = {beta}. Who is left renews {derl} times more, discounted (DERL).", zh: "sBG：α = {alpha}，β = {beta}。剩余客户预计还会续费 {derl} 次（已折现，DERL）。" },
+    renewals_endless(alpha, beta) = { en: "sBG with α = {alpha} and β = {beta}. With α at most 1 and no discount, the renewals still to come add up without end. Enter a discount above 0 to get a figure.", zh: "sBG：α = {alpha}，β = {beta}。α 不大于 1 且不折现时，未来续费次数的总和没有上限。请填写大于 0 的折现率。" },
     renewals_chart = { en: "Share of the intake that is left", zh: "这批客户的留存比例" },
     renewals_retention(share, retention) = { en: "{share} left, {retention} of those before", zh: "留存 {share}，较上一期 {retention}" },
     period = { en: "Period", zh: "期数" },

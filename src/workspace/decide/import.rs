@@ -1,6 +1,6 @@
 //! Whole files: an import that was matched already, and a workspace that takes another's place.
 
-use super::Decision;
+use super::{Decision, schemes::followers};
 use crate::domain::{Category, Customer, Product};
 use crate::workspace::{
     Change, Diff, Refusal, Workspace,
@@ -30,7 +30,13 @@ pub fn import(workspace: &Workspace, batch: ImportBatch) -> Result<Decision, Ref
     if !batch.purchases.rows.is_empty() {
         changes.push(Change::PurchasesMade(batch.purchases));
     }
-    changes.extend(batch.registers.changes_on(workspace.registers()).into_iter().map(register_change));
+    let here = workspace.registers();
+    let following: Vec<RegisterChange> = batch.registers.schemes.iter().flat_map(|scheme| followers(here, scheme)).collect();
+    let brought = batch.registers.changes_on(here);
+    let keys: HashSet<_> = brought.iter().filter_map(RegisterChange::key).collect();
+    // What comes with the file knows its grades already.
+    let following = following.into_iter().filter(|change| change.key().is_some_and(|key| !keys.contains(&key)));
+    changes.extend(following.chain(brought).map(register_change));
     Ok(Decision::about(batch.file_name, changes))
 }
 

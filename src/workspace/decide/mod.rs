@@ -11,6 +11,7 @@ mod purchases;
 mod registers;
 mod restoring;
 mod runs;
+pub(super) mod schemes;
 mod settings;
 pub(super) mod text;
 

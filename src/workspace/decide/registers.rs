@@ -1,6 +1,9 @@
 //! Records of registers: filed and discarded, each with what cannot be without it.
 
-use super::Decision;
+use super::{
+    Decision,
+    schemes::{putting, with_next_version},
+};
 use crate::domain::{FieldId, GradeOverride, OpportunityId, PipelineStageId, Policy, SchemeId, Task};
 use crate::workspace::{Change, Circumstances, Refusal, Register, RegisterRecord, Workspace, registers::RegisterChange};
 use std::collections::BTreeSet;
@@ -13,7 +16,7 @@ pub fn file(workspace: &Workspace, circumstances: &mut Circumstances<'_>, record
         other => other,
     };
     let (record, title) = record.filed(workspace, || circumstances.identifiers.next())?;
-    Ok(Decision::about(title, changed(workspace.registers().putting(record))))
+    Ok(Decision::about(title, putting(workspace, record)))
 }
 
 /// The most records that one command may file.
@@ -49,19 +52,6 @@ pub fn file_policies(workspace: &Workspace, circumstances: &mut Circumstances<'_
         changes.extend(changed(workspace.registers().putting(record)));
     }
     Ok(Decision::about(name, changes))
-}
-
-/// A scheme whose rules differ from those it had gets the next version.
-pub(super) fn with_next_version(workspace: &Workspace, mut scheme: crate::domain::Scheme) -> crate::domain::Scheme {
-    let schemes = &workspace.registers().schemes;
-    // Which scheme is primary is chosen by a command of its own; the first one there is, is.
-    scheme.is_primary = schemes.get(scheme.id).map_or(schemes.is_empty(), |before| before.is_primary);
-    scheme.version = match schemes.get(scheme.id) {
-        Some(before) if before.sorts_like(&scheme) => before.version,
-        Some(before) => before.version.saturating_add(1),
-        None => 1,
-    };
-    scheme
 }
 
 pub fn discard(workspace: &Workspace, register: Register, id: u128) -> Result<Decision, Refusal> {

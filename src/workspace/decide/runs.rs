@@ -2,11 +2,12 @@
 
 use super::{
     Decision,
-    registers::{changed, with_next_version},
+    registers::changed,
+    schemes::{putting, with_next_version},
     text,
 };
 use crate::domain::{GradingRun, RunId, Scheme, SchemeId, SignOff};
-use crate::workspace::{Circumstances, Refusal, RegisterRecord, Workspace, commands::TextField};
+use crate::workspace::{Change, Circumstances, Refusal, RegisterRecord, RunSigned, Workspace, commands::TextField};
 
 /// The most runs of one scheme that are kept; older ones are taken out by hand.
 const MAX_RUNS: usize = 120;
@@ -25,7 +26,7 @@ pub fn keep(
         if let RegisterRecord::Scheme(scheme) = &record {
             run.scheme = (**scheme).clone();
         }
-        changes.extend(changed(workspace.registers().putting(record)));
+        changes.extend(putting(workspace, record));
     } else if workspace.registers().schemes.get(run.scheme.id).is_none() {
         return Err(Refusal::Gone);
     }
@@ -39,10 +40,12 @@ pub fn keep(
 }
 
 pub fn sign_off(workspace: &Workspace, circumstances: &Circumstances<'_>, run: RunId, note: &str) -> Result<Decision, Refusal> {
-    let mut run = workspace.registers().runs.get(run).ok_or(Refusal::Gone)?.clone();
+    let run = workspace.registers().runs.get(run).ok_or(Refusal::Gone)?;
     let note = text::optional(TextField::Note, note)?;
-    run.signed_off = Some(SignOff { person: circumstances.person.clone(), on: circumstances.today, note });
-    Ok(Decision::about(run.scheme.name.clone(), changed(workspace.registers().putting(run.into()))))
+    let after = Some(SignOff { person: circumstances.person.clone(), on: circumstances.today, note });
+    let is_new = run.signed_off != after;
+    let signed = || Change::RunSigned(Box::new(RunSigned { run: run.id, before: run.signed_off.clone(), after }));
+    Ok(Decision::about(run.scheme.name.clone(), is_new.then(signed).into_iter().collect()))
 }
 
 pub fn choose_primary(workspace: &Workspace, chosen: Option<SchemeId>) -> Result<Decision, Refusal> {

@@ -17,7 +17,7 @@ const MOST_PERIODS: usize = 600;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Survivors {
     pub n_left: Vec<u32>,
-    /// Parts per million a period; at least one.
+    /// Parts per million a period; 0 is no discount.
     pub discount_ppm: u32,
 }
 
@@ -38,8 +38,9 @@ pub struct RenewalSheet {
     pub beta: f64,
     pub log_likelihood: f64,
     pub periods: Vec<RenewalPeriod>,
-    /// Discounted renewals still to come of who is left after the last period that was seen.
-    pub residual_renewals: f64,
+    /// Discounted renewals still to come of who is left after the last period that was seen; nothing where they have no end, which only a
+    /// discount could give them.
+    pub residual_renewals: Option<f64>,
 }
 
 /// Fits sBG to what is left of an intake.
@@ -62,7 +63,7 @@ pub fn renewed(survivors: &Survivors) -> Result<RenewalSheet, NoForecast> {
         beta,
         log_likelihood: fitted.log_likelihood,
         periods: (0..n_seen + N_AHEAD).map(period).collect(),
-        residual_renewals: fitted.model.discounted_residual_renewals(n_seen.max(1), f64::from(survivors.discount_ppm.max(1)) / 1e6),
+        residual_renewals: fitted.model.discounted_residual_renewals(n_seen.max(1), f64::from(survivors.discount_ppm) / 1e6),
     })
 }
 
@@ -79,6 +80,19 @@ mod tests {
         assert_eq!(sheet.periods.len(), 8 + 12);
         assert_eq!(sheet.periods[1].seen_share, Some(0.869));
         assert!(sheet.periods.is_sorted_by(|a, b| a.expected_share > b.expected_share));
+    }
+
+    #[test]
+    fn without_a_discount_renewals_are_counted_whole_or_have_no_end() {
+        let undiscounted = |n_left: &[u32]| {
+            let sheet = renewed(&Survivors { n_left: n_left.to_vec(), discount_ppm: 0 }).expect("it has a summit");
+            (sheet.alpha, sheet.beta, sheet.residual_renewals)
+        };
+        let (alpha, _, endless) = undiscounted(&[1_000, 869, 743, 653, 593, 551, 517, 491]);
+        assert!(alpha < 1.0 && endless.is_none(), "{alpha} {endless:?}");
+        let (alpha, beta, renewals) = undiscounted(&[1_000, 500, 310, 210, 155, 118, 94, 76]);
+        assert!(alpha > 1.0, "{alpha}");
+        assert!(renewals.is_some_and(|renewals| (renewals * (alpha - 1.0) / (beta + 7.0) - 1.0).abs() < 1e-12), "{renewals:?}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Nothing is guessed: every cause is read off the two runs, which keep inputs, scores, cuts and rules of their day. Not here: how it
 //! is said (`ui`), and who moved at all (`scoring::migration`).
 
+use super::Classes;
 use crate::domain::{
     CustomerId, GradeAt, GradeOverride, GradingRun, Measure, Method, NotGraded, Scheme, Settled, Standing, indicators::Direction,
 };
@@ -79,6 +80,8 @@ pub fn causes(from: &GradingRun, to: &GradingRun, customer: CustomerId, by_hand:
     if let Standing::NotGraded(why) = after.standing() {
         return vec![Cause::NotGraded(why)];
     }
+    let classes = Classes::of_runs(from, to);
+    let was = before.as_ref().and_then(|before| classes.place(before.standing().grade()?));
     let mut causes = Vec::new();
     if from.scheme.version != to.scheme.version {
         causes.push(Cause::OtherRules { before: from.scheme.version, after: to.scheme.version });
@@ -88,15 +91,14 @@ pub fn causes(from: &GradingRun, to: &GradingRun, customer: CustomerId, by_hand:
         Some(Standing::NotGraded(why)) => causes.push(Cause::NotBefore(Some(why))),
         Some(Standing::Graded(_)) => {}
     }
-    causes.extend(settling(before.as_ref(), &after));
-    causes.extend(figures(before.as_ref(), &after));
+    causes.extend(settling(before.as_ref(), was, &after));
+    causes.extend(figures(before.as_ref(), was, &after));
     causes
 }
 
-/// What grace and hands had to do with it.
-fn settling(before: Option<&Row<'_>>, after: &Row<'_>) -> Option<Cause> {
-    let was = before.map(Row::settled);
-    match (was, after.settled(), after.computed()) {
+/// What grace and hands had to do with it; `was` is the earlier grade, where the later scheme has it.
+fn settling(before: Option<&Row<'_>>, was: Option<GradeAt>, after: &Row<'_>) -> Option<Cause> {
+    match (before.map(Row::settled), after.settled(), after.computed()) {
         (_, Settled::Grace { runs_below }, Standing::Graded(computed)) => {
             let kept = after.standing().grade().and_then(|grade| after.run.scheme.grades.get(usize::from(grade)));
             let n_left = kept.map_or(0, |grade| grade.grace_runs.saturating_sub(runs_below));
@@ -104,17 +106,15 @@ fn settling(before: Option<&Row<'_>>, after: &Row<'_>) -> Option<Cause> {
         }
         (Some(Settled::Override), ..) => Some(Cause::NoLongerByHand),
         (Some(Settled::Grace { runs_below }), _, Standing::Graded(computed)) => {
-            let kept = before.and_then(|before| before.standing().grade());
-            kept.is_some_and(|kept| computed > kept).then_some(Cause::GraceOver { n_runs_below: runs_below })
+            was.is_some_and(|kept| computed > kept).then_some(Cause::GraceOver { n_runs_below: runs_below })
         }
         _ => None,
     }
 }
 
 /// What the figures say, where the rules put the customer elsewhere than before.
-fn figures(before: Option<&Row<'_>>, after: &Row<'_>) -> Vec<Cause> {
+fn figures(before: Option<&Row<'_>>, was: Option<GradeAt>, after: &Row<'_>) -> Vec<Cause> {
     let Some(now) = after.computed().grade() else { return Vec::new() };
-    let was = before.and_then(|before| before.standing().grade());
     let is_better = was.is_none_or(|was| now < was);
     let values = before.filter(|_| was.is_some_and(|was| was != now)).map_or_else(Vec::new, |before| changed(before, after, is_better));
     let others_moved = was.is_some_and(|was| was != now) && values.is_empty();

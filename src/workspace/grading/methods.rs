@@ -90,8 +90,9 @@ fn by_segment(ground: Ground<'_>, passed: impl Fn(usize) -> bool) -> Sorted {
 }
 
 fn by_stage(ground: Ground<'_>, passed: impl Fn(usize) -> bool) -> Sorted {
+    let stages = ground.stages();
     let grade = |slot: u32| {
-        let stage = ground.stages.get(slot as usize).copied().flatten().filter(|_| passed(slot as usize));
+        let stage = stages.get(slot as usize).copied().flatten().filter(|_| passed(slot as usize));
         stage.map(|stage| stage as GradeAt)
     };
     Sorted::plain(ground_slots(ground).map(grade).collect(), Stage::ALL.len())

@@ -29,6 +29,7 @@ use super::{
     indicators::{Column, Expected, Indicators},
     scores::Scores,
     state::Workspace,
+    worked::Worked,
 };
 use crate::domain::{
     Customer, CustomerKind, GradeAt, Measure, NotGraded, Scheme, Stage, Standing,
@@ -45,11 +46,16 @@ pub struct Ground<'a> {
     pub indicators: &'a Indicators,
     /// What a lifetime model expects, where one could be fitted.
     pub expected: Option<&'a Expected>,
-    /// The stage of each slot.
-    pub stages: &'a [Option<Stage>],
+    /// For what only some schemes look at.
+    pub worked: &'a Worked,
 }
 
 impl Ground<'_> {
+    /// The stage of each slot.
+    pub fn stages(&self) -> &[Option<Stage>] {
+        self.worked.stages(self.workspace)
+    }
+
     /// The values of a measure by slot.
     pub fn column(&self, measure: Measure) -> Column {
         self.indicators.column(measure, self.workspace, self.scores, self.expected)

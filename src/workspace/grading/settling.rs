@@ -3,7 +3,7 @@
 //! A customer rises at once. It falls only after as many runs in a row as the grade it would lose grants; a run is counted where it was
 //! made after the one before it, pilots apart. An override counts before both, from its first day to its last.
 
-use super::{Grading, Ground};
+use super::{Classes, Grading, Ground};
 use crate::domain::{
     CustomerId, Day, GradeAt, GradeOverride, GradingRun, NotGraded, Occasion, RunId, Scheme, SchemeId, Settled, Standing,
     runs::{RunRows, SignOff},
@@ -84,7 +84,8 @@ pub fn overrides_on(workspace: &Workspace, scheme: SchemeId, n_grades: usize, da
 
 /// By slot, the grade that counts.
 pub fn settled(workspace: &Workspace, scheme: &Scheme, as_of: Day, grading: &Grading) -> Vec<Option<Place>> {
-    let before = run_before(workspace, scheme.id, as_of).filter(|run| run.scheme.grades.len() == scheme.grades.len());
+    let before = run_before(workspace, scheme.id, as_of);
+    let classes = before.map(|run| Classes::since(run, scheme, &grading.class_names));
     let overrides = overrides_on(workspace, scheme.id, grading.n_grades, as_of);
     let grace = |grade: GradeAt| scheme.grades.get(usize::from(grade)).map_or(0, |grade| grade.grace_runs);
     let has_grace = scheme.grades.iter().any(|grade| grade.grace_runs > 0);
@@ -94,15 +95,16 @@ pub fn settled(workspace: &Workspace, scheme: &Scheme, as_of: Day, grading: &Gra
         if let Some(set) = overrides.get(&customer) {
             return Some((Standing::Graded(set.grade), Settled::Override));
         }
-        let row = before.filter(|_| has_grace).and_then(|run| Some((run, run.row_of(customer)?)));
-        let Some((run, row)) = row else { return Some((computed, Settled::AsComputed)) };
+        let row = before.zip(classes.as_ref()).filter(|_| has_grace).and_then(|(run, classes)| Some((run, classes, run.row_of(customer)?)));
+        let Some((run, classes, row)) = row else { return Some((computed, Settled::AsComputed)) };
         let n_below = match run.rows.settled[row] {
             Settled::Grace { runs_below } => runs_below,
             Settled::AsComputed | Settled::Override => 0,
         };
         // What was set by hand is no grade that could be kept afterwards.
         let previous = if run.rows.settled[row] == Settled::Override { run.rows.computed[row] } else { run.rows.standing[row] };
-        let kept = settled_grade(previous.grade(), computed.grade(), n_below, previous.grade().map_or(0, grace));
+        let previous = previous.grade().and_then(|grade| classes.place(grade));
+        let kept = settled_grade(previous, computed.grade(), n_below, previous.map_or(0, grace));
         match kept.grade {
             Some(grade) if kept.n_runs_below > 0 => Some((Standing::Graded(grade), Settled::Grace { runs_below: kept.n_runs_below })),
             _ => Some((computed, Settled::AsComputed)),

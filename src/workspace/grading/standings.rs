@@ -2,9 +2,8 @@
 //!
 //! A live scheme, and one that had never been run by then, is worked out from the records as they are. Overrides hold in either case.
 
-use super::{Grading, Ground, Place, graded, settling};
+use super::{Classes, Grading, Ground, Place, graded, settling};
 use crate::domain::{GradeAt, RunId, Scheme, Settled, Standing, schemes::Schedule};
-use crate::workspace::Workspace;
 
 /// Everybody's place in one scheme.
 ///
@@ -26,7 +25,7 @@ impl Standings {
     /// Where everybody stands in a scheme; nobody anywhere if its rules cannot be applied.
     pub fn of(ground: Ground<'_>, scheme: &Scheme) -> Self {
         let run = settling::run_on(ground.workspace, scheme.id, ground.scores.as_of()).filter(|_| scheme.schedule != Schedule::Live);
-        run.map_or_else(|| Self::live(ground, scheme), |run| Self::of_run(ground.workspace, run, ground))
+        run.map_or_else(|| Self::live(ground, scheme), |run| Self::of_run(scheme, run, ground))
     }
 
     fn live(ground: Ground<'_>, scheme: &Scheme) -> Self {
@@ -45,7 +44,10 @@ impl Standings {
         }
     }
 
-    fn of_run(workspace: &Workspace, run: &crate::domain::GradingRun, ground: Ground<'_>) -> Self {
+    /// A run keeps its own version of the scheme; places are those of the grades as they are now. Whose grade is gone has none until the next run.
+    fn of_run(scheme: &Scheme, run: &crate::domain::GradingRun, ground: Ground<'_>) -> Self {
+        let workspace = ground.workspace;
+        let classes = Classes::since(run, scheme, &run.class_names);
         let mut places = vec![None; workspace.customers().n_slots()];
         for (row, id) in run.rows.customer.iter().enumerate() {
             let slot = workspace.customers().slot(crate::domain::CustomerId::from_u128(*id));
@@ -53,13 +55,14 @@ impl Standings {
                 slot.filter(|slot| workspace.customers().at(*slot).is_some()).and_then(|slot| places.get_mut(slot as usize))
             {
                 // What was set by hand holds no longer than somebody said, whatever the run saw.
-                *place = Some(match run.rows.settled[row] {
+                let (standing, settled) = match run.rows.settled[row] {
                     Settled::Override => (run.rows.computed[row], Settled::AsComputed),
                     settled => (run.rows.standing[row], settled),
-                });
+                };
+                *place = classes.standing(standing).map(|standing| (standing, settled));
             }
         }
-        let n_grades = if run.scheme.grades.is_empty() { n_classes(&places, run.class_names.len()) } else { run.scheme.grades.len() };
+        let n_grades = if scheme.grades.is_empty() { n_classes(&places, run.class_names.len()) } else { scheme.grades.len() };
         for (customer, set) in settling::overrides_on(workspace, run.scheme_id(), n_grades, ground.scores.as_of()) {
             if let Some(place) = workspace.customers().slot(customer).and_then(|slot| places.get_mut(slot as usize)) {
                 *place = Some((Standing::Graded(set.grade), Settled::Override));

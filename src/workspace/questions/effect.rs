@@ -147,7 +147,7 @@ fn newest_pilot<'a>(asked: &Asked<'a>, scheme: SchemeId) -> Option<&'a GradingRu
 fn courses(asked: &Asked<'_>, scheme: &Scheme, class_names: &[String], baseline: Day, n_days: u16) -> Vec<Course> {
     let then = asked.worked.on(asked.workspace, baseline);
     let grading = graded(then.ground(asked.workspace), scheme).ok();
-    let classes = grading.as_ref().map(|grading| Classes::between(&grading.class_names, class_names));
+    let classes = grading.as_ref().map(|grading| Classes::between((scheme, &grading.class_names), (scheme, class_names)));
     let column = |worked: &Worked, indicator| worked.ground(asked.workspace).column(Measure::over(indicator, n_days));
     let both = |indicator| BeforeAfter { before: column(&then, indicator), after: column(asked.worked, indicator) };
     let (n_purchases, amount) = (both(Indicator::NPurchases), both(Indicator::Amount));

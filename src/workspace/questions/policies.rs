@@ -5,7 +5,7 @@ use super::{
     due::{counts, due_day, owed},
     schemes::{count, layers},
 };
-use crate::domain::{Day, GradeAt, Indicator, Measure, Policy, Scheme, SchemeId};
+use crate::domain::{Day, GradeAt, Indicator, Measure, Policy, Scheme, SchemeId, schemes::GradePlaces};
 use crate::scoring::pyramid::Layer;
 use crate::workspace::{Workspace, grading::Place};
 use serde::{Deserialize, Serialize};
@@ -76,10 +76,14 @@ impl Grants {
     }
 }
 
-/// What the policies of each grade cost a year without discounts; none where there is no policy.
-pub fn year_costs_minor(workspace: &Workspace, scheme: SchemeId, layers: &[Layer]) -> Vec<Option<i64>> {
-    let grants = Grants::of(workspace, scheme);
-    let cost = |(grade, layer): (GradeAt, &Layer)| Some(grants.to(Some(grade))?.year_cost_minor().saturating_mul(layer.n_customers.into()));
+/// What the policies of each grade cost a year without discounts; none where there is no policy. The scheme may have other grades than the
+/// one that is filed, whose policies they are.
+pub fn year_costs_minor(workspace: &Workspace, scheme: &Scheme, layers: &[Layer]) -> Vec<Option<i64>> {
+    let grants = Grants::of(workspace, scheme.id);
+    let filed = workspace.registers().schemes.get(scheme.id).map(|filed| GradePlaces::between(scheme, filed));
+    let grade_filed = |grade| filed.as_ref().and_then(|places| places.place(grade));
+    let cost =
+        |(grade, layer): (GradeAt, &Layer)| Some(grants.to(grade_filed(grade))?.year_cost_minor().saturating_mul(layer.n_customers.into()));
     (0..).zip(layers).map(cost).collect()
 }
 

@@ -8,7 +8,6 @@ use super::{
 };
 use crate::domain::{Day, SchemeId};
 use crate::scoring::pyramid::Layer;
-use crate::workspace::Worked;
 use serde::{Deserialize, Serialize};
 
 /// How did the mix change from quarter to quarter?
@@ -65,7 +64,7 @@ impl Question for AskQuarters {
         let first_on = asked.scores.histories().slots().filter_map(|slot| Some(asked.scores.histories().get(slot)?.first_on)).min();
         let ends = quarter_ends(asked.scores.as_of()).into_iter().filter(|end| first_on.is_some_and(|first| first <= *end));
         let mut quarters: Vec<QuarterMix> =
-            ends.map(|on| QuarterMix { on, layers: layers(&Seen::of(asked, &Worked::of(asked.workspace, on))) }).collect();
+            ends.map(|on| QuarterMix { on, layers: layers(&Seen::of(asked, &asked.worked.at(asked.workspace, on))) }).collect();
         quarters.push(QuarterMix { on: asked.scores.as_of(), layers: layers(&now) });
         QuartersSheet { parts, quarters }
     }

@@ -96,7 +96,11 @@ impl Question for AskRuns {
         let class_names = runs.first().map(|run| run.class_names.clone()).unwrap_or_default();
         let head = |run: &GradingRun| {
             let head = run_head(run);
-            let counts = Classes::between(&run.class_names, &class_names).counts(head.counts, class_names.len());
+            let counts = if class_names.is_empty() {
+                head.counts
+            } else {
+                Classes::since(run, &scheme, &class_names).counts(head.counts, class_names.len())
+            };
             RunHead { counts, ..head }
         };
         Some(RunsSheet {
@@ -129,7 +133,8 @@ impl Question for AskMigration {
         let runs = &asked.workspace.registers().runs;
         let (from, to) = (runs.get(self.from)?, runs.get(self.to)?);
         let (from_head, to_head) = (run_head(from), run_head(to));
-        let n_grades = from_head.counts.len().max(to_head.counts.len());
+        // Where grades are the scheme's own, they are those of the later run.
+        let n_grades = if to.scheme.grades.is_empty() { from_head.counts.len().max(to_head.counts.len()) } else { to.scheme.grades.len() };
         let everyone = Everyone::of(asked, from, to, n_grades);
         let migration = Migration::between(u8::try_from(n_grades).unwrap_or(u8::MAX), &everyone.before, &everyone.after);
         let mut places = everyone.places(&migration, self.moves);
@@ -176,7 +181,7 @@ impl<'a> Everyone<'a> {
     fn of(asked: &Asked<'a>, from: &'a GradingRun, to: &'a GradingRun, n_grades: usize) -> Self {
         let ids = to.rows.customer.iter().map(|id| CustomerId::from_u128(*id));
         let rows_before: Vec<Option<usize>> = ids.map(|id| from.row_of(id)).collect();
-        let classes = Classes::between(&from.class_names, &to.class_names);
+        let classes = Classes::of_runs(from, to);
         Self {
             before: rows_before.iter().map(|row| row.and_then(|row| classes.place(from.rows.standing[row].grade()?))).collect(),
             after: to.rows.standing.iter().map(|standing| standing.grade()).collect(),

@@ -4,7 +4,7 @@ use super::{
     Asked, Question,
     schemes::{RunHead, run_head},
 };
-use crate::domain::{CustomerId, Day, GradingRun, Measure, Occasion, Scheme, SchemeId, Settled, Standing};
+use crate::domain::{CustomerId, Day, GradingRun, Measure, Occasion, Scheme, Settled, Standing};
 use crate::workspace::grading::{Classes, graded, settling};
 use serde::{Deserialize, Serialize};
 
@@ -70,20 +70,22 @@ fn standing_row(asked: &Asked<'_>, scheme: &Scheme, id: CustomerId) -> Option<St
         inputs: Vec::new(),
         least_scores: Vec::new(),
         operands: Vec::new(),
-        history: history(asked, scheme.id, id, &standings.class_names),
+        history: history(asked, scheme, id, &standings.class_names),
     };
+    let classes_of = |run: &GradingRun| Classes::since(run, scheme, &standings.class_names);
     let row = run.and_then(|run| Some((run, run.row_of(id)?)));
     // Somebody who came after the run, and whose grade was set by hand.
     let is_beside = row.is_none() && standings.grading.is_none();
     let graded_now = is_beside.then(|| graded(asked.worked.ground(asked.workspace), scheme).ok()).flatten();
     Some(match row {
         Some((run, row)) => StandingRow {
-            scheme: run.scheme.clone(),
-            computed: run.rows.computed[row],
+            // The rules are those of the run, the grades those of now.
+            scheme: Scheme { grades: scheme.grades.clone(), ..run.scheme.clone() },
+            computed: classes_of(run).standing(run.rows.computed[row]).unwrap_or(standing),
             score_ppm: run.rows.score_ppm[row],
             rule: run.rows.rule[row],
             inputs: run.scheme.measures().into_iter().zip(&run.rows.inputs).map(|(measure, column)| (measure, column[row])).collect(),
-            least_scores: run.least_scores.clone(),
+            least_scores: at_places(&run.least_scores, &classes_of(run)),
             operands: run.operands.clone(),
             ..blank
         },
@@ -102,14 +104,26 @@ fn standing_row(asked: &Asked<'_>, scheme: &Scheme, id: CustomerId) -> Option<St
     })
 }
 
+/// What a run says of each of its grades, at the places where they are now.
+fn at_places(of_run: &[Option<u32>], classes: &Classes) -> Vec<Option<u32>> {
+    let mut placed = Vec::new();
+    for (grade, value) in (0..).zip(of_run) {
+        if let Some(place) = classes.place(grade).map(usize::from) {
+            placed.resize(placed.len().max(place + 1), None);
+            placed[place] = *value;
+        }
+    }
+    placed
+}
+
 /// Runs in which the customer had a class that there is no more are left out.
-fn history(asked: &Asked<'_>, scheme: SchemeId, id: CustomerId, class_names: &[String]) -> Vec<(Day, Standing, Settled)> {
+fn history(asked: &Asked<'_>, scheme: &Scheme, id: CustomerId, class_names: &[String]) -> Vec<(Day, Standing, Settled)> {
     let runs = asked.workspace.registers().runs.iter().map(|(_, run)| run);
-    let mut runs: Vec<&GradingRun> = runs.filter(|run| run.scheme_id() == scheme && run.occasion != Occasion::Pilot).collect();
+    let mut runs: Vec<&GradingRun> = runs.filter(|run| run.scheme_id() == scheme.id && run.occasion != Occasion::Pilot).collect();
     runs.sort_unstable_by_key(|run| (run.as_of, run.id));
     let place = |run: &GradingRun| {
         let row = run.row_of(id)?;
-        let standing = Classes::between(&run.class_names, class_names).standing(run.rows.standing[row])?;
+        let standing = Classes::since(run, scheme, class_names).standing(run.rows.standing[row])?;
         Some((run.as_of, standing, run.rows.settled[row]))
     };
     runs.into_iter().filter_map(place).collect()

@@ -105,7 +105,7 @@ impl<'a> Seen<'a> {
     pub fn layers_by_grade(&self, scheme: &Scheme, now: &Standings) -> Vec<Layer> {
         let n_grades = now.n_grades;
         let Ok(grading) = graded(self.worked.ground(self.asked.workspace), scheme) else { return vec![Layer::default(); n_grades] };
-        let classes = Classes::between(&grading.class_names, &now.class_names);
+        let classes = Classes::between((scheme, &grading.class_names), (scheme, &now.class_names));
         let place = |(slot, standing): (usize, &Option<Standing>)| Some((slot, usize::from(classes.place((*standing)?.grade()?)?)));
         let places = grading.computed.iter().enumerate().filter_map(place);
         self.layers(n_grades, places)

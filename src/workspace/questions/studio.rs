@@ -6,9 +6,9 @@ use super::{
 };
 use crate::domain::{
     CustomerId, Day, GradeAt, Measure, NotGraded, Scheme, Settled, Standing,
-    schemes::{Flaw, Method},
+    schemes::{Flaw, GradePlaces},
 };
-use crate::scoring::{migration::Migration, pyramid::Layer};
+use crate::scoring::{lifetime::ModelName, migration::Migration, pyramid::Layer};
 use crate::workspace::{
     Worked,
     grading::{Classes, Grading, Place, Standings, Warning, graded, settling},
@@ -29,6 +29,8 @@ pub struct AskStudio {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StudioSheet {
     pub as_of: Day,
+    /// It weighs what a model expects, and no model was asked yet: what it weighs is not known of anybody.
+    pub needs_forecast: bool,
     /// By grade.
     pub layers: Vec<Layer>,
     /// What the policies of each grade would cost a year; none where it has no policy.
@@ -40,7 +42,7 @@ pub struct StudioSheet {
     pub least_scores: Vec<Option<u32>>,
     /// What the tests of the rules hold values against.
     pub operands: Vec<Option<i64>>,
-    /// Against where everybody stands now; absent where the grades are others than before.
+    /// Against where everybody stands now; absent where no grade is one that there was before.
     pub migration: Option<MigrationCounts>,
     pub warnings: Vec<Warning>,
     pub quality: Quality,
@@ -108,12 +110,13 @@ fn studio(asked: &Asked<'_>, worked: &Worked, scheme: &Scheme) -> Result<StudioS
     let places = settling::settled(asked.workspace, scheme, worked.scores.as_of(), &grading);
     let layers = layers(worked, &places, grading.n_grades);
     let filed = asked.workspace.registers().schemes.get(scheme.id);
-    let now = filed.filter(|filed| has_the_grades_of(filed, scheme)).map(|filed| asked.worked.standings(asked.workspace, filed));
-    let before = now.as_deref().map(|now| standings_before(now, &grading));
+    let comparable = filed.filter(|filed| GradePlaces::between(filed, scheme).keep_any());
+    let before = comparable.map(|filed| standings_before(filed, &asked.worked.standings(asked.workspace, filed), scheme, &grading));
     let compared = before.as_deref().map(|before| migration(grading.n_grades, before, &places));
     Ok(StudioSheet {
         as_of: worked.scores.as_of(),
-        policy_costs_minor: super::policies::year_costs_minor(asked.workspace, scheme.id, &layers),
+        needs_forecast: scheme.looks_ahead() && worked.foresight(ModelName::default()).is_none(),
+        policy_costs_minor: super::policies::year_costs_minor(asked.workspace, scheme, &layers),
         layers,
         not_graded: reasons(&places),
         least_scores: grading.least_scores.clone(),
@@ -130,18 +133,9 @@ fn studio(asked: &Asked<'_>, worked: &Worked, scheme: &Scheme) -> Result<StudioS
     })
 }
 
-/// Whether a grade means the same place in both: their own grades, or those of one and the same method.
-fn has_the_grades_of(one: &Scheme, other: &Scheme) -> bool {
-    let is_same_method = || match (&one.method, &other.method) {
-        (Method::Field(one), Method::Field(other)) => one == other,
-        (one, other) => std::mem::discriminant(one) == std::mem::discriminant(other),
-    };
-    one.grades.len() == other.grades.len() && (!one.grades.is_empty() || is_same_method())
-}
-
-/// Where everybody stands now, by slot, in the classes of the grading.
-fn standings_before(now: &Standings, grading: &Grading) -> Vec<Option<Standing>> {
-    let classes = Classes::between(&now.class_names, &grading.class_names);
+/// Where everybody stands now, by slot, in the grades of the grading.
+fn standings_before(filed: &Scheme, now: &Standings, scheme: &Scheme, grading: &Grading) -> Vec<Option<Standing>> {
+    let classes = Classes::between((filed, &now.class_names), (scheme, &grading.class_names));
     now.places.iter().map(|place| classes.standing((*place)?.0)).collect()
 }
 

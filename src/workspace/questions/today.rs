@@ -117,7 +117,7 @@ impl Question for AskToday {
         let (who_matters, drifting) = lists(asked);
         let unwilling = unwilling_slots(asked);
         let is_willing = |slot: &u32| !unwilling.contains(slot);
-        let before = Scores::of(asked.workspace, asked.scores.as_of().plus_days(-PERIOD_DAYS));
+        let before = asked.scores.on(asked.workspace, asked.scores.as_of().plus_days(-PERIOD_DAYS));
         let mut moves = moves(asked, &before);
         let n_up = count(moves.iter().filter(|(_, from, to)| to < from).count());
         let n_down = count(moves.len()) - n_up;

@@ -5,10 +5,11 @@
 use super::{Register, RegisterChange, RegisterFault, Registers, every_kind, files::checked};
 use crate::domain::{
     Consent, CustomField, CustomerId, Distinct, GradeOverride, GradingRun, Interaction, Member, Opportunity, PipelineStage, Policy,
-    PoolRules, Profile, Review, SavedView, Scheme, StageMark, Task, TextTemplate,
+    PoolRules, Profile, Review, SavedView, Scheme, SchemeId, StageMark, Task, TextTemplate,
 };
 use crate::workspace::{changes::Diff, table::Record};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 macro_rules! register_lists {
     ($($name:ident: $list:ident, $id:ident, $page:ident, $rows:literal;)*) => {
@@ -59,12 +60,14 @@ macro_rules! register_lists {
                 counts
             }
 
-            /// Checks every record and that identifiers are distinct and customers known.
+            /// Checks every record and that identifiers are distinct, customers known, and schemes among them.
             ///
             /// # Errors
             /// The register, the position from 1 (0: the register itself), and what is wrong.
             pub fn check(self, knows_customer: impl Fn(CustomerId) -> bool) -> Result<Self, (Register, u64, RegisterFault)> {
-                Ok(Self { $($list: checked(Register::$name, self.$list, &knows_customer)?),* })
+                let schemes: BTreeSet<SchemeId> = self.schemes.iter().map(|scheme| scheme.id).collect();
+                let knows_scheme = |id: SchemeId| schemes.contains(&id);
+                Ok(Self { $($list: checked(Register::$name, self.$list, &knows_customer, knows_scheme)?),* })
             }
 
             pub(in crate::workspace) fn changes_on(self, here: &Registers) -> Vec<RegisterChange> {

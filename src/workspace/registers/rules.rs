@@ -102,7 +102,7 @@ impl Filed for GradeOverride {
 
     fn fits(&self, workspace: &Workspace) -> Result<(), Refusal> {
         let scheme = workspace.registers().schemes.get(self.scheme).ok_or(Refusal::Gone)?;
-        if scheme.grades.is_empty() || usize::from(self.grade) < scheme.grades.len() { Ok(()) } else { Err(Refusal::Gone) }
+        if scheme.may_have(self.grade) { Ok(()) } else { Err(Refusal::Gone) }
     }
 }
 
@@ -135,7 +135,8 @@ impl Filed for Policy {
     }
 
     fn fits(&self, workspace: &Workspace) -> Result<(), Refusal> {
-        if workspace.registers().schemes.get(self.scheme).is_none() {
+        let scheme = workspace.registers().schemes.get(self.scheme).ok_or(Refusal::Gone)?;
+        if !self.grade.is_none_or(|grade| scheme.may_have(grade)) {
             return Err(Refusal::Gone);
         }
         let twin = workspace

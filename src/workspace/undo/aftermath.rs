@@ -8,6 +8,7 @@ use super::changed;
 use crate::domain::{Category, CategoryId, Customer, CustomerId, GradeAt, Policy, Product, ProductId, Purchase, Scheme, SchemeId};
 use crate::workspace::{
     Change, ChangeSet, Diff, Refusal, Register, RegisterChange, Workspace,
+    decide::schemes::followers,
     registers::Ties,
     table::{Record, Table},
 };
@@ -81,6 +82,9 @@ impl<'a> Aftermath<'a> {
                     after.purchases.extend(diff.after.as_ref().or(diff.before.as_ref()).map(|purchase| purchase.id.as_u128()));
                 }
                 Change::PurchasesMade(batch) | Change::PurchasesDeleted(batch) => after.purchases.extend(&batch.rows.id),
+                Change::RunSigned(signed) => {
+                    after.others.insert((Register::GradingRun, signed.run.as_u128()));
+                }
                 Change::Register(change) => {
                     if let RegisterChange::Scheme(diff) = &**change {
                         after.schemes.take(diff);
@@ -100,6 +104,7 @@ impl<'a> Aftermath<'a> {
         self.refuse_orphaned_products()?;
         self.refuse_orphaned_purchases()?;
         self.refuse_orphaned_others()?;
+        self.refuse_misplaced_grades(changes)?;
         self.refuse_taken_codes(changes)?;
         self.refuse_second_policies(changes)
     }
@@ -132,7 +137,7 @@ impl<'a> Aftermath<'a> {
                 && purchase.lines.iter().filter_map(|line| line.product).all(|id| self.has_product(id))
         };
         match change {
-            Change::Settings(_) | Change::Category(_) | Change::Customer(_) | Change::PurchasesDeleted(_) => true,
+            Change::Settings(_) | Change::Category(_) | Change::Customer(_) | Change::PurchasesDeleted(_) | Change::RunSigned(_) => true,
             Change::Product(diff) => diff.after.as_ref().and_then(|product| product.category).is_none_or(|id| self.has_category(id)),
             Change::Purchase(diff) => diff.after.as_ref().is_none_or(is_whole),
             Change::PurchasesMade(batch) => {
@@ -185,6 +190,18 @@ impl<'a> Aftermath<'a> {
         orphan.map_or(Ok(()), |change| Err(Refusal::ChangedSince { subject: change.title(self.workspace) }))
     }
 
+    /// A scheme's grades cannot go back to where they were while something that came later points at one that would move.
+    fn refuse_misplaced_grades(&self, changes: &ChangeSet) -> Result<(), Refusal> {
+        for scheme in changes.changes.iter().filter_map(scheme_after) {
+            let misplaced = followers(self.workspace.registers(), scheme).into_iter();
+            let mut later = misplaced.filter(|change| change.key().is_some_and(|key| !self.others.contains(&key)));
+            if let Some(change) = later.next() {
+                return Err(Refusal::ChangedSince { subject: change.title(self.workspace) });
+            }
+        }
+        Ok(())
+    }
+
     fn refuse_taken_codes(&self, changes: &ChangeSet) -> Result<(), Refusal> {
         let customers = changes.changes.iter().filter_map(|change| match change {
             Change::Customer(diff) => Some(&**diff),
@@ -206,6 +223,16 @@ impl<'a> Aftermath<'a> {
         let policies = self.workspace.registers().policies.iter().map(|(_, policy)| policy);
         let mut others = policies.filter(|policy| !self.others.contains(&(Register::Policy, policy.id.as_u128())));
         if !places.is_empty() && others.any(|other| places.contains(&place(other))) { Err(Refusal::PolicyExists) } else { Ok(()) }
+    }
+}
+
+fn scheme_after(change: &Change) -> Option<&Scheme> {
+    match change {
+        Change::Register(change) => match &**change {
+            RegisterChange::Scheme(diff) => diff.after.as_ref(),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -79,6 +79,11 @@ fn check(workspace: &Workspace, change: &Change, rows: &HashMap<u128, usize>) ->
             Ok(())
         }
         Change::Register(change) => change.is_current(workspace),
+        Change::RunSigned(signed) => {
+            let run = workspace.registers().runs.get(signed.run);
+            let is_so = run.is_some_and(|run| run.signed_off == signed.after);
+            if is_so { Ok(()) } else { Err(changed(run.map(|run| run.scheme.name.as_str()))) }
+        }
         Change::PurchasesDeleted(batch) => {
             let columns = workspace.purchases().columns();
             let living: HashSet<u128> = workspace.living_rows().map(|row| columns.id[row]).collect();

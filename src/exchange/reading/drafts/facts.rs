@@ -2,7 +2,7 @@
 //!
 //! Not here: what several rows make together ([`purchases`](super::purchases)).
 
-use super::orders::Orders;
+use super::orders::{OrderFacts, Orders};
 use crate::domain::money::{divide_half_even, line_amount_minor};
 use crate::domain::{Currency, Day, Purchase, PurchaseKind, Quantity, UnitPrice};
 use crate::exchange::reading::cancelled::is_cancelled_number;
@@ -13,6 +13,7 @@ use crate::exchange::reading::numbers::{NotANumber, parse_number};
 use crate::exchange::reading::profile::is_rounded_by_spreadsheet;
 use crate::exchange::reading::refused::Reason;
 use crate::exchange::reading::shape::Shape;
+use crate::exchange::reading::statuses::Bought;
 use crate::exchange::reading::table::{CellId, Table};
 
 /// The cells of a table by field.
@@ -113,24 +114,28 @@ struct Figures {
 pub(super) struct RowReader<'t> {
     source: Source<'t>,
     currency: Currency,
-    c_is_cancelled: bool,
+    choices: &'t Choices,
     /// Money is known for whole orders only, on rows that belong together.
     is_by_total: bool,
     orders: Orders<'t>,
 }
 
 impl<'t> RowReader<'t> {
-    pub(super) fn new(source: Source<'t>, choices: &Choices, currency: Currency) -> Self {
-        let is_per_line = choices.shape == Shape::PerLine;
-        let is_by_total = is_per_line && !source.has(Field::Amount) && !source.has(Field::UnitPrice);
-        let orders = Orders::read(source, is_per_line, choices.customer_key, is_by_total, currency.decimals());
-        Self { source, currency, c_is_cancelled: choices.c_is_cancelled, is_by_total, orders }
+    pub(super) fn new(source: Source<'t>, choices: &'t Choices, currency: Currency) -> Self {
+        let is_by_total = choices.shape == Shape::PerLine && !source.has(Field::Amount) && !source.has(Field::UnitPrice);
+        let orders = Orders::read(source, choices, is_by_total, currency.decimals());
+        Self { source, currency, choices, is_by_total, orders }
     }
 
     pub(super) fn read(&self, row: usize, customer: CellId) -> Result<RowFacts, Reason> {
         let number = self.source.name(row, Field::OrderNumber)?;
         let number_text = self.source.table.text(number);
         let order = self.orders.get(number_text);
+        let bought = self.bought(row, order);
+        let is_by_itself_a_return = || self.figures(row).is_ok_and(|figures| self.is_return(number_text, &figures));
+        if bought == Bought::No && !is_by_itself_a_return() {
+            return Err(Reason::NotBought);
+        }
         let own_day = self.source.day(row, Field::Date)?;
         let on = own_day.or_else(|| order?.on).ok_or(Reason::Missing(Field::Date))?;
         let customer = if customer.is_some() { customer } else { order.map_or(CellId::NONE, |order| order.customer) };
@@ -139,11 +144,7 @@ impl<'t> RowReader<'t> {
             figures.total = order.and_then(|order| order.total_minor);
         }
         figures.refuse_what_is_no_purchase()?;
-        let is_below_zero = |figure: Option<i64>| figure.is_some_and(|figure| figure < 0);
-        let is_return = (self.c_is_cancelled && is_cancelled_number(number_text))
-            || is_below_zero(figures.quantity)
-            || is_below_zero(figures.amount)
-            || (!self.source.has(Field::Amount) && !self.source.has(Field::UnitPrice) && is_below_zero(figures.total));
+        let is_return = bought == Bought::Returned || self.is_return(number_text, &figures);
         let kind = if is_return { PurchaseKind::Return } else { PurchaseKind::Sale };
         let facts = |amount_minor, line| RowFacts { on, kind, number, customer, amount_minor, is_total: self.is_by_total, line };
         if self.is_by_total {
@@ -152,6 +153,23 @@ impl<'t> RowReader<'t> {
         }
         let amount_minor = self.amount_minor(&figures)?;
         Ok(facts(amount_minor, self.line(row, &figures, amount_minor)?))
+    }
+
+    /// What the status of the row says, or else that of the other rows of its order.
+    fn bought(&self, row: usize, order: Option<&OrderFacts>) -> Bought {
+        match self.source.table.text(self.source.cell(row, Field::OrderStatus)) {
+            "" => order.and_then(|order| order.bought).unwrap_or(Bought::Yes),
+            status => self.choices.bought(status),
+        }
+    }
+
+    /// Whether number and figures say that it is a return.
+    fn is_return(&self, number: &str, figures: &Figures) -> bool {
+        let is_below_zero = |figure: Option<i64>| figure.is_some_and(|figure| figure < 0);
+        (self.choices.c_is_cancelled && is_cancelled_number(number))
+            || is_below_zero(figures.quantity)
+            || is_below_zero(figures.amount)
+            || (!self.source.has(Field::Amount) && !self.source.has(Field::UnitPrice) && is_below_zero(figures.total))
     }
 
     fn figures(&self, row: usize) -> Result<Figures, Reason> {

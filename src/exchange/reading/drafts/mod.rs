@@ -23,6 +23,7 @@ use super::refused::{Reason, Refused};
 use super::shape::Shape;
 use super::table::Table;
 use crate::domain::{Currency, Day, PurchaseKind};
+use crate::exchange::pace::{Pace, Told};
 use customers::CustomersBuilder;
 use facts::{RowReader, Source};
 use products::ProductsBuilder;
@@ -89,15 +90,18 @@ pub struct LeftOut {
     pub n_cells: usize,
 }
 
-/// Reads a table into drafts. An order of which a row is refused is held back whole, so that none comes in by half.
+/// Reads a table into drafts. An order of which a row is refused is held back whole, so that none comes in by half. `told` hears of rows:
+/// where rows share orders each is passed twice, the second time without those that are held back.
 ///
 /// # Errors
 /// When the choices do not fit the table; bad rows are refused one by one and are no error.
-pub fn draft(table: &Table, choices: &Choices, currency: Currency) -> Result<Drafts, ChoicesRefused> {
+pub fn draft(table: &Table, choices: &Choices, currency: Currency, told: Told<'_>) -> Result<Drafts, ChoicesRefused> {
     choices.check(table)?;
-    let drafts = drafted(table, choices, currency, &HeldBack::default());
+    let n_passes = if choices.shape == Shape::PerLine { 2 } else { 1 };
+    let mut pace = Pace::begin(n_passes * table.n_rows() as u64, told);
+    let drafts = drafted(table, choices, currency, &HeldBack::default(), &mut pace);
     let held = HeldBack::of(table, choices, &drafts.refused);
-    Ok(if held.orders.is_empty() { drafts } else { drafted(table, choices, currency, &held) })
+    Ok(if held.orders.is_empty() { drafts } else { drafted(table, choices, currency, &held, &mut pace) })
 }
 
 /// Orders that are held back, and why each of their bad rows was refused.
@@ -131,10 +135,11 @@ impl<'t> HeldBack<'t> {
     }
 }
 
-fn drafted<'t>(table: &'t Table, choices: &'t Choices, currency: Currency, held: &HeldBack<'t>) -> Drafts {
+fn drafted<'t>(table: &'t Table, choices: &'t Choices, currency: Currency, held: &HeldBack<'t>, pace: &mut Pace<'_>) -> Drafts {
     let mut drafting = Drafting::new(table, choices, currency);
     let mut faults = table.faults().iter().copied().peekable();
     for row in table.body() {
+        pace.pass(1);
         let number = u32::try_from(row).unwrap_or(u32::MAX);
         let fault = faults.next_if(|(faulty, _)| *faulty == number);
         let taken = match (held.reason(table, row, number), fault) {

@@ -5,7 +5,10 @@
 
 use super::facts::Source;
 use crate::domain::Day;
+use crate::exchange::reading::choices::Choices;
 use crate::exchange::reading::fields::Field;
+use crate::exchange::reading::shape::Shape;
+use crate::exchange::reading::statuses::Bought;
 use crate::exchange::reading::table::CellId;
 use std::collections::HashMap;
 
@@ -18,19 +21,22 @@ pub(super) struct OrderFacts {
     pub customer: CellId,
     /// The largest total, in minor units, with its sign.
     pub total_minor: Option<i64>,
+    /// What the status says on those rows that have one.
+    pub bought: Option<Bought>,
 }
 
 /// What orders say, by number.
 pub(super) struct Orders<'t>(HashMap<&'t str, OrderFacts>);
 
 impl<'t> Orders<'t> {
-    /// Reads the orders whose rows leave something to each other; empty when every row has its own date.
+    /// Reads the orders whose rows leave something to each other; empty when every row has its own date and status.
     /// Where rows are no lines, no order has two.
-    pub(super) fn read(source: Source<'t>, is_per_line: bool, customer: Option<Field>, is_by_total: bool, currency_decimals: u32) -> Self {
+    pub(super) fn read(source: Source<'t>, choices: &Choices, is_by_total: bool, currency_decimals: u32) -> Self {
         let table = source.table;
-        let lacks_day = |row: usize| table.text(source.cell(row, Field::Date)).is_empty();
+        let lacks = |row: usize, field: Field| source.has(field) && table.text(source.cell(row, field)).is_empty();
+        let leaves_out = |row: usize| lacks(row, Field::Date) || lacks(row, Field::OrderStatus);
         let mut orders = HashMap::new();
-        if !is_per_line || (!is_by_total && !table.body().any(lacks_day)) {
+        if choices.shape != Shape::PerLine || (!is_by_total && !table.body().any(leaves_out)) {
             return Self(orders);
         }
         for row in table.body() {
@@ -38,13 +44,17 @@ impl<'t> Orders<'t> {
             if number.is_empty() {
                 continue;
             }
-            let empty = OrderFacts { on: None, customer: CellId::NONE, total_minor: None };
+            let empty = OrderFacts { on: None, customer: CellId::NONE, total_minor: None, bought: None };
             let known = orders.entry(number).or_insert(empty);
             let on = source.day(row, Field::Date).ok().flatten();
             known.on = known.on.into_iter().chain(on).min();
             let total = source.number(row, Field::OrderTotal, currency_decimals).ok().flatten();
             known.total_minor = known.total_minor.max(total);
-            let cell = customer.map_or(CellId::NONE, |field| source.cell(row, field));
+            let status = table.text(source.cell(row, Field::OrderStatus));
+            if !status.is_empty() {
+                known.bought = known.bought.max(Some(choices.bought(status)));
+            }
+            let cell = choices.customer_key.map_or(CellId::NONE, |field| source.cell(row, field));
             if table.text(cell) > table.text(known.customer) {
                 known.customer = cell;
             }

@@ -58,11 +58,11 @@ fn VerdictTag(verdict: Option<Verdict>) -> impl IntoView {
     view! { <Tag tone icon>{text}</Tag> }
 }
 
-/// The page of one scheme; the primary one unless another is named.
+/// The page of one scheme; the primary one unless the address names another.
 #[component]
-pub fn EffectPage(scheme: Option<SchemeId>) -> impl IntoView {
+pub fn EffectPage() -> impl IntoView {
     let language = use_language();
-    let chosen = ChosenScheme::of(scheme);
+    let chosen = ChosenScheme::of(|route| if let Route::Effect(scheme) = route { Some(*scheme) } else { None });
     view! {
         <Page title=shell_words::effect(language)>
             <CareTabs current=Route::Effect(None) />
@@ -72,13 +72,22 @@ pub fn EffectPage(scheme: Option<SchemeId>) -> impl IntoView {
 }
 
 #[component]
-fn OfScheme(chosen: ChosenScheme, id: SchemeId) -> impl IntoView {
+fn OfScheme(chosen: ChosenScheme, id: Memo<SchemeId>) -> impl IntoView {
     let language = use_language();
     let setting = use_sure_setting();
     let baseline = RwSignal::new(None::<Day>);
-    let answer = use_session().live(move || AskEffect { scheme: id, baseline: baseline.get() });
+    let answer = use_session().live(move || AskEffect { scheme: id.get(), baseline: baseline.get() });
     let typed = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
+    // Each scheme begins with the day that is usual for it.
+    Effect::new(move |before: Option<SchemeId>| {
+        let now = id.get();
+        if before.is_some_and(|before| before != now) {
+            baseline.set(None);
+            error.set(None);
+        }
+        now
+    });
     let ends = Memo::new(move |_| {
         answer.with(|answer| match answer {
             Some(Ok(Some(sheet))) => Some((sheet.before.1, sheet.after.1)),

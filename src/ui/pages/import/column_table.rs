@@ -1,7 +1,9 @@
 //! The columns of the file: name, examples, what each means and how its values are written.
 
 use super::{phrases, wizard::Wizard};
-use crate::exchange::reading::{ColumnChoice, ColumnFinding, ColumnProfile, DateForm, DateOrder, DecimalMark, Field, NumberWhy, Sureness};
+use crate::exchange::reading::{
+    Bought, ColumnChoice, ColumnFinding, ColumnProfile, DateForm, DateOrder, DecimalMark, Field, NumberWhy, StatusFinding, Sureness,
+};
 use crate::ui::{
     device::use_language,
     format,
@@ -135,22 +137,25 @@ fn Meaning(wizard: Wizard, at: usize, choice: Memo<ColumnChoice>, label: String)
     }
 }
 
-/// How dates or numbers of a column are written; nothing for other columns.
+/// How dates or numbers of a column are written, and what its statuses are taken for; nothing for other columns.
 #[component]
 fn Written(wizard: Wizard, at: usize, choice: Memo<ColumnChoice>, profile: ColumnProfile, label: String) -> impl IntoView {
     let language = use_language();
-    let kind = Memo::new(move |_| choice.get().field.map(|field| (field.is_day(), field.is_number())));
-    let (date, number) = (profile.date_form, profile.decimal_mark);
-    move || match kind.get() {
-        Some((true, _)) => {
+    let field = Memo::new(move |_| choice.get().field);
+    let (date, number, statuses) = (profile.date_form, profile.decimal_mark, profile.statuses);
+    move || match field.get() {
+        Some(field) if field.is_day() => {
             let (guess, guessed_why) = (date.value, phrases::date_why(language, date.why));
             let why = move || if choice.get().date_form == guess { guessed_why.clone() } else { Some(words::chosen(language).to_owned()) };
             let tag = (date.sureness == Sureness::Unsure).then(|| phrases::sureness(language, date.sureness));
             let tag = move || (choice.get().date_form == guess).then(|| tag.map(|(word, tone)| view! { <Tag tone>{word}</Tag> " " }));
             view! { <DateForms wizard at choice label=label.clone() /><span class="import-why">{tag}{why}</span> }.into_any()
         }
+        Some(Field::OrderStatus) => view! { <Statuses wizard statuses=statuses.clone() /> }.into_any(),
         // Where no mark was found there is nothing to choose.
-        Some((_, true)) if number.why != NumberWhy::NoMarks => view! { <Marks wizard at choice label=label.clone() /> }.into_any(),
+        Some(field) if field.is_number() && number.why != NumberWhy::NoMarks => {
+            view! { <Marks wizard at choice label=label.clone() /> }.into_any()
+        }
         _ => ().into_any(),
     }
 }
@@ -184,4 +189,44 @@ fn Marks(wizard: Wizard, at: usize, choice: Memo<ColumnChoice>, label: String) -
     let choices: Vec<Choice> = [DecimalMark::Point, DecimalMark::Comma].map(|mark| Choice::new(name_of(mark), name_of(mark))).into();
     let value = Signal::derive(move || name_of(choice.get().decimal_mark));
     view! { <Select label is_label_hidden=true choices=Signal::stored(choices) value on_change /> }
+}
+
+/// Every status of the column with what it is taken for.
+#[component]
+fn Statuses(wizard: Wizard, statuses: Vec<StatusFinding>) -> impl IntoView {
+    let language = use_language();
+    let row = move |status: StatusFinding| {
+        let label = words::bought_of(language, &status.value);
+        let choices: Vec<Choice> = Bought::ALL.map(|bought| Choice::new(name_of(bought), phrases::bought(language, bought))).into();
+        let (shown, asked, changed) = (status.value.clone(), status.value.clone(), status.value);
+        let value =
+            Signal::derive(move || wizard.choices.with(|choices| choices.as_ref().map_or(Bought::Yes, |choices| choices.bought(&asked))));
+        let value = Signal::derive(move || name_of(value.get()).to_owned());
+        let on_change = Callback::new(move |name: String| {
+            if let Some(bought) = Bought::ALL.into_iter().find(|bought| name_of(*bought) == name) {
+                wizard.choices.update(|choices| {
+                    if let Some(choices) = choices {
+                        choices.choose_status(&changed, bought);
+                    }
+                });
+            }
+        });
+        let (sure, tone) = phrases::sureness(language, Sureness::Unsure);
+        let unsure = (!status.is_known).then(|| view! { <Tag tone>{sure}</Tag> " " });
+        view! {
+            <li>
+                <span class="import-why">{unsure}{shown} " · " {words::bought_rows(language, format::number(language, status.n_rows))}</span>
+                <Select label is_label_hidden=true choices=Signal::stored(choices) value on_change />
+            </li>
+        }
+    };
+    view! { <ul class="import-statuses">{statuses.into_iter().map(row).collect_view()}</ul> }
+}
+
+const fn name_of(bought: Bought) -> &'static str {
+    match bought {
+        Bought::Yes => "bought",
+        Bought::No => "not-bought",
+        Bought::Returned => "returned",
+    }
 }

@@ -34,6 +34,8 @@ use crate::ui::{
     device::use_language,
     dropped, format,
     parts::{Banner, Page, ProgressBar, Steps, Tone},
+    route::Route,
+    shell::use_frame,
     words::import as words,
 };
 use leptos::ev::DragEvent;
@@ -99,7 +101,13 @@ pub fn Import() -> impl IntoView {
     if let Some(file) = dropped::take() {
         wizard.take(&file);
     }
-    on_cleanup(move || wizard.leave());
+    let frame = use_frame();
+    // Laid anew in another language, the page is not left.
+    on_cleanup(move || {
+        if frame.route.with_untracked(|route| *route != Route::Import) {
+            wizard.leave();
+        }
+    });
     let steps: Vec<String> =
         [words::step_file, words::step_columns, words::step_check, words::step_done].map(|name| name(language).to_owned()).into();
     let names = steps.clone();
@@ -118,7 +126,7 @@ pub fn Import() -> impl IntoView {
                 <Steps steps=Signal::stored(steps) current=Signal::derive(move || wizard.step.get().place()) />
                 <Working />
                 {move || wizard.trouble.get().map(|trouble| view! {
-                    <Banner tone=Tone::Bad title=trouble on_dismiss=move || wizard.trouble.set(None) />
+                    <Banner tone=Tone::Bad title=phrases::trouble(language, &trouble) on_dismiss=move || wizard.trouble.set(None) />
                 })}
                 {step}
             </div>

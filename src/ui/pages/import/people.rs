@@ -32,7 +32,7 @@ impl Wizard {
             self.have_workspace().await?;
             let Reply::Done(done) = self.ask_engine(Request::TakeContacts).await? else { return Err(Failure::EngineDied.into()) };
             self.session.standing.set(done.standing.clone());
-            self.session.say_done(&done, words::people_taken(self.language).to_owned());
+            self.session.say_done(&done, words::people_taken(self.language()).to_owned());
             self.start_over();
             go(&Route::Customers(CustomersView::default()));
             Ok(())

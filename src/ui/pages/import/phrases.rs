@@ -1,14 +1,15 @@
 //! Every guess, reason and field of an import in words.
 
-use super::state::Work;
+use super::state::{Trouble, Work};
 use crate::engine::protocol::{Progress, Stage};
 use crate::exchange::reading::{
-    CancelledWhy, DateForm, DateOrder, DateWhy, DecimalMark, Delimiter, DelimiterWhy, Encoding, EncodingWhy, Field, FieldWhy, HeaderPlace,
-    HeaderWhy, KeyWhy, Reason, RowFault, Shape, ShapeWhy, Sureness,
+    Bought, CancelledWhy, DateForm, DateOrder, DateWhy, DecimalMark, Delimiter, DelimiterWhy, Encoding, EncodingWhy, Field, FieldWhy,
+    HeaderPlace, HeaderWhy, KeyWhy, Reason, RowFault, Shape, ShapeWhy, Sureness,
 };
 use crate::ui::{
     format,
     parts::Tone,
+    sentences,
     words::{Language, import as words},
 };
 
@@ -29,6 +30,15 @@ pub fn stage(language: Language, work: Work) -> &'static str {
                 words::working(language)
             }
         },
+    }
+}
+
+/// Why a step came to nothing.
+pub fn trouble(language: Language, trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Engine(failure) => sentences::failure(language, failure),
+        Trouble::Sheets(failure) => sentences::sheets(language, failure),
+        Trouble::NoSheets => words::sheets_empty(language).to_owned(),
     }
 }
 
@@ -179,6 +189,16 @@ pub const fn field(language: Language, field: Field) -> &'static str {
         Field::ProductCode => words::field_product_code(language),
         Field::ProductName => words::field_product_name(language),
         Field::Category => words::field_category(language),
+        Field::OrderStatus => words::field_order_status(language),
+    }
+}
+
+/// What a status of orders is taken for.
+pub const fn bought(language: Language, bought: Bought) -> &'static str {
+    match bought {
+        Bought::Yes => words::bought_yes(language),
+        Bought::No => words::bought_no(language),
+        Bought::Returned => words::bought_returned(language),
     }
 }
 
@@ -240,6 +260,7 @@ pub fn reason(language: Language, reason: Reason) -> String {
         Reason::OrderHeldBack => words::reason_held(language).to_owned(),
         Reason::TooManyLines => words::reason_lines(language).to_owned(),
         Reason::AdjustmentWithoutValue => words::reason_adjustment(language).to_owned(),
+        Reason::NotBought => words::reason_not_bought(language).to_owned(),
         Reason::PriceBelowZero => words::reason_price_below(language).to_owned(),
     }
 }

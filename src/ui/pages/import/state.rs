@@ -84,6 +84,7 @@ pub struct Outcome {
 }
 
 /// Why a step came to nothing.
+#[derive(Clone, Debug, PartialEq)]
 pub enum Trouble {
     Engine(Failure),
     Sheets(SheetsFailure),

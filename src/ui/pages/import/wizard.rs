@@ -1,7 +1,7 @@
 //! Where the import is and what was answered so far.
 //!
 //! It outlives the page: the first import makes the workspace, with which the whole frame appears, and a person may look at something
-//! else half way. It is forgotten with a change of language, when the engine is started anew too.
+//! else half way, or change the language.
 //!
 //! Not here: what is shown (the steps), and what is true of the file (the engine).
 
@@ -18,7 +18,7 @@ use crate::exchange::{
     sheets::SheetOutline,
 };
 use crate::ui::{
-    currencies, downloads, sentences,
+    currencies, downloads,
     session::{Session, use_session},
     words::{Language, import as words},
 };
@@ -33,7 +33,7 @@ use std::rc::Rc;
 #[derive(Clone, Copy)]
 pub struct Wizard {
     pub(super) session: Session,
-    pub(super) language: Language,
+    language: RwSignal<Language>,
     pub step: RwSignal<Step>,
     pub source: RwSignal<Option<Source>>,
     /// The sheets to choose from, if the file has several.
@@ -49,8 +49,8 @@ pub struct Wizard {
     pub people: RwSignal<Option<ContactsPreview>>,
     pub outcome: RwSignal<Option<Outcome>>,
     pub work: RwSignal<Option<Work>>,
-    /// What went wrong last, as a sentence.
-    pub trouble: RwSignal<Option<String>>,
+    /// What went wrong last.
+    pub trouble: RwSignal<Option<Trouble>>,
     /// Name and currency of the workspace that the first import makes.
     pub workspace_name: RwSignal<String>,
     pub currency: RwSignal<String>,
@@ -58,8 +58,8 @@ pub struct Wizard {
     attempt: StoredValue<u32>,
 }
 
-/// Makes the import known to everything below; the shell calls this once.
-pub fn provide_import(language: Language) {
+/// Makes the import known to everything below; called once, above what a change of language lays anew.
+pub fn provide_import(language: RwSignal<Language>) {
     provide_context(Wizard {
         session: use_session(),
         language,
@@ -77,7 +77,7 @@ pub fn provide_import(language: Language) {
         work: RwSignal::default(),
         trouble: RwSignal::default(),
         workspace_name: RwSignal::default(),
-        currency: RwSignal::new(currencies::usual(language).to_owned()),
+        currency: RwSignal::new(currencies::usual(language.get_untracked()).to_owned()),
         attempt: StoredValue::new(0),
     });
 }
@@ -88,6 +88,11 @@ pub fn use_wizard() -> Wizard {
 }
 
 impl Wizard {
+    /// The language of the moment.
+    pub(super) fn language(self) -> Language {
+        self.language.get_untracked()
+    }
+
     /// Whether something is being worked on.
     pub fn is_busy(self) -> bool {
         self.work.with_untracked(Option::is_some)
@@ -101,7 +106,7 @@ impl Wizard {
     /// Takes a file and finds out everything about it.
     pub fn take(self, file: &web_sys::File) {
         let Ok(url) = Url::create_object_url_with_blob(file) else {
-            self.trouble.set(Some(sentences::failure(self.language, &Failure::FileGone { what: file.name() })));
+            self.trouble.set(Some(Failure::FileGone { what: file.name() }.into()));
             return;
         };
         self.forget();
@@ -164,7 +169,7 @@ impl Wizard {
 
     /// Saves the rows that were refused, each with its reason in words.
     pub fn save_refused(self) {
-        let language = self.language;
+        let language = self.language();
         let Some(dry_run) = self.dry_run.get_untracked() else { return };
         let reasons = dry_run.n_by_reason.iter().map(|(reason, _)| (*reason, super::phrases::reason(language, *reason))).collect();
         let request = Request::RefusedRows { heading: words::reason(language).to_owned(), reasons };
@@ -234,17 +239,9 @@ impl Wizard {
             }
             self.work.set(None);
             if let Err(trouble) = outcome {
-                self.trouble.set(Some(self.sentence(&trouble)));
+                self.trouble.set(Some(trouble));
             }
         });
-    }
-
-    fn sentence(self, trouble: &Trouble) -> String {
-        match trouble {
-            Trouble::Engine(failure) => sentences::failure(self.language, failure),
-            Trouble::Sheets(failure) => sentences::sheets(self.language, failure),
-            Trouble::NoSheets => words::sheets_empty(self.language).to_owned(),
-        }
     }
 
     pub(super) async fn ask_engine(self, request: Request) -> Result<Reply, Failure> {
@@ -275,7 +272,7 @@ impl Wizard {
             return Ok(());
         }
         let typed = self.workspace_name.get_untracked().trim().to_owned();
-        let name = if typed.is_empty() { stem(&file_name(self), self.language) } else { typed };
+        let name = if typed.is_empty() { stem(&file_name(self), self.language()) } else { typed };
         let currency = Currency::from_code(&self.currency.get_untracked()).unwrap_or(Currency::CNY);
         self.session.perform(Command::StartWorkspace { name, currency }).await.map(drop)
     }

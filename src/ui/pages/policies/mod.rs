@@ -47,11 +47,11 @@ fn called(language: Language, sheet: &PoliciesSheet, grade: Option<GradeAt>) -> 
     grade.map_or_else(|| words::floor(language).to_owned(), |grade| grade_label(language, &sheet.scheme, &sheet.class_names, grade))
 }
 
-/// The page of the policies of one scheme; the primary one unless another is named.
+/// The page of the policies of one scheme; the primary one unless the address names another.
 #[component]
-pub fn Policies(scheme: Option<SchemeId>) -> impl IntoView {
+pub fn Policies() -> impl IntoView {
     let language = use_language();
-    let chosen = ChosenScheme::of(scheme);
+    let chosen = ChosenScheme::of(|route| if let Route::Policies(scheme) = route { Some(*scheme) } else { None });
     view! {
         <Page title=shell_words::policies(language)>
             <CareTabs current=Route::Policies(None) />
@@ -61,12 +61,12 @@ pub fn Policies(scheme: Option<SchemeId>) -> impl IntoView {
 }
 
 #[component]
-fn OfScheme(chosen: ChosenScheme, id: SchemeId) -> impl IntoView {
+fn OfScheme(chosen: ChosenScheme, id: Memo<SchemeId>) -> impl IntoView {
     let language = use_language();
     let session = use_session();
     let setting = use_sure_setting();
-    let answer: Answered = session.live(move || AskPolicies { scheme: id });
-    let attention = session.live(move || AskAttention { scheme: id, n_rows: 8 });
+    let answer: Answered = session.live(move || AskPolicies { scheme: id.get() });
+    let attention = session.live(move || AskAttention { scheme: id.get(), n_rows: 8 });
     let edited = RwSignal::new(None::<Edited>);
     let content = move || answered(answer.get(), |sheet| sheet.map_or_else(|| ().into_any(), |sheet| board(&sheet, edited, setting.get())));
     let names = Memo::new(move |_| answer.with(|answer| Some(names(language, answer.as_ref()?.as_ref().ok()?.as_ref()?))));

@@ -31,7 +31,7 @@ pub fn keeping(scheme: Scheme, occasion: crate::domain::Occasion) -> Request {
     if scheme.schedule == crate::domain::schemes::Schedule::Live {
         return Request::command(&Command::File(scheme.into()));
     }
-    Request::grading(&GradeOrder { scheme, keeps_scheme: true, as_of: None, occasion, pilot: None })
+    Request::Grade(Box::new(GradeOrder { scheme, keeps_scheme: true, as_of: None, occasion, pilot: None }))
 }
 
 #[component]

@@ -5,6 +5,7 @@ use crate::engine::protocol::{Failure, Reply, Request, RestoreMode};
 use crate::exchange::json::{MergePolicy, RestorePreview};
 use crate::ui::{
     device::use_language,
+    format,
     parts::{Banner, Button, ButtonKind, Card, Choice, Dropzone, Glyph, ProgressBar, Segmented, Tone},
     route::Route,
     sentences,
@@ -136,6 +137,8 @@ fn Preview(restoring: Restoring, read: Read) -> impl IntoView {
     let refused = preview.merge.as_ref().err().copied().filter(|_| has_records);
     let busy = Signal::derive(move || restoring.work.with(Option::is_some));
     let can_merge = preview.merge.is_ok();
+    let n_misplaced = preview.n_without_grade;
+    let misplaced = (n_misplaced > 0).then(|| words_here::without_grade(language, format::number(language, n_misplaced)));
     let action = move || match restoring.mode.get() {
         RestoreMode::Replace => words_here::run_restore(language),
         RestoreMode::Merge(_) => words_here::run_merge(language),
@@ -150,6 +153,7 @@ fn Preview(restoring: Restoring, read: Read) -> impl IntoView {
         <Card title=words_here::restore_found(language, name)>
             <PreviewTables preview mode=restoring.mode />
             {refused.map(|refused| view! { <Banner tone=Tone::Warn title=sentences::merge(language, refused) /> })}
+            {misplaced.map(|text| view! { <Banner tone=Tone::Warn title=text /> })}
             {can_merge.then(|| view! { <ModeChoice mode=restoring.mode /> })}
             <p class="soft">{text}</p>
             <div class="button-row">

@@ -11,7 +11,7 @@ use super::{
     no_orders::NoOrders,
     setting::{Setting, use_sure_setting},
 };
-use crate::domain::{GradeAt, Scheme, SchemeId};
+use crate::domain::{GradeAt, Scheme};
 use crate::ui::{
     device::use_language,
     parts::{Glyph, Icon, Page},
@@ -39,12 +39,12 @@ fn part_name(part: &Part, scheme: Option<&Scheme>, class_names: &[String], setti
     }
 }
 
-/// The page; by the grades of the primary scheme unless another is named.
+/// The page; by the grades of the primary scheme unless the address names another.
 #[component]
-pub fn Structure(scheme: Option<SchemeId>) -> impl IntoView {
+pub fn Structure() -> impl IntoView {
     let language = use_language();
     let setting = use_sure_setting();
-    let chosen = ChosenScheme::of(scheme);
+    let chosen = ChosenScheme::of(|route| if let Route::Structure(scheme) = route { Some(*scheme) } else { None });
     let answer = use_session().live(move || AskStructure { scheme: chosen.id.get() });
     let has_scheme = Memo::new(move |_| chosen.id.with(Option::is_some));
     let has_anybody = Memo::new(move |_| answer.with(|answer| matches!(answer, Some(Ok(sheet)) if sheet.n_customers > 0)));

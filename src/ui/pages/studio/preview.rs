@@ -7,6 +7,7 @@ use crate::ui::{
     format,
     pages::{
         answer::{failure_of, last_known},
+        foresight::ForecastNeeded,
         layers,
     },
     parts::{
@@ -17,7 +18,7 @@ use crate::ui::{
     session::use_session,
     words::{grading, schemes, studio as words},
 };
-use crate::workspace::questions::{AskStudio, Quality, StudioSheet};
+use crate::workspace::questions::{AskStudio, ForesightWish, Quality, StudioSheet};
 use leptos::prelude::*;
 
 #[component]
@@ -58,6 +59,7 @@ fn part<T: PartialEq + Default + Send + Sync + 'static>(
 fn Panels(draft: Draft, sheet: Signal<Option<StudioSheet>>) -> impl IntoView {
     let language = draft.setting.language;
     let layers = part(sheet, |sheet| sheet.layers.clone());
+    let needs_forecast = part(sheet, |sheet| sheet.needs_forecast);
     let title = TextProp::from(move || {
         let n_graded: u32 = layers.with(|layers| layers.iter().map(|layer| layer.n_customers).sum());
         let day = sheet.with(|sheet| sheet.as_ref().map(|sheet| draft.setting.day(sheet.as_of)));
@@ -79,6 +81,7 @@ fn Panels(draft: Draft, sheet: Signal<Option<StudioSheet>>) -> impl IntoView {
         })
     });
     view! {
+        {move || needs_forecast.get().then(|| view! { <ForecastNeeded wish=ForesightWish::default() /> })}
         <Warnings draft warnings=part(sheet, |sheet| sheet.warnings.clone()) />
         <ChartFrame title table file_name="crema-studio">
             <Pyramid label=words::preview(language) measures layers=steps />

@@ -78,7 +78,11 @@ pub fn Subscriptions() -> impl IntoView {
 fn shown(sheet: &RenewalSheet, setting: Setting) -> impl IntoView + use<> {
     let language = setting.language;
     let decimal = |value: f64, digits| format::decimal(language, value, digits);
-    let text = words::renewals_found(language, decimal(sheet.alpha, 3), decimal(sheet.beta, 3), decimal(sheet.residual_renewals, 2));
+    let (alpha, beta) = (decimal(sheet.alpha, 3), decimal(sheet.beta, 3));
+    let text = match sheet.residual_renewals {
+        Some(renewals) => words::renewals_found(language, alpha, beta, decimal(renewals, 2)),
+        None => words::renewals_endless(language, alpha, beta),
+    };
     let row = |(at, period): (usize, &RenewalPeriod)| {
         vec![
             at.to_string(),

@@ -98,3 +98,22 @@ fn a_list_filtered_by_a_grade_is_as_long_as_the_layer_says() {
     assert!(best.rows.iter().all(|row| row.place == Some(shop.place(run, row.id.as_u128()))), "the first scheme is the primary one");
     assert_eq!(best.filtered_by.iter().map(|named| named.scheme.name.as_str()).collect::<Vec<_>>(), ["Quota"]);
 }
+
+#[test]
+fn what_was_known_on_an_earlier_day_is_the_same_from_wherever_it_is_looked_at() {
+    let customers: Vec<u128> = (1..=30).collect();
+    let sales = customers.iter().flat_map(|who| {
+        let who_minor = i64::try_from(*who).unwrap_or(0) * 700;
+        [(*who, i32::try_from(who * 11 % 97).unwrap_or(0), who_minor), (*who, 150, who_minor / 3)]
+    });
+    let mut shop = Shop::with(&customers, &sales.collect());
+    let scheme = shop.file(by_quota([20, 30, 30, 20]));
+    let (now, then) = (Worked::of(&shop.workspace, day(400)), Worked::of(&shop.workspace, day(120)));
+    let looked_back = now.at(&shop.workspace, day(120));
+    for slot in 0..30 {
+        assert_eq!(looked_back.scores.grade(slot), then.scores.grade(slot), "slot {slot}");
+        assert_eq!(looked_back.scores.receipt(slot), then.scores.receipt(slot), "slot {slot}");
+    }
+    let grades = |worked: &Worked| graded(worked.ground(&shop.workspace), &scheme).map(|grading| grading.computed);
+    assert_eq!(grades(&looked_back), grades(&then));
+}

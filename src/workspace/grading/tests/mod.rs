@@ -14,7 +14,7 @@ use crate::domain::{
     schemes::{Comparison, Condition, Cut, Industry, Method, Operand, Rule, Template},
 };
 use crate::workspace::{
-    Circumstances, Command, Counted, Identifiers, RegisterRecord, Worked, Workspace,
+    ChangeSet, Circumstances, Command, Counted, Identifiers, RegisterRecord, Worked, Workspace,
     columns::BatchBuilder,
     commands::ImportBatch,
     decide,
@@ -51,7 +51,7 @@ impl Shop {
         shop
     }
 
-    fn run(&mut self, command: Command) {
+    fn run(&mut self, command: Command) -> ChangeSet {
         let mut circumstances = Circumstances {
             identifiers: &mut self.identifiers,
             device: DeviceId::from_u128(1),
@@ -59,8 +59,9 @@ impl Shop {
             now_ms: 1,
             today: day(0),
         };
-        let decision = decide(&self.workspace, &mut circumstances, command).expect("the command fits");
-        self.workspace.apply(&decision.changes);
+        let changes = decide(&self.workspace, &mut circumstances, command).expect("the command fits").changes;
+        self.workspace.apply(&changes);
+        changes
     }
 
     fn bring(&mut self, customers: &[u128], sales: &Sales) {

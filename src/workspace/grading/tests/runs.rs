@@ -2,7 +2,7 @@
 
 use super::{A, B, Shop, by_amount, by_quota, day};
 use crate::domain::{Occasion, Scheme, SchemeId, Settled, Standing, schemes::Schedule};
-use crate::workspace::{Worked, grading::Standings, questions::AskDisagreements};
+use crate::workspace::{Command, Worked, grading::Standings, pages::encode_changes, questions::AskDisagreements, undo::undo};
 
 #[test]
 fn a_customer_rises_at_once_and_falls_only_after_the_days_of_grace() {
@@ -89,6 +89,32 @@ fn a_grade_that_the_scheme_has_no_longer_is_nobodys() {
 }
 
 #[test]
+fn a_run_of_other_grades_is_read_by_the_grades_as_they_are_now() {
+    let mut shop = Shop::with(&[1, 2], &vec![(1, 90, 5_000), (2, 90, 10), (1, 390, 5_000)]);
+    let quarterly = |scheme| Scheme { schedule: Schedule::Quarterly, ..scheme };
+    let scheme = shop.file(quarterly(by_amount(1)));
+    let before = shop.keep(&scheme, 100, Occasion::ByHand);
+    let mut turned = quarterly(by_amount(0));
+    turned.grades.insert(0, super::named("Best"));
+    turned.grades[1].grace_runs = 1;
+    if let crate::domain::schemes::Method::Rules { rules, otherwise } = &mut turned.method {
+        (rules[0].grade, *otherwise) = (1, Some(2));
+    }
+    let scheme = shop.file(Scheme { id: scheme.id, ..turned });
+    let places = |shop: &Shop| {
+        let worked = Worked::of(&shop.workspace, day(200));
+        let standings = Standings::of(worked.ground(&shop.workspace), &scheme);
+        (standings.n_grades, standings.places)
+    };
+    let graded = |grade| Some((Standing::Graded(grade), Settled::AsComputed));
+    assert_eq!(places(&shop), (3, vec![graded(1), graded(2)]), "the run is of before there was a best grade");
+    let after = shop.keep(&scheme, 300, Occasion::ByHand);
+    assert_eq!(shop.place(after, 1), (Standing::Graded(1), Settled::Grace { runs_below: 1 }), "it keeps the grade that it had");
+    let moved = shop.migration(before, after, crate::workspace::questions::Moves::All);
+    assert_eq!((moved.n_moves, moved.counts.rows.len()), (0, 4));
+}
+
+#[test]
 fn whoever_looks_from_an_earlier_day_sees_no_run_of_a_later_one() {
     let mut shop = Shop::with(&[1], &vec![(1, 90, 5_000)]);
     let scheme = Scheme { schedule: Schedule::Quarterly, ..by_amount(0) };
@@ -103,4 +129,25 @@ fn whoever_looks_from_an_earlier_day_sees_no_run_of_a_later_one() {
     assert_eq!(seen_from(99), (None, Some((A, Settled::AsComputed))), "nobody had graded yet");
     assert_eq!(seen_from(299), (Some(first), Some((A, Settled::AsComputed))));
     assert_eq!(seen_from(300), (Some(second), Some((B, Settled::AsComputed))));
+}
+
+#[test]
+fn agreeing_to_a_run_writes_who_agreed_and_not_the_run_again() {
+    let customers: Vec<u128> = (1..=500).collect();
+    let mut shop = Shop::with(&customers, &customers.iter().map(|who| (*who, 90, 5_000)).collect());
+    let scheme = shop.file(by_amount(0));
+    let run = shop.keep(&scheme, 100, Occasion::ByHand);
+    let before = shop.workspace.registers().runs.get(run).cloned();
+    let agreed = shop.run(Command::SignOffRun { run, note: "as discussed".into() });
+    assert!(encode_changes(&agreed).len() < 100, "{} bytes", encode_changes(&agreed).len());
+    let signed = shop.workspace.registers().runs.get(run).cloned();
+    assert_eq!(signed.as_ref().and_then(|run| run.signed_off.as_ref()?.note.clone()).as_deref(), Some("as discussed"));
+    let again = shop.run(Command::SignOffRun { run, note: "as discussed".into() });
+    assert!(again.is_empty(), "nothing new was said");
+    let back = undo(&shop.workspace, agreed).expect("nothing was changed since");
+    shop.workspace.apply(&back);
+    assert_eq!(shop.workspace.registers().runs.get(run).cloned(), before);
+    let forth = undo(&shop.workspace, back).expect("nothing was changed since");
+    shop.workspace.apply(&forth);
+    assert_eq!(shop.workspace.registers().runs.get(run).cloned(), signed);
 }

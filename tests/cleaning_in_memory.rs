@@ -58,7 +58,7 @@ fn bin(engine: &mut HeadlessEngine) -> BinSheet {
 }
 
 fn history(engine: &mut HeadlessEngine, customer: CustomerId, before: Option<u64>, n: u32) -> RecordHistory {
-    match block_on(engine.handle(Request::RecordHistory { customer, before, n })) {
+    match block_on(engine.handle(Request::RecordHistory { customer, before, n, field: None })) {
         Ok(Reply::RecordHistory(parcel)) => parcel.open(),
         other => panic!("the history is the answer, not {other:?}"),
     }

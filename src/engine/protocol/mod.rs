@@ -27,7 +27,7 @@ use crate::storage::{Loss, StorageError};
 use crate::workspace::{
     Command, EntryHead, Refusal,
     grading::Pilot,
-    questions::{CustomersView, ForesightWish, Query, RenewalSheet, Survivors, TaskFilter},
+    questions::{CustomersView, ForesightWish, Query, RecordField, RenewalSheet, Survivors, TaskFilter},
 };
 use serde::{Deserialize, Serialize};
 
@@ -183,11 +183,13 @@ pub enum Request {
         number: u64,
         ids: Option<Vec<CustomerId>>,
     },
-    /// What happened to a customer before this entry of the journal, at most `n` entries.
+    /// What happened to a customer before this entry of the journal, at most `n` entries. With a field, only what changed that, and neither what
+    /// was taken back since nor what was done in bulk: that is quick.
     RecordHistory {
         customer: CustomerId,
         before: Option<u64>,
         n: u32,
+        field: Option<RecordField>,
     },
 }
 

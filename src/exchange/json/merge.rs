@@ -5,12 +5,13 @@
 //! are asked for ([`MergePolicy::TakeTheirs`]); products, categories, purchases and settings always stay as they are here.
 //!
 //! Rules keep what may be there once unambiguous. A code that another record here has stays there: the record of the file comes
-//! without it. A category whose name is here already becomes that one. A grade that has a policy here keeps it, and the file's stays out.
+//! without it. A category whose name is here already becomes that one. A grade that has a policy here keeps it, and the file's stays out, as the
+//! file's picture of a customer does who has one here, or for which there is no room.
 //! Which scheme is the primary one stays as it is.
 //!
 //! Not here: recognising the same customer under two identifiers, and counting what would happen ([`preview`](super::preview())).
 
-use crate::domain::{Category, CategoryId, Currency, Customer, Policy, PolicyId, Product};
+use crate::domain::{Category, CategoryId, Currency, Customer, CustomerId, Policy, PolicyId, Portrait, Product};
 use crate::exchange::codes::Codes;
 
 use crate::workspace::{
@@ -116,7 +117,8 @@ fn merged_customers(workspace: &Workspace, customers: Vec<Customer>, policy: Mer
     (added, updated)
 }
 
-/// Which scheme is the primary one stays as it is here, if one is; a grade that has a policy here does not get a second one.
+/// Which scheme is the primary one stays as it is here, if one is; a grade that has a policy here does not get a second one, nor a customer a second
+/// picture.
 fn stay_unique(here: &Registers, registers: &mut RegisterLists) {
     let has_primary = here.schemes.iter().any(|(_, scheme)| scheme.is_primary);
     for scheme in &mut registers.schemes {
@@ -126,6 +128,11 @@ fn stay_unique(here: &Registers, registers: &mut RegisterLists) {
     let place = |policy: &Policy| (policy.scheme, policy.grade);
     let taken: HashMap<_, PolicyId> = here.policies.iter().map(|(_, policy)| (place(policy), policy.id)).collect();
     registers.policies.retain(|policy| taken.get(&place(policy)).is_none_or(|own| *own == policy.id));
+    let mut has_one: HashSet<CustomerId> = here.portraits.iter().map(|(_, portrait)| portrait.customer).collect();
+    registers.portraits.retain(|portrait| {
+        let has_room = has_one.len() < Portrait::MAX as usize;
+        here.portraits.get(portrait.id).is_some() || (has_room && has_one.insert(portrait.customer))
+    });
 }
 
 /// The purchases of the file that are not here.

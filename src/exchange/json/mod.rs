@@ -24,6 +24,8 @@ mod checks;
 mod errors;
 pub mod export;
 pub mod merge;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod portraits_tests;
 pub mod preview;
 pub mod restore;
 #[cfg(all(test, not(target_arch = "wasm32")))]

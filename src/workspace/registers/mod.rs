@@ -31,8 +31,8 @@ use super::{
 use crate::domain::{
     Consent, ConsentId, CustomField, CustomerId, Distinct, DistinctId, FieldId, GradeOverride, GradingRun, Interaction, InteractionId,
     Member, MemberId, Opportunity, OpportunityId, OverrideId, PipelineStage, PipelineStageId, Policy, PolicyId, PoolRules, PoolRulesId,
-    Profile, ProfileId, Review, ReviewId, RunId, SavedView, SavedViewId, Scheme, SchemeId, StageMark, StageMarkId, Task, TaskId,
-    TextTemplate, TextTemplateId,
+    Portrait, PortraitId, Profile, ProfileId, Review, ReviewId, RunId, SavedView, SavedViewId, Scheme, SchemeId, StageMark, StageMarkId,
+    Task, TaskId, TextTemplate, TextTemplateId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -54,6 +54,9 @@ impl Ties {
 
 /// What every kind of record in a register says of itself.
 pub trait Filed: Record {
+    /// The most records of this kind that a workspace may hold, where there is such a limit.
+    const MOST: u32 = u32::MAX;
+
     /// The same record under another identifier.
     #[must_use]
     fn with_id(self, bits: u128) -> Self;
@@ -407,4 +410,5 @@ registers! {
     SavedView: saved_views, SavedViewId, SavedViews, 64;
     TextTemplate: text_templates, TextTemplateId, TextTemplates, 64;
     Distinct: distincts, DistinctId, Distincts, 1024;
+    Portrait: portraits, PortraitId, Portraits, 16;
 }

@@ -1,10 +1,12 @@
-//! Rules of profiles, the fields of one's own that they hold, and consents.
+//! Rules of profiles, the fields of one's own that they hold, consents and portraits.
 
 use super::{
     Filed, Ties,
     rules::{customer_name, line, lines, one_more},
 };
-use crate::domain::{Consent, ConsentId, CustomField, CustomerId, FieldContent, FieldId, FieldValue, Place, Profile, ProfileId};
+use crate::domain::{
+    Consent, ConsentId, CustomField, CustomerId, FieldContent, FieldId, FieldValue, Place, Portrait, PortraitId, Profile, ProfileId,
+};
 use crate::workspace::{
     Workspace,
     commands::{Refusal, TextField},
@@ -134,5 +136,36 @@ impl Filed for Consent {
 
     fn kept(self) -> Result<Self, Refusal> {
         Ok(Self { source: line(TextField::Source, self.source)?, evidence: lines(self.evidence)?, ..self })
+    }
+}
+
+impl Filed for Portrait {
+    const MOST: u32 = Self::MAX;
+
+    fn with_id(self, bits: u128) -> Self {
+        Self { id: PortraitId::from_u128(bits), ..self }
+    }
+
+    fn title(&self, workspace: &Workspace) -> String {
+        customer_name(workspace, self.customer)
+    }
+
+    fn ties(&self) -> Ties {
+        Ties { customer: Some(self.customer), ..Ties::default() }
+    }
+
+    fn beside(self, customer: CustomerId) -> Self {
+        Self { customer, ..self }
+    }
+
+    /// What a picture may be, its type says already.
+    fn kept(self) -> Result<Self, Refusal> {
+        Ok(self)
+    }
+
+    fn fits(&self, workspace: &Workspace) -> Result<(), Refusal> {
+        // One of the same customer goes when another comes.
+        let others = workspace.registers().portraits.iter().filter(|(_, other)| other.customer != self.customer).count();
+        if others < Self::MAX as usize { Ok(()) } else { Err(Refusal::TooMany { max: Self::MAX }) }
     }
 }

@@ -12,12 +12,13 @@
 //! On one day it goes by kind, in the order of [`TimelineKind::ALL`], and within a kind what was made later comes first: identifiers and moves tell,
 //! not the clock. Only the rows that are shown are told in full. Not here: changes of the record itself, which the journal tells.
 
+mod found;
 mod grades;
 
 use super::{Asked, PurchaseRow, Question, customer::purchase_row, schemes::count};
 use crate::domain::{
-    Consent, CustomerId, Day, Interaction, Month, Opportunity, OpportunityId, PipelineStageId, PurchaseKind, Review, ReviewDecision,
-    ReviewId, ReviewPhase, StageMark, Task,
+    Consent, CustomerId, Day, Interaction, Month, Opportunity, OpportunityId, Review, ReviewDecision, ReviewId, ReviewPhase, StageMark,
+    Task,
 };
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
@@ -167,11 +168,11 @@ impl Question for AskTimeline {
 
     fn answer(self, asked: &Asked<'_>) -> Option<TimelineSheet> {
         let slot = asked.workspace.customers().slot(self.customer)?;
-        let mut entries = purchases(asked, slot);
-        entries.extend(records(asked, self.customer));
-        entries.extend(deals(asked, self.customer));
+        let mut entries = found::purchases(asked, slot);
+        entries.extend(found::records(asked, self.customer));
+        entries.extend(found::deals(asked, self.customer));
         entries.extend(grades::changes(asked, self.customer));
-        entries.extend(owners(self.owners));
+        entries.extend(found::owners(self.owners));
         let of = |kind| count(entries.iter().filter(|entry: &&Entry<'_>| entry.kind == kind).count());
         let counts = TimelineKind::ALL.map(|kind| (kind, of(kind))).into_iter().filter(|(_, n)| *n > 0).collect();
         entries.retain(|entry| self.kinds.is_empty() || self.kinds.contains(&entry.kind));
@@ -182,69 +183,6 @@ impl Question for AskTimeline {
         entries.truncate(shown);
         Some(TimelineSheet { counts, n_found, rows: entries.into_iter().map(|entry| told(asked, entry)).collect(), months })
     }
-}
-
-fn purchases<'a>(asked: &Asked<'a>, slot: u32) -> Vec<Entry<'a>> {
-    let columns = asked.workspace.purchases().columns();
-    let own = asked.workspace.living_rows().filter(|row| columns.customer[*row] == slot);
-    own.map(|row| Entry {
-        on: Day::from_number(columns.on[row]).unwrap_or(Day::MIN),
-        kind: if columns.kind[row] == PurchaseKind::Return { TimelineKind::Return } else { TimelineKind::Purchase },
-        id: columns.id[row],
-        step: 0,
-        found: Found::Purchase(row),
-    })
-    .collect()
-}
-
-/// Records beside the customer that stand on one day.
-fn records<'a>(asked: &Asked<'a>, customer: CustomerId) -> Vec<Entry<'a>> {
-    let registers = asked.workspace.registers();
-    let entry = |on, kind, id, found| Entry { on, kind, id, step: 0, found };
-    let interactions = registers.interactions.iter().map(|(_, one)| one).filter(|one| one.customer == customer);
-    let interactions = interactions.map(|one| entry(one.on, TimelineKind::Interaction, one.id.as_u128(), Found::Interaction(one)));
-    let tasks = registers.tasks.iter().map(|(_, task)| task).filter(|task| task.customer == Some(customer));
-    let tasks = tasks.map(|task| {
-        let on = task.done.as_ref().map_or_else(|| task.wanted_on(), |done| done.on);
-        entry(on, TimelineKind::Task, task.id.as_u128(), Found::Task(task))
-    });
-    let marks = registers.stage_marks.iter().map(|(_, mark)| mark).filter(|mark| mark.customer == customer);
-    let marks = marks.map(|mark| entry(mark.from_on, TimelineKind::Stage, mark.id.as_u128(), Found::StageMark(mark)));
-    let consents = registers.consents.iter().map(|(_, consent)| consent).filter(|consent| consent.customer == customer);
-    let consents = consents.map(|consent| entry(consent.on, TimelineKind::Consent, consent.id.as_u128(), Found::Consent(consent)));
-    let reviews = registers.reviews.iter().map(|(_, review)| review).filter(|review| review.customer == customer);
-    let reviews = reviews.map(|review| entry(review.on, TimelineKind::Review, review.id.as_u128(), Found::Review(review)));
-    interactions.chain(tasks).chain(marks).chain(consents).chain(reviews).collect()
-}
-
-/// Every step of every opportunity.
-fn deals<'a>(asked: &Asked<'a>, customer: CustomerId) -> Vec<Entry<'a>> {
-    let registers = asked.workspace.registers();
-    let name = |id: PipelineStageId| registers.pipeline_stages.get(id).map(|stage| stage.name.clone());
-    let own = registers.opportunities.iter().map(|(_, deal)| deal).filter(|deal| deal.customer == Some(customer));
-    own.flat_map(|deal| {
-        let first = deal.entries.first().map_or(deal.stage, |entry| entry.stage);
-        let opened = (deal.opened_on, DealStep::Opened { stage: name(first) });
-        let moved = deal.entries.windows(2).map(|two| (two[1].on, DealStep::Moved { from: name(two[0].stage), to: name(two[1].stage) }));
-        let ended = deal.closing.as_ref().map(|closing| {
-            let reason = closing.reason.clone();
-            (closing.on, if closing.is_won { DealStep::Won { reason } } else { DealStep::Lost { reason } })
-        });
-        let steps: Vec<(Day, DealStep)> = std::iter::once(opened).chain(moved).chain(ended).collect();
-        steps.into_iter().enumerate().map(|(step, (on, told))| Entry {
-            on,
-            kind: TimelineKind::Opportunity,
-            id: deal.id.as_u128(),
-            step,
-            found: Found::Deal(deal, told),
-        })
-    })
-    .collect()
-}
-
-fn owners<'a>(owners: Vec<OwnerChange>) -> impl Iterator<Item = Entry<'a>> {
-    let latest_first = owners.into_iter().rev().enumerate();
-    latest_first.map(|(step, change)| Entry { on: change.on, kind: TimelineKind::Owner, id: 0, step, found: Found::Owner(change) })
 }
 
 /// Sales less returns by month, of the months that the first `n_shown` rows stand in.

@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::domain::{
-    Channel, Closing, ConsentId, Customer, GradeOverride, GradingRun, InteractionId, Occasion, OverrideId, PipelineStage, Purchase,
-    PurchaseId, Purpose, RunId, Scheme, SchemeGrade, SchemeId, Settled, Stage, StageEntry, StageMarkId, Standing, TaskDone, TaskId,
+    Channel, Closing, ConsentId, Customer, GradeOverride, GradingRun, InteractionId, Occasion, OverrideId, PipelineStage, PipelineStageId,
+    Purchase, PurchaseId, PurchaseKind, Purpose, RunId, Scheme, SchemeGrade, SchemeId, Settled, Stage, StageEntry, StageMarkId, Standing,
+    TaskDone, TaskId,
     runs::RunRows,
     schemes::{Industry, Template},
 };

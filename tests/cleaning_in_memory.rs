@@ -8,7 +8,7 @@ use crema::engine::{
 };
 use crema::workspace::{
     Command, CommandName, Refusal,
-    commands::{CustomerField, Merging, PurchaseDraft},
+    commands::{CustomerField, HandOver, Merging, PurchaseDraft},
     questions::{AskDuplicates, AskMerge, AskTwins, DuplicatesSheet, Life, MergeSide, Query, RecordField, Said, Twin},
 };
 use pollster::block_on;
@@ -58,7 +58,11 @@ fn bin(engine: &mut HeadlessEngine) -> BinSheet {
 }
 
 fn history(engine: &mut HeadlessEngine, customer: CustomerId, before: Option<u64>, n: u32) -> RecordHistory {
-    match block_on(engine.handle(Request::RecordHistory { customer, before, n })) {
+    told(engine, customer, before, n, None)
+}
+
+fn told(engine: &mut HeadlessEngine, customer: CustomerId, before: Option<u64>, n: u32, field: Option<RecordField>) -> RecordHistory {
+    match block_on(engine.handle(Request::RecordHistory { customer, before, n, field })) {
         Ok(Reply::RecordHistory(parcel)) => parcel.open(),
         other => panic!("the history is the answer, not {other:?}"),
     }
@@ -231,4 +235,26 @@ fn a_messy_real_file_has_no_duplicates_made_up_of_numbers() {
     let sheet = scanned(&mut engine);
     let ids: Vec<CustomerId> = sheet.groups.iter().flat_map(|group| group.rows.iter().map(|row| row.id)).collect();
     assert!(ids.len() == 2 && ids.contains(&twin), "but 17850 may be 17850");
+}
+
+#[test]
+fn changes_of_hands_are_found_among_all_others() {
+    let mut engine = shop();
+    let [anna, ben] = ["Anna", "Ben"].map(|name| add(&mut engine, name, ""));
+    let set = |engine: &mut HeadlessEngine, id, field| run(engine, Command::EditCustomer { id, fields: vec![field] });
+    set(&mut engine, anna, CustomerField::Owner("Li".into()));
+    set(&mut engine, ben, CustomerField::Owner("Wang".into()));
+    set(&mut engine, anna, CustomerField::Name("Anna Lee".into()));
+    set(&mut engine, anna, CustomerField::Region("Jura".into()));
+    let order = HandOver { ids: vec![anna, ben], to: "Chen".into(), task: String::new(), note: String::new() };
+    run(&mut engine, Command::HandOver(order));
+    let mistake = set(&mut engine, anna, CustomerField::Owner("Nobody".into()));
+    block_on(engine.handle(Request::UndoEntry { number: mistake })).expect("nothing came since");
+    let read = told(&mut engine, anna, None, 10, Some(RecordField::Owner));
+    let name = |said: &Option<Said>| if let Some(Said::Text(name)) = said { name.clone() } else { String::new() };
+    let hands: Vec<(String, String)> =
+        read.entries.iter().flat_map(|entry| &entry.change.fields).map(|change| (name(&change.before), name(&change.after))).collect();
+    let expected = [("Li", "Chen"), ("", "Li")].map(|(before, after)| (before.to_owned(), after.to_owned()));
+    assert_eq!(hands, expected, "under the former name too, and without what was taken back");
+    assert_eq!(told(&mut engine, anna, None, 1, Some(RecordField::Owner)).entries.len(), 1);
 }

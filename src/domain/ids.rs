@@ -88,6 +88,8 @@ identifiers! {
     TextTemplateId,
     /// That two customers are not the same.
     DistinctId,
+    /// A customer's picture.
+    PortraitId,
     /// One entry of the journal.
     EntryId,
     /// One browser profile on one machine.

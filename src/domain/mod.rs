@@ -6,6 +6,7 @@
 //!
 //! Grades, scores and balances are not here: they are derived, never typed in.
 
+pub mod base64;
 pub mod consents;
 pub mod customers;
 pub mod day;
@@ -18,6 +19,7 @@ pub mod interactions;
 pub mod money;
 pub mod opportunities;
 pub mod policies;
+pub mod portraits;
 pub mod products;
 pub mod profiles;
 pub mod purchases;
@@ -38,14 +40,15 @@ pub use duplicates::Distinct;
 pub use fields::{CustomField, FieldContent, FieldKind, FieldValue};
 pub use ids::{
     CategoryId, ConsentId, ContactId, CustomerId, DeviceId, DistinctId, EntryId, FieldId, InteractionId, MemberId, OpportunityId,
-    OverrideId, PipelineStageId, PolicyId, PoolRulesId, ProductId, ProfileId, PurchaseId, ReviewId, RunId, SavedViewId, SchemeId,
-    StageMarkId, TaskId, TextTemplateId, WorkspaceId,
+    OverrideId, PipelineStageId, PolicyId, PoolRulesId, PortraitId, ProductId, ProfileId, PurchaseId, ReviewId, RunId, SavedViewId,
+    SchemeId, StageMarkId, TaskId, TextTemplateId, WorkspaceId,
 };
 pub use indicators::{Indicator, Measure, Window};
 pub use interactions::{Channel, Interaction, Mood};
 pub use money::{Currency, Quantity, UnitPrice};
 pub use opportunities::{Closing, Opportunity, PipelineStage, Prospect, StageEntry};
 pub use policies::{Duty, Policy};
+pub use portraits::{Picture, Portrait};
 pub use products::{Category, Product};
 pub use profiles::{Birthday, Calendar, Influence, Place, Profile};
 pub use purchases::{Line, Purchase, PurchaseKind};

@@ -12,7 +12,12 @@ use super::{
 };
 use crate::domain::{CustomerId, EntryId};
 use crate::storage::Store;
-use crate::workspace::{Command, CommandName, EntryHead, Refusal, commands::Restoring, pages::decode_changes, pages::decode_head};
+use crate::workspace::{
+    Command, CommandName, EntryHead, Refusal,
+    commands::Restoring,
+    pages::{decode_changes, decode_head},
+    record_history::{FieldSearch, RecordField},
+};
 
 /// So many of the last entries are looked through for customers that were deleted.
 const LOOK_BACK: u64 = 5_000;
@@ -68,8 +73,16 @@ impl<S: Store, W: World> Engine<S, W> {
         self.run(Command::RestoreCustomers(Box::new(restoring))).await
     }
 
-    /// What happened to one customer before an entry, the latest first.
-    pub(super) async fn record_history(&mut self, customer: CustomerId, before: Option<u64>, n: u32) -> Result<Reply, Failure> {
+    /// What happened to one customer, or to one field of theirs, before an entry, the latest first.
+    pub(super) async fn record_history(
+        &mut self,
+        customer: CustomerId,
+        before: Option<u64>,
+        n: u32,
+        field: Option<RecordField>,
+    ) -> Result<Reply, Failure> {
+        let name = self.workspace.customers().get(customer).map(|customer| customer.name.as_str());
+        let mut search = field.map(|field| FieldSearch::of(field, name));
         let n = n.clamp(1, MOST_TOLD) as usize;
         let end = before.unwrap_or(self.journal.head + 1).min(self.journal.head + 1);
         let from = (self.journal.floor + 1).max(end.saturating_sub(MOST_SEARCHED)).min(end);
@@ -85,9 +98,18 @@ impl<S: Store, W: World> Engine<S, W> {
             if head.touched.n_customers + head.touched.n_purchases + head.touched.n_others == 0 {
                 continue;
             }
+            let is_undone = undone.contains(&head.id);
+            if search.as_ref().is_some_and(|search| is_undone || !search.may_concern(&head)) {
+                continue;
+            }
             let Some(body) = self.store.body(number).await? else { continue };
-            if let Some(change) = told_of(customer, &body).await? {
-                history.entries.push(RecordEntry { number, is_undone: undone.contains(&head.id), head, change });
+            let change = told_of(customer, &body).await?;
+            let change = match &mut search {
+                Some(search) => change.and_then(|change| search.taken(change)),
+                None => change,
+            };
+            if let Some(change) = change {
+                history.entries.push(RecordEntry { number, is_undone, head, change });
             }
         }
         Ok(Reply::RecordHistory(Parcel::of(&history)))

@@ -41,6 +41,7 @@ pub enum PageTable {
     SavedViews = 21,
     TextTemplates = 22,
     Distincts = 23,
+    Portraits = 24,
 }
 
 /// The version of the layouts that this program writes.

@@ -1,10 +1,12 @@
-//! What a change set did to one customer, field by field: before and after.
+//! What a change set did to one customer, field by field: before and after; and which entries may have changed one field.
 //!
 //! Not here: which entries are looked through (`engine`), and words for fields (`ui`).
 
 use super::{
     changes::{Change, ChangeSet, Diff},
     columns::PurchaseBatch,
+    commands::CommandName,
+    journal::EntryHead,
 };
 use crate::domain::{Contact, Customer, CustomerId, CustomerKind, Day};
 use serde::{Deserialize, Serialize};
@@ -98,6 +100,42 @@ impl RecordChange {
     }
 }
 
+/// Looks for changes of one field, from the newest entry back. Heads tell which bodies need to be read, so that a page may ask as it opens.
+#[derive(Clone, Debug)]
+pub struct FieldSearch {
+    field: RecordField,
+    /// What the customer is called, and was before entries that were looked at.
+    names: Vec<String>,
+}
+
+impl FieldSearch {
+    /// Looks for a field of a customer who is called so now.
+    pub fn of(field: RecordField, name: Option<&str>) -> Self {
+        Self { field, names: name.map(str::to_owned).into_iter().collect() }
+    }
+
+    /// Whether an entry may have changed it. A change of one customer names them; what was done in bulk would take long to read, and is passed
+    /// over, as is what takes something back: it undoes an entry that is passed over too.
+    pub fn may_concern(&self, head: &EntryHead) -> bool {
+        use CommandName as Name;
+        let names_one = matches!(head.command, Name::EditCustomer | Name::AddContact | Name::EditContact | Name::DeleteContact)
+            && head.touched.n_customers == 1
+            && !head.subject.is_empty();
+        let is_looked_at = head.touched.n_customers > 0 && head.undoes.is_none() && !head.is_bulk;
+        is_looked_at && (!names_one || self.names.contains(&head.subject))
+    }
+
+    /// Of a change of a record that was there and stayed, what it did to the field.
+    pub fn taken(&mut self, mut change: RecordChange) -> Option<RecordChange> {
+        let former = change.fields.iter().find(|change| change.field == RecordField::Name).and_then(|change| change.before.clone());
+        if let Some(Said::Text(name)) = former {
+            self.names.push(name);
+        }
+        change.fields.retain(|change| change.field == self.field);
+        (change.life == Life::Stayed && !change.fields.is_empty()).then_some(change)
+    }
+}
+
 fn is_about(diff: &Diff<Customer>, id: CustomerId) -> bool {
     diff.before.as_ref().or(diff.after.as_ref()).is_some_and(|customer| customer.id == id)
 }
@@ -150,6 +188,8 @@ fn contacts(before: Option<&Customer>, after: &Customer) -> Vec<FieldChange> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{DeviceId, EntryId};
+    use crate::workspace::{HybridTime, Touched};
 
     fn changed(before: Option<Customer>, after: Option<Customer>) -> ChangeSet {
         ChangeSet { changes: vec![Change::Customer(Box::new(Diff { before, after }))] }
@@ -169,7 +209,40 @@ mod tests {
         ];
         assert_eq!((told.life, told.fields.as_slice()), (Life::Stayed, &expected[..]));
         assert_eq!(RecordChange::of(&changes, CustomerId::from_u128(2)), None);
+        let mut search = FieldSearch::of(RecordField::Phone, Some("Acme"));
+        let taken = search.taken(told).expect("the phone was changed");
+        assert_eq!(taken.fields, expected[..1], "the tags were not asked for");
         let deleted = RecordChange::of(&changed(Some(before), None), id).expect("it was deleted");
         assert_eq!((deleted.life, deleted.fields.len()), (Life::Deleted, 0));
+        assert_eq!(search.taken(deleted), None, "who goes says nothing any more");
+    }
+
+    #[test]
+    fn heads_tell_which_entries_may_have_changed_a_field() {
+        let head = |command, subject: &str, n_customers| EntryHead {
+            id: EntryId::from_u128(1),
+            device: DeviceId::from_u128(1),
+            person: String::new(),
+            time: HybridTime::default(),
+            command,
+            subject: subject.into(),
+            undoes: None,
+            touched: Touched { n_customers, ..Touched::default() },
+            is_bulk: false,
+        };
+        let mut search = FieldSearch::of(RecordField::Owner, Some("Acme"));
+        assert!(search.may_concern(&head(CommandName::EditCustomer, "Acme", 1)));
+        assert!(!search.may_concern(&head(CommandName::EditCustomer, "Beta", 1)), "it is about somebody else");
+        assert!(search.may_concern(&head(CommandName::EditCustomer, "", 1)), "it does not say about whom");
+        assert!(
+            search.may_concern(&head(CommandName::EditCustomer, "Beta", 3)) && search.may_concern(&head(CommandName::HandOver, "Li", 1))
+        );
+        assert!(!search.may_concern(&head(CommandName::RecordPurchase, "Acme", 0)));
+        assert!(!search.may_concern(&EntryHead { is_bulk: true, ..head(CommandName::Import, "file.csv", 3_000) }));
+        assert!(!search.may_concern(&EntryHead { undoes: Some(EntryId::from_u128(9)), ..head(CommandName::Undo, "Acme", 1) }));
+        let id = CustomerId::from_u128(1);
+        let renamed = changed(Some(Customer::named(id, "Beta")), Some(Customer::named(id, "Acme")));
+        assert_eq!(search.taken(RecordChange::of(&renamed, id).expect("it was renamed")), None);
+        assert!(search.may_concern(&head(CommandName::EditCustomer, "Beta", 1)), "it was called so before");
     }
 }

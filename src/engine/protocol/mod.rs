@@ -26,7 +26,7 @@ use crate::scoring::baskets::rules::RuleLimits;
 use crate::workspace::{
     Command,
     grading::Pilot,
-    questions::{Column, CustomersView, ForesightWish, Query, Survivors, TaskFilter},
+    questions::{Column, CustomersView, ForesightWish, Query, RecordField, Survivors, TaskFilter},
 };
 use serde::{Deserialize, Serialize};
 
@@ -188,11 +188,13 @@ pub enum Request {
         number: u64,
         ids: Option<Vec<CustomerId>>,
     },
-    /// What happened to a customer before this entry of the journal, at most `n` entries.
+    /// What happened to a customer before this entry of the journal, at most `n` entries. With a field, only what changed that, and neither what
+    /// was taken back since nor what was done in bulk: that is quick.
     RecordHistory {
         customer: CustomerId,
         before: Option<u64>,
         n: u32,
+        field: Option<RecordField>,
     },
 }
 

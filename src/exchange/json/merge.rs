@@ -5,14 +5,15 @@
 //! are asked for ([`MergePolicy::TakeTheirs`]); products, categories, purchases and settings always stay as they are here.
 //!
 //! Rules keep what may be there once unambiguous. A code that another record here has stays there: the record of the file comes
-//! without it. A category whose name is here already becomes that one. A grade that has a policy here keeps it, and the file's stays out;
-//! grades are followed by name where the file's scheme has them in another order.
+//! without it. A category whose name is here already becomes that one. A grade that has a policy here keeps it, and the file's stays out, as the
+//! file's picture of a customer does who has one here, or for which there is no room; grades are followed by name where the file's scheme has
+//! them in another order.
 //! Which scheme is the primary one stays as it is.
 //!
 //! Not here: recognising the same customer under two identifiers, and counting what would happen ([`preview`](super::preview())).
 
 use super::grades::fit_in;
-use crate::domain::{Category, CategoryId, Currency, Customer, Product};
+use crate::domain::{Category, CategoryId, Currency, Customer, CustomerId, Portrait, Product};
 use crate::exchange::codes::Codes;
 use crate::workspace::{
     Workspace,
@@ -53,7 +54,7 @@ pub fn merge(workspace: &Workspace, whole: WholeWorkspace, policy: MergePolicy, 
     let theirs = policy == MergePolicy::TakeTheirs;
     let schemes = whole.registers.schemes.clone();
     let mut registers = whole.registers.not_in(workspace.registers(), theirs);
-    keep_primary(workspace.registers(), &mut registers);
+    stay_unique(workspace.registers(), &mut registers);
     fit_in(workspace.registers(), &schemes, &mut registers, theirs);
     let file_name = file_name.to_owned();
     Ok(ImportBatch { file_name, new_categories, new_products, new_customers, updated_customers, purchases, registers })
@@ -120,13 +121,18 @@ fn merged_customers(workspace: &Workspace, customers: Vec<Customer>, policy: Mer
     (added, updated)
 }
 
-/// Which scheme is the primary one stays as it is here, if one is.
-fn keep_primary(here: &Registers, registers: &mut RegisterLists) {
+/// Which scheme is the primary one stays as it is here, if one is; a customer does not get a second picture.
+fn stay_unique(here: &Registers, registers: &mut RegisterLists) {
     let has_primary = here.schemes.iter().any(|(_, scheme)| scheme.is_primary);
     for scheme in &mut registers.schemes {
         let own = here.schemes.get(scheme.id).map(|own| own.is_primary);
         scheme.is_primary = own.unwrap_or(scheme.is_primary && !has_primary);
     }
+    let mut has_one: HashSet<CustomerId> = here.portraits.iter().map(|(_, portrait)| portrait.customer).collect();
+    registers.portraits.retain(|portrait| {
+        let has_room = has_one.len() < Portrait::MAX as usize;
+        here.portraits.get(portrait.id).is_some() || (has_room && has_one.insert(portrait.customer))
+    });
 }
 
 /// The purchases of the file that are not here.

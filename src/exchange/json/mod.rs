@@ -25,6 +25,8 @@ mod errors;
 pub mod export;
 mod grades;
 pub mod merge;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod portraits_tests;
 pub mod preview;
 pub mod restore;
 #[cfg(all(test, not(target_arch = "wasm32")))]

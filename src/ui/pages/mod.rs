@@ -58,6 +58,7 @@ mod twins;
 mod typed_field;
 mod value;
 mod way_back;
+mod ways;
 mod welcome;
 
 pub use answer::{failure_of, last_known};
@@ -72,7 +73,9 @@ pub fn page(route: Route) -> AnyView {
         Route::Welcome => welcome::Welcome().into_any(),
         Route::Today => lazy!(today: today() => today::Today()),
         Route::Customers(_) => lazy!(customers: list() => customers::Customers()),
-        Route::Customer(id) => lazy!(records: customer(id: CustomerId) => view! { <customer::CustomerPage id /> }),
+        Route::Customer(id) | Route::CustomerTimeline(id, _) => {
+            lazy!(records: customer(id: CustomerId) => view! { <customer::CustomerPage id /> })
+        }
         Route::Pipeline(_) => lazy!(work: pipeline() => pipeline::Pipeline()),
         Route::Grading(_) => lazy!(analysis: grading() => grading::Grading()),
         Route::Policies(_) => lazy!(schemes: policies() => policies::Policies()),

@@ -13,6 +13,9 @@ use leptos::web_sys;
 #[component]
 pub fn Page(
     #[prop(into)] title: TextProp,
+    /// A picture before the heading.
+    #[prop(optional, into)]
+    mark: Option<ViewFn>,
     /// How many there are, formatted.
     #[prop(optional, into)]
     count: Signal<Option<String>>,
@@ -32,6 +35,7 @@ pub fn Page(
     Effect::new(move || document().set_title(&format!("{} · {}", title.get(), words::shell::app(language))));
     view! {
         <header class="topbar">
+            {mark.map(|mark| mark.run())}
             <h1 tabindex="-1">{move || heading.get()}</h1>
             <span class="topbar-count">{count}</span>
             <div class="topbar-actions">{actions.as_ref().map(ViewFn::run)}</div>

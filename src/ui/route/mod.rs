@@ -18,6 +18,7 @@ mod query;
 mod sections;
 mod tasks;
 mod team;
+mod timeline;
 mod together;
 
 pub use self::customers::CustomersView;
@@ -28,6 +29,7 @@ pub use self::pipeline::{PipelineLook, PipelineView};
 pub use self::sections::{GradingSection, LifecycleSection, SettingsSection};
 pub use self::tasks::{TasksSection, TasksView, priority_key, task_kind_key};
 pub use self::team::TeamSection;
+pub use self::timeline::{TimelineKinds, timeline_kind_key};
 pub use self::together::TogetherView;
 use crate::domain::{CustomerId, ReviewId, RunId, SchemeId};
 use std::fmt::{self, Display, Formatter};
@@ -40,6 +42,8 @@ pub enum Route {
     Today,
     Customers(CustomersView),
     Customer(CustomerId),
+    /// The same with some kinds of their timeline.
+    CustomerTimeline(CustomerId, TimelineKinds),
     /// Leads and opportunities.
     Pipeline(PipelineView),
     Grading(GradingSection),
@@ -92,7 +96,7 @@ impl Route {
             [] | ["today"] => Some(Self::Today),
             ["welcome"] => Some(Self::Welcome),
             ["customers"] => Some(Self::Customers(CustomersView::parse(query))),
-            ["customers", id] => id.parse().ok().map(Self::Customer),
+            ["customers", id] => id.parse().ok().map(|id| TimelineKinds::parse(query).of(id)),
             ["pipeline"] => Some(Self::Pipeline(PipelineView::parse(query))),
             ["grading"] => Some(Self::Grading(GradingSection::default())),
             ["grading", name] => GradingSection::parse(name).map(Self::Grading),
@@ -137,6 +141,9 @@ impl Route {
     pub fn stays_for(&self, next: &Self) -> bool {
         match (self, next) {
             (Self::Runs(one) | Self::Migration(one, ..), Self::Runs(other) | Self::Migration(other, ..)) => one == other,
+            (Self::Customer(one) | Self::CustomerTimeline(one, _), Self::Customer(other) | Self::CustomerTimeline(other, _)) => {
+                one == other
+            }
             // Another forecast may take its time, and is waited for on a page of its own.
             (Self::Value(one), Self::Value(other)) => one.wish == other.wish,
             (
@@ -160,7 +167,7 @@ impl Route {
     /// Whether `other` is the same place in the navigation, whatever each shows there.
     pub fn is_same_page(&self, other: &Self) -> bool {
         let page = |route: &Self| match route {
-            Self::Customer(_) => std::mem::discriminant(&Self::Customers(CustomersView::default())),
+            Self::Customer(_) | Self::CustomerTimeline(..) => std::mem::discriminant(&Self::Customers(CustomersView::default())),
             Self::Structure(_) | Self::Reviews | Self::Review(_) | Self::Effect(_) => std::mem::discriminant(&Self::Policies(None)),
             Self::Studio(_) | Self::Runs(_) | Self::Migration(..) | Self::Disagreements(_) => std::mem::discriminant(&Self::Schemes),
             Self::Bin => std::mem::discriminant(&Self::Changes),
@@ -179,6 +186,7 @@ impl Display for Route {
             Self::Today => f.write_str("#/today"),
             Self::Customers(view) => write!(f, "#/customers{view}"),
             Self::Customer(id) => write!(f, "#/customers/{id}"),
+            Self::CustomerTimeline(id, kinds) => write!(f, "#/customers/{id}{kinds}"),
             Self::Pipeline(view) => write!(f, "{view}"),
             Self::Grading(section) => write!(f, "#/grading/{}", section.name()),
             Self::Policies(scheme) => of_scheme(f, "#/policies", *scheme),
@@ -254,7 +262,7 @@ mod tests {
             tasks::tests::view().prop_map(Route::Tasks),
             prop::sample::select(SettingsSection::ALL.to_vec()).prop_map(Route::Settings),
             prop::sample::select(TeamSection::ALL.to_vec()).prop_map(Route::Team),
-            any::<u128>().prop_map(|bits| Route::Customer(CustomerId::from_u128(bits))),
+            (any::<u128>(), timeline::tests::kinds()).prop_map(|(bits, kinds)| kinds.of(CustomerId::from_u128(bits))),
             prop::option::of(any::<u128>()).prop_map(|bits| Route::Policies(bits.map(SchemeId::from_u128))),
             prop::option::of(any::<u128>()).prop_map(|bits| Route::Structure(bits.map(SchemeId::from_u128))),
             prop::option::of(any::<u128>()).prop_map(|bits| Route::Effect(bits.map(SchemeId::from_u128))),
@@ -327,5 +335,8 @@ mod tests {
         }
         assert!(!Route::Policies(None).stays_for(&Route::Structure(None)));
         assert!(!Route::Studio(one).stays_for(&Route::Studio(other)));
+        let of = |bits: u128, query: &str| format!("#/customers/{}{query}", CustomerId::from_u128(bits));
+        assert!(stays(&of(1, ""), &of(1, "?show=tasks")) && stays(&of(1, "?show=tasks"), &of(1, "")));
+        assert!(!stays(&of(1, "?show=tasks"), &of(2, "?show=tasks")));
     }
 }

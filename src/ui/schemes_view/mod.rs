@@ -16,11 +16,10 @@ use super::{
     words::{Language, grades, indicators, lifecycle, schemes as words},
 };
 use crate::domain::{
-    Currency, CustomerKind, GradeAt, Measure, Scheme, Stage, Standing, Window,
+    Currency, GradeAt, Measure, Scheme, Standing, Window,
     indicators::{Indicator, Unit},
-    schemes::{Facet, Method},
 };
-use crate::scoring::rfm::Segment;
+use crate::workspace::questions::GradeWord;
 use leptos::prelude::*;
 
 pub use bars::LayerBars;
@@ -28,25 +27,18 @@ pub use phrase::method_phrase;
 
 /// What a grade of a scheme is called; `class_names` are those that came with the answer.
 pub fn grade_label(language: Language, scheme: &Scheme, class_names: &[String], grade: GradeAt) -> String {
-    let at = usize::from(grade);
-    let own = scheme.grades.get(at).map(|grade| grade.name.clone());
-    let of_method = || match &scheme.method {
-        Method::Segments => Segment::ALL.get(at).map(|segment| grades::segment(language, *segment).to_owned()),
-        Method::Stages => Stage::ALL.get(at).map(|stage| lifecycle::stage(language, *stage).to_owned()),
-        Method::Field(Facet::Kind) => class_names.get(at).map(|name| kind_label(language, name)),
-        _ => class_names.get(at).cloned(),
-    };
-    own.or_else(of_method).unwrap_or_else(|| words::unnamed_grade(language, at + 1))
+    grade_word(language, &GradeWord::of(scheme, class_names, grade))
 }
 
-/// The kinds of customers are classes whose names the engine does not translate.
-fn kind_label(language: Language, name: &str) -> String {
-    let kind = match name {
-        "company" => CustomerKind::Company,
-        "person" => CustomerKind::Person,
-        _ => CustomerKind::Unknown,
-    };
-    grades::customer_kind(language, kind).to_owned()
+/// The same where the scheme is told of by an answer.
+pub fn grade_word(language: Language, word: &GradeWord) -> String {
+    match word {
+        GradeWord::Own(name) => name.clone(),
+        GradeWord::Segment(segment) => grades::segment(language, *segment).to_owned(),
+        GradeWord::Stage(stage) => lifecycle::stage(language, *stage).to_owned(),
+        GradeWord::Kind(kind) => grades::customer_kind(language, *kind).to_owned(),
+        GradeWord::Unnamed(at) => words::unnamed_grade(language, usize::from(*at) + 1),
+    }
 }
 
 /// A place in words: the grade, or why there is none.

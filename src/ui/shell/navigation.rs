@@ -22,7 +22,7 @@ pub fn name(route: &Route) -> &'static str {
         Route::Welcome => words::welcome(language),
         Route::Today => words::today(language),
         Route::Customers(_) => words::customers(language),
-        Route::Customer(_) => words::customer(language),
+        Route::Customer(_) | Route::CustomerTimeline(..) => words::customer(language),
         Route::Pipeline(_) => words::pipeline(language),
         Route::Grading(_) => words::grading(language),
         Route::Policies(_) => words::policies(language),

@@ -88,6 +88,8 @@ catalogue! {
     restored_customers(n) = { en: ("Restored {n} customer", "Restored {n} customers"), zh: "恢复 {n} 位客户" },
     filed_distinct(name) = { en: "Noted that “{name}” and another customer are not the same", zh: "记下“{name}”与另一位客户不是同一位" },
     discarded_distinct(name) = { en: "Took back that “{name}” and another customer are not the same", zh: "取消“{name}”与另一位客户不是同一位的记录" },
+    filed_portrait(name) = { en: "Changed the picture of “{name}”", zh: "更换“{name}”的头像" },
+    discarded_portrait(name) = { en: "Removed the picture of “{name}”", zh: "移除“{name}”的头像" },
     undid(name) = { en: "Took a change back: “{name}”", zh: "撤销一次变更：“{name}”" },
     redid(name) = { en: "Made a change again: “{name}”", zh: "重做一次变更：“{name}”" },
     undid_entry(number, what) = { en: "Took back No. {number}: {what}", zh: "撤销第 {number} 条：{what}" },

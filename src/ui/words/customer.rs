@@ -86,11 +86,7 @@ catalogue! {
     months_note(day) = { en: "24 months up to {day}; sales that count", zh: "截至 {day} 的 24 个月，计入的销售" },
     month = { en: "Month", zh: "月份" },
 
-    history = { en: "Purchases", zh: "购买记录" },
     no_purchases_title = { en: "Nothing bought yet", zh: "还没有购买记录" },
-    no_purchases_text = { en: "Record the first purchase, or import orders. A grade follows by itself.", zh: "记录第一笔购买或导入订单，等级会自动得出。" },
-    show_more = { en: "Show earlier purchases", zh: "显示更早的购买" },
-    earlier_hidden(n) = { en: ("{n} earlier entry is in the export only", "{n} earlier entries are in the export only"), zh: "更早的 {n} 条可在导出文件里查看" },
     n_lines(n) = { en: ("{n} line", "{n} lines"), zh: "{n} 行明细" },
     products_and_more(names) = { en: "{names} and more", zh: "{names} 等" },
     takes_back = { en: "takes back a purchase", zh: "对应一笔购买" },

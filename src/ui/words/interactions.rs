@@ -5,7 +5,6 @@ use crate::domain::{Channel, Mood};
 use crate::workspace::questions::Served;
 
 catalogue! {
-    title = { en: "Interactions", zh: "联系记录" },
     write = { en: "Write down a contact", zh: "记录一次联系" },
     write_short = { en: "Write down", zh: "记录" },
     write_for(name) = { en: "A contact with {name}", zh: "与“{name}”的联系" },
@@ -18,9 +17,6 @@ catalogue! {
     changed = { en: "Contact changed", zh: "已修改这次联系" },
     deleted = { en: "Contact deleted", zh: "已删除这次联系" },
     save = { en: "Save", zh: "保存" },
-    none_title = { en: "No contact written down yet", zh: "还没有联系记录" },
-    none_text = { en: "Write down calls, visits and messages. What is due, and who gets too much or too little, follows from them.", zh: "记录电话、拜访和消息后，系统会算出该联系谁、谁投入过多或过少。" },
-    earlier_hidden(n) = { en: ("{n} earlier contact is in the export only", "{n} earlier contacts are in the export only"), zh: "更早的 {n} 次联系可在导出文件里查看" },
 
     channel = { en: "How", zh: "方式" },
     phone = { en: "Telephone", zh: "电话" },

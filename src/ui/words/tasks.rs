@@ -122,9 +122,7 @@ catalogue! {
 
     own_title = { en: "Tasks", zh: "任务" },
     own_none = { en: "Nothing is to be done for this customer.", zh: "目前没有该客户的任务。" },
-    own_done(n) = { en: ("{n} done", "{n} done"), zh: "已完成 {n} 项" },
     add = { en: "Add", zh: "添加" },
-    with_more = { en: "With more detail", zh: "填写更多内容" },
 
     to_do_title(n) = { en: ("{n} thing to do today", "{n} things to do today"), zh: "今天要做 {n} 件事" },
     to_do_none_title = { en: "Nothing is due today", zh: "今天没有到期的事" },

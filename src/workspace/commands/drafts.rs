@@ -1,7 +1,7 @@
 //! What commands carry: records as they are typed in, and whole files.
 
 use super::{Category, Customer, CustomerId, Day, Line, Product, PurchaseBatch, PurchaseId, PurchaseKind, RegisterLists};
-use crate::domain::{UnitPrice, WorkspaceSettings};
+use crate::domain::{Picture, UnitPrice, WorkspaceSettings};
 use serde::{Deserialize, Serialize};
 
 /// A contact as typed in; without an identifier it is a new one.
@@ -11,6 +11,15 @@ pub struct ContactDraft {
     pub role: String,
     pub phone: String,
     pub email: String,
+}
+
+/// What becomes of a customer's picture.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PictureWish {
+    #[default]
+    Stays,
+    Becomes(Picture),
+    Goes,
 }
 
 /// A purchase as typed in.

@@ -14,11 +14,11 @@ use super::{
 };
 use crate::domain::{
     Category, CategoryId, Contact, Currency, Customer, CustomerId, CustomerKind, Day, DeviceId, EntryId, GradingRun, Line, OpportunityId,
-    Policy, Product, ProductId, PurchaseId, PurchaseKind, RunId, Scheme, SchemeId,
+    Policy, Product, ProductId, Profile, PurchaseId, PurchaseKind, RunId, Scheme, SchemeId,
     schemes::Flaw,
     settings::{AsOf, RfmRule},
 };
-pub use drafts::{ContactDraft, ImportBatch, ProductDraft, PurchaseDraft, WholeWorkspace};
+pub use drafts::{ContactDraft, ImportBatch, PictureWish, ProductDraft, PurchaseDraft, WholeWorkspace};
 pub use identifiers::{Counted, Identifiers};
 pub use names::CommandName;
 use serde::{Deserialize, Serialize};
@@ -161,6 +161,11 @@ pub enum Command {
     /// Files what several grades are owed: one change, one undo.
     FilePolicies {
         policies: Vec<Policy>,
+    },
+    /// Files what is known of a customer, and their picture: one change, one undo.
+    FileProfile {
+        profile: Box<Profile>,
+        picture: PictureWish,
     },
     /// Files several records of registers: one change, one undo. The history names the first.
     FileAll {

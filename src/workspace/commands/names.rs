@@ -69,6 +69,7 @@ impl Command {
             Self::Replace(_) => CommandName::Replace,
             Self::File(record) => CommandName::File(record.register()),
             Self::FilePolicies { .. } => CommandName::File(Register::Policy),
+            Self::FileProfile { .. } => CommandName::File(Register::Profile),
             Self::FileAll { records } => match records.as_slice() {
                 [first, ..] => CommandName::File(first.register()),
                 [] => CommandName::File(Register::Task),

@@ -6,6 +6,7 @@
 //! another phone or e-mail              becomes a contact under the other's name
 //! any other text that differs          becomes a line of the note
 //! profiles                             become one, in which its own word goes first
+//! pictures                             its own stays, or else the first of the others
 //! ```
 //!
 //! What does not fit any more (tags, contacts, notes and places have limits) refuses the whole. Not here: how they are found to be the same

@@ -7,6 +7,7 @@ pub(super) mod merging;
 mod ownership;
 mod pipeline;
 mod products;
+mod profiles;
 mod purchases;
 mod registers;
 mod restoring;
@@ -66,6 +67,7 @@ pub fn decide(workspace: &Workspace, circumstances: &mut Circumstances<'_>, comm
         Command::Replace(whole) => import::replace(workspace, *whole),
         Command::File(record) => registers::file(workspace, circumstances, record),
         Command::FilePolicies { policies } => registers::file_policies(workspace, circumstances, policies),
+        Command::FileProfile { profile, picture } => profiles::file_with_picture(workspace, circumstances, *profile, picture),
         Command::FileAll { records } => registers::file_all(workspace, circumstances, records),
         Command::EditCustomers { ids, edits } => many::edit(workspace, &ids, &edits),
         Command::ClaimCustomers { ids, owner } => ownership::claim(workspace, &ids, &owner),

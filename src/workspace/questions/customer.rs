@@ -109,7 +109,7 @@ impl Question for AskCustomer {
     }
 }
 
-fn purchase_row(asked: &Asked<'_>, row: usize) -> PurchaseRow {
+pub(super) fn purchase_row(asked: &Asked<'_>, row: usize) -> PurchaseRow {
     let columns = asked.workspace.purchases().columns();
     let lines = columns.lines_of(row);
     let products = asked.workspace.products();

@@ -36,6 +36,7 @@ mod standings;
 mod structure;
 mod studio;
 mod tasks;
+mod timeline;
 mod to_do;
 mod today;
 mod together;
@@ -83,18 +84,23 @@ pub use pipeline::{
 pub use policies::{AskPolicies, PoliciesSheet, PolicyRow};
 pub use products::{AskProducts, ProductRow, ProductRows};
 pub use profiles::{
-    AskFields, AskProfile, AskRetention, ConsentRow, FieldRow, FieldsSheet, Hint, NamedCustomer, ProfileSheet, RetentionRow, RetentionSheet,
+    AskFields, AskPortrait, AskProfile, AskRetention, ConsentRow, FieldRow, FieldsSheet, Hint, NamedCustomer, ProfileSheet, RetentionRow,
+    RetentionSheet,
 };
 pub use quarters::{AskQuarters, QuarterMix, QuartersSheet};
 pub use reach::{AskReach, ReachSheet};
 pub use reviews::{AskReview, AskReviews, ReviewRow, ReviewSheet, ReviewsSheet};
 pub use runs::{AskMigration, AskRuns, ExplainedMove, MigrationSheet, Moves, RunsSheet};
-pub use schemes::{AskSchemes, RunHead, SchemeRow, SchemesSheet, grade_name};
+pub use schemes::{AskSchemes, GradeWord, RunHead, SchemeRow, SchemesSheet, grade_name};
 pub use standings::{AskStandings, StandingRow, StandingsSheet};
 pub use structure::{AskStructure, MixBy, MixRow, Part, StructureSheet};
 pub use studio::{AskStudio, MigrationCounts, MoveRow, Quality, StudioSheet};
 pub use tasks::{
     AskCustomerTasks, AskTaskDays, AskTasks, CustomerTasks, Rung, RungRows, TaskDays, TaskFilter, TaskRow, TasksSheet, open_tasks,
+};
+pub use timeline::{
+    AskTimeline, DealStep, GradeBy, GradeChange, GradeThen, MAX_TIMELINE_ROWS, OwnerChange, TimelineEvent, TimelineKind, TimelineRow,
+    TimelineSheet,
 };
 pub use to_do::{AskToDo, ToDo, ToDoRow, ToDoSheet, Worth};
 pub use today::{AskToday, Change30, Gaps, LeavingBrief, Move, TodaySheet};
@@ -226,4 +232,6 @@ questions! {
     AskDuplicates => DuplicatesSheet as Duplicates,
     AskMerge => Vec<MergeSide> as Merge,
     AskTwins => Vec<Twin> as Twins,
+    AskTimeline => Option<TimelineSheet> as Timeline,
+    AskPortrait => Option<crate::domain::Picture> as Portrait,
 }

@@ -1,12 +1,12 @@
-//! What is known of one customer beyond the record, the fields that ask for it, and whose time of keeping is over.
+//! What is known of one customer beyond the record, their picture, the fields that ask for it, and whose time of keeping is over.
 
 use super::{Asked, Question, schemes::count};
-use crate::domain::{Consent, CustomField, CustomerId, Day, Profile, Purpose};
+use crate::domain::{Consent, CustomField, CustomerId, Day, Picture, Profile, Purpose};
 use crate::scoring::calendar::{NextBirthday, next_birthday};
 use crate::workspace::{
     consents::counts,
     hints::hints,
-    profiles::{Profiles, profile_of},
+    profiles::{Profiles, portrait_of, profile_of},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -19,6 +19,12 @@ const MAX_REFERRED: usize = 50;
 /// What is known of this customer?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AskProfile {
+    pub customer: CustomerId,
+}
+
+/// What do they look like?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskPortrait {
     pub customer: CustomerId,
 }
 
@@ -118,6 +124,14 @@ impl Question for AskProfile {
             today: asked.today,
             profile,
         })
+    }
+}
+
+impl Question for AskPortrait {
+    type Answer = Option<Picture>;
+
+    fn answer(self, asked: &Asked<'_>) -> Option<Picture> {
+        portrait_of(asked.workspace, self.customer).map(|portrait| portrait.picture.clone())
     }
 }
 

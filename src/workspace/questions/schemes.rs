@@ -1,8 +1,11 @@
 //! Schemes and what they come to: the list of them, their runs' heads, and the names of their grades.
 
 use super::{Asked, Question};
-use crate::domain::{Day, GradeAt, GradingRun, Occasion, RunId, Scheme, SchemeId, SignOff, Standing, schemes::Schedule};
-use crate::scoring::pyramid::Layer;
+use crate::domain::{
+    CustomerKind, Day, GradeAt, GradingRun, Occasion, RunId, Scheme, SchemeId, SignOff, Stage, Standing,
+    schemes::{Facet, Method, Schedule},
+};
+use crate::scoring::{pyramid::Layer, rfm::Segment};
 use crate::workspace::{
     Worked,
     grading::{Place, settling},
@@ -128,6 +131,42 @@ pub fn layers(worked: &Worked, places: &[Option<Place>], n_grades: usize) -> Vec
 
 pub(super) fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// What a grade is called: by the team, or by the method, whose own words are the page's to say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum GradeWord {
+    /// A name of the scheme's own, or a value of the field that it sorts by.
+    Own(String),
+    Segment(Segment),
+    Stage(Stage),
+    Kind(CustomerKind),
+    /// It has no name (any more).
+    Unnamed(GradeAt),
+}
+
+impl GradeWord {
+    /// The word for a grade of a scheme whose classes are called so.
+    pub fn of(scheme: &Scheme, class_names: &[String], grade: GradeAt) -> Self {
+        let at = usize::from(grade);
+        let own = scheme.grades.get(at).map(|grade| Self::Own(grade.name.clone()));
+        let of_method = || match &scheme.method {
+            Method::Segments => Segment::ALL.get(at).copied().map(Self::Segment),
+            Method::Stages => Stage::ALL.get(at).copied().map(Self::Stage),
+            Method::Field(Facet::Kind) => class_names.get(at).map(|name| Self::Kind(kind_called(name))),
+            _ => class_names.get(at).cloned().map(Self::Own),
+        };
+        own.or_else(of_method).unwrap_or(Self::Unnamed(grade))
+    }
+}
+
+/// The kinds of customers are classes under fixed names.
+fn kind_called(name: &str) -> CustomerKind {
+    match name {
+        "company" => CustomerKind::Company,
+        "person" => CustomerKind::Person,
+        _ => CustomerKind::Unknown,
+    }
 }
 
 /// The name that a grade has in a scheme: none where the method brings its own.

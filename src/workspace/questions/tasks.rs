@@ -15,8 +15,6 @@ const MAX_ROWS: u32 = 500;
 const MAX_DAYS_ROWS: usize = 2_000;
 /// Days for which what is done is shown as done lately.
 const LATELY_DAYS: i32 = 30;
-/// Of one customer, so many that were done last.
-const N_DONE: usize = 3;
 
 /// Whose tasks, of which kind, how important; all of them where nothing is said.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -218,15 +216,12 @@ pub struct AskCustomerTasks {
     pub n_rows: u32,
 }
 
-/// Tasks of one customer.
+/// Open tasks of one customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CustomerTasks {
     pub n_open: u32,
-    /// Open ones, what is wanted first comes first.
+    /// What is wanted first comes first.
     pub open: Vec<TaskRow>,
-    pub n_done: u32,
-    /// The last three that were done.
-    pub done: Vec<TaskRow>,
     /// They asked not to be contacted.
     pub do_not_contact: bool,
 }
@@ -237,16 +232,12 @@ impl Question for AskCustomerTasks {
     fn answer(self, asked: &Asked<'_>) -> Option<CustomerTasks> {
         asked.workspace.customers().get(self.customer)?;
         let unwilling = unwilling(asked);
-        let own = tasks(asked).filter(|task| task.customer == Some(self.customer));
-        let (mut done, mut open): (Vec<&Task>, Vec<&Task>) = own.partition(|task| task.done.is_some());
+        let mut open: Vec<&Task> = tasks(asked).filter(|task| task.customer == Some(self.customer) && task.done.is_none()).collect();
         in_order(&mut open);
-        in_order(&mut done);
-        let rows = |tasks: &[&Task], n: usize| tasks.iter().take(n).map(|task| task_row(asked, &unwilling, task)).collect();
+        let n_rows = self.n_rows.min(MAX_ROWS) as usize;
         Some(CustomerTasks {
             n_open: count(open.len()),
-            open: rows(&open, self.n_rows.min(MAX_ROWS) as usize),
-            n_done: count(done.len()),
-            done: rows(&done, N_DONE),
+            open: open.into_iter().take(n_rows).map(|task| task_row(asked, &unwilling, task)).collect(),
             do_not_contact: unwilling.contains(&self.customer),
         })
     }

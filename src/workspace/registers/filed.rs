@@ -23,6 +23,9 @@ impl Ties {
 
 /// What every kind of record in a register says of itself.
 pub trait Filed: Record {
+    /// The most records of this kind that a workspace may hold, where there is such a limit.
+    const MOST: u32 = u32::MAX;
+
     /// The same record under another identifier.
     #[must_use]
     fn with_id(self, bits: u128) -> Self;

@@ -36,6 +36,9 @@ pub(super) fn checked<R: Filed>(
     knows_customer: impl Fn(CustomerId) -> bool,
     knows_scheme: impl Fn(SchemeId) -> bool,
 ) -> Result<Vec<R>, (Register, u64, RegisterFault)> {
+    if records.len() > R::MOST as usize {
+        return Err((register, 0, RegisterFault::Refused(Refusal::TooMany { max: R::MOST })));
+    }
     let mut known = std::collections::BTreeSet::new();
     let check = |(position, record): (u64, R)| {
         let fault = |fault| (register, position, fault);

@@ -5,7 +5,7 @@
 use super::{Register, RegisterChange, RegisterFault, Registers, every_kind, files::checked};
 use crate::domain::{
     Consent, CustomField, CustomerId, Distinct, GradeOverride, GradingRun, Interaction, Member, Opportunity, PipelineStage, Policy,
-    PoolRules, Profile, Review, SavedView, Scheme, SchemeId, StageMark, Task, TextTemplate,
+    PoolRules, Portrait, Profile, Review, SavedView, Scheme, SchemeId, StageMark, Task, TextTemplate,
 };
 use crate::workspace::{changes::Diff, table::Record};
 use serde::{Deserialize, Serialize};

@@ -34,8 +34,8 @@ use super::{
 use crate::domain::{
     Consent, ConsentId, CustomField, CustomerId, Distinct, DistinctId, FieldId, GradeOverride, GradingRun, Interaction, InteractionId,
     Member, MemberId, Opportunity, OpportunityId, OverrideId, PipelineStage, PipelineStageId, Policy, PolicyId, PoolRules, PoolRulesId,
-    Profile, ProfileId, Review, ReviewId, RunId, SavedView, SavedViewId, Scheme, SchemeId, StageMark, StageMarkId, Task, TaskId,
-    TextTemplate, TextTemplateId,
+    Portrait, PortraitId, Profile, ProfileId, Review, ReviewId, RunId, SavedView, SavedViewId, Scheme, SchemeId, StageMark, StageMarkId,
+    Task, TaskId, TextTemplate, TextTemplateId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -290,6 +290,7 @@ macro_rules! every_kind {
         SavedView: saved_views, SavedViewId, SavedViews, 64;
         TextTemplate: text_templates, TextTemplateId, TextTemplates, 64;
         Distinct: distincts, DistinctId, Distincts, 1024;
+        Portrait: portraits, PortraitId, Portraits, 16;
             }
     };
 }
@@ -313,6 +314,7 @@ impl Register {
                 | Self::SavedView
                 | Self::TextTemplate
                 | Self::Distinct
+                | Self::Portrait
         )
     }
 }

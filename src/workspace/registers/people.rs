@@ -1,11 +1,13 @@
-//! Rules of profiles, the fields of one's own that they hold, and consents.
+//! Rules of profiles, the fields of one's own that they hold, consents and portraits.
 
 use super::{
     Filed, Ties,
     filed::beside_a_customer,
     rules::{line, lines, one_more},
 };
-use crate::domain::{Consent, ConsentId, CustomField, CustomerId, FieldContent, FieldId, FieldValue, Place, Profile, ProfileId};
+use crate::domain::{
+    Consent, ConsentId, CustomField, CustomerId, FieldContent, FieldId, FieldValue, Place, Portrait, PortraitId, Profile, ProfileId,
+};
 use crate::workspace::{
     Workspace,
     commands::{Refusal, TextField},
@@ -107,5 +109,22 @@ impl Filed for Consent {
 
     fn kept(self) -> Result<Self, Refusal> {
         Ok(Self { source: line(TextField::Source, self.source)?, evidence: lines(self.evidence)?, ..self })
+    }
+}
+
+impl Filed for Portrait {
+    const MOST: u32 = Self::MAX;
+
+    beside_a_customer!(PortraitId);
+
+    /// What a picture may be, its type says already.
+    fn kept(self) -> Result<Self, Refusal> {
+        Ok(self)
+    }
+
+    fn fits(&self, workspace: &Workspace) -> Result<(), Refusal> {
+        // One of the same customer goes when another comes.
+        let others = workspace.registers().portraits.iter().filter(|(_, other)| other.customer != self.customer).count();
+        if others < Self::MAX as usize { Ok(()) } else { Err(Refusal::TooMany { max: Self::MAX }) }
     }
 }

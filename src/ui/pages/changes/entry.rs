@@ -46,7 +46,9 @@ const fn filed(register: Register) -> Glyph {
     match register {
         Register::Scheme | Register::GradingRun | Register::GradeOverride => Glyph::Grading,
         Register::Policy | Register::Review => Glyph::Receipt,
-        Register::StageMark | Register::Profile | Register::Consent | Register::Member | Register::PoolRules => Glyph::Person,
+        Register::StageMark | Register::Profile | Register::Portrait | Register::Consent | Register::Member | Register::PoolRules => {
+            Glyph::Person
+        }
         Register::PipelineStage | Register::Opportunity => Glyph::Receipt,
         Register::Task => Glyph::Calendar,
         Register::CustomField | Register::SavedView | Register::TextTemplate => Glyph::Tag,

@@ -88,6 +88,7 @@ fn filed(language: Language, register: Register, name: &str) -> String {
         Register::SavedView => words::filed_view(language, name),
         Register::TextTemplate => words::filed_template(language, name),
         Register::Distinct => words::filed_distinct(language, name),
+        Register::Portrait => words::filed_portrait(language, name),
     }
 }
 
@@ -111,6 +112,7 @@ fn discarded(language: Language, register: Register, name: &str) -> String {
         Register::SavedView => words::discarded_view(language, name),
         Register::TextTemplate => words::discarded_template(language, name),
         Register::Distinct => words::discarded_distinct(language, name),
+        Register::Portrait => words::discarded_portrait(language, name),
     }
 }
 

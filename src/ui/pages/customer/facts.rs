@@ -1,6 +1,6 @@
 //! What is known of a customer, changed where it stands: one field, one change, one step to take back.
 
-use super::{Sheet, Suggestions, TagsField, TextFact};
+use super::{Sheet, Suggestions, TagsField, TextFact, forms::Part};
 use crate::domain::Day;
 use crate::engine::protocol::Failure;
 use crate::ui::{
@@ -101,7 +101,7 @@ fn TextRow(sheet: Sheet, fact: TextFact) -> impl IntoView {
         let suggestions = list.clone().map(|(id, facet)| view! { <Suggestions id facet /> });
         view! {
             // Whoever leaves the field as it was is done with the refusal.
-            <div on:focusout=move |_| saver.error.set(None)>
+            <div id=(fact == TextFact::Owner).then(|| Part::Owner.id()) on:focusout=move |_| saver.error.set(None)>
                 <InlineField
                     label
                     value

@@ -1,16 +1,17 @@
 //! One customer: who they are, what they bought, which grade follows from that and why.
 //!
-//! On top the figures; left the facts, changed where they stand; in the middle the purchases; right the receipt of the grade. Printed, it is a
-//! customer sheet. Not here: how a grade is worked out (`scoring`), and the form for a purchase
+//! On top the head with what can be done at once, and the figures; left the facts, changed where they stand; in the middle what is to be done and the
+//! timeline; right the grades and why. Printed, it is a customer sheet. Not here: how a grade is worked out (`scoring`), and the form for a purchase
 //! ([`purchase_form`](super::purchase_form)).
 
+mod care;
 mod class_standing;
 mod contacts;
 mod facts;
 mod figures;
-mod grade_history;
-mod history;
-mod interactions;
+mod forms;
+mod grade_line;
+mod header;
 mod ladder;
 mod likes;
 mod lines;
@@ -27,6 +28,7 @@ mod standings;
 mod tags_field;
 mod tasks;
 mod text_facts;
+mod timeline;
 mod way_up;
 
 pub use receipt::RuleThatMatched;
@@ -37,30 +39,23 @@ pub use way_up::WayUp;
 use super::{
     answer::{answered, failure_of, last_known},
     customers::use_kept,
-    grade_marks::{GradeTags, RfmDigits},
-    interaction_form::{InteractionDialog, InteractionErrand},
-    purchase_form::{PurchaseDialog, PurchaseErrand},
-    reviews::start_review,
+    interaction_form::InteractionDialog,
+    purchase_form::PurchaseDialog,
     setting::{Setting, use_sure_setting},
-    task::{TaskDialog, TaskErrand},
+    task::TaskDialog,
 };
-use crate::domain::{CustomerId, PurchaseKind, ReviewPhase};
+use crate::domain::CustomerId;
 use crate::ui::{
     device::use_language,
-    parts::{Button, ButtonKind, EmptyState, Glyph, LinkButton, Menu, MenuItem, Page, Tag},
+    parts::{ButtonKind, EmptyState, LinkButton, Page},
     route::Route,
     session::use_session,
-    shell::go,
-    words::{customer as words, grades, reviews, shell},
+    words::{customer as words, shell},
 };
-use crate::workspace::{
-    Command,
-    questions::{AskCustomer, CustomerSheet, Grade},
-};
+use crate::workspace::questions::{AskCustomer, CustomerSheet};
+use forms::Forms;
+use header::{Actions, Badges, PortraitMark, QuickActions};
 use leptos::prelude::*;
-
-/// Purchases that are brought at first, and with every further press.
-const N_PURCHASES: u32 = 50;
 
 /// The customer as last answered, shared by all parts of the page.
 #[derive(Clone, Copy)]
@@ -106,90 +101,45 @@ impl Sheet {
 pub fn CustomerPage(id: CustomerId) -> impl IntoView {
     let language = use_language();
     let setting = use_sure_setting();
-    let n_wanted = RwSignal::new(N_PURCHASES);
-    let answer = use_session().live(move || AskCustomer { id, n_purchases: n_wanted.get() });
+    let answer = use_session().live(move || AskCustomer { id, n_purchases: 0 });
     // A record that is open stays when it cannot be asked again, with all that is half typed in it; only one that is gone goes.
     let known = last_known(answer, Some);
     let sheet = Memo::new(move |_| known.get().flatten());
     let is_here = Memo::new(move |_| sheet.with(Option::is_some));
-    let errand = RwSignal::new(None::<PurchaseErrand>);
-    let contact = RwSignal::new(None::<InteractionErrand>);
-    let task = RwSignal::new(None::<TaskErrand>);
+    let forms = Forms::closed();
     let name = Memo::new(move |_| sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.customer.name.clone())));
     let title = move || name.get().unwrap_or_else(|| shell::customer(language).to_owned());
     let body = move || match is_here.get().then(|| sheet.get_untracked()).flatten() {
         Some(first) => {
             let own = move |before: Option<&CustomerSheet>| sheet.get().or_else(|| before.cloned()).unwrap_or_else(|| first.clone());
             let sheet = Sheet { id, own: Memo::new(own), setting };
-            view! { <Record sheet errand contact task n_wanted /> }.into_any()
+            view! { <Record sheet forms /> }.into_any()
         }
         None => answered(answer.get(), |_| view! { <Gone /> }.into_any()),
     };
     view! {
-        <Page title actions=move || view! { {move || is_here.get().then(|| view! { <Actions id name errand /> })} }>
+        <Page
+            title
+            mark=move || view! { {move || is_here.get().then(|| view! { <PortraitMark id /> })} }
+            actions=move || view! { {move || is_here.get().then(|| view! { <Actions id name forms /> })} }
+        >
             {move || is_here.get().then(|| failure_of(answer))}
             {body}
-            <PurchaseDialog customer=id errand />
-            <InteractionDialog errand=contact />
-            <TaskDialog errand=task />
+            <PurchaseDialog customer=id errand=forms.purchase />
+            <InteractionDialog errand=forms.interaction />
+            <TaskDialog errand=forms.task />
         </Page>
-    }
-}
-
-#[component]
-fn Actions(id: CustomerId, name: Memo<Option<String>>, errand: RwSignal<Option<PurchaseErrand>>) -> impl IntoView {
-    let language = use_language();
-    let session = use_session();
-    let setting = use_sure_setting();
-    let list = use_kept().address();
-    let after = list.clone();
-    let delete = move || {
-        let said = words::deleted(language, name.get_untracked().unwrap_or_default());
-        session.run(Command::DeleteCustomers { ids: vec![id] }, said);
-        go(&Route::parse(&after));
-    };
-    let print = move || {
-        // A browser that cannot print has nothing to say about it.
-        let _ = window().print();
-    };
-    let review = move || {
-        start_review(session, language, id, ReviewPhase::default(), &name.get_untracked().unwrap_or_default(), setting.get_untracked())
-    };
-    view! {
-        <LinkButton kind=ButtonKind::Ghost icon=Glyph::ArrowLeft href=list label=words::back_to_list(language) />
-        <Menu label=shell::more(language) icon=Glyph::More is_icon_only=true>
-            <MenuItem icon=Glyph::Return on_press=move || errand.set(Some(PurchaseErrand::Record(PurchaseKind::Return)))>
-                {words::record_return(language)}
-            </MenuItem>
-            <MenuItem icon=Glyph::Star on_press=review>{reviews::new_for(language)}</MenuItem>
-            <MenuItem icon=Glyph::Print on_press=print>{words::print_sheet(language)}</MenuItem>
-            <MenuItem icon=Glyph::Trash is_danger=true on_press=delete.clone()>{words::delete_customer(language)}</MenuItem>
-        </Menu>
-        <Button
-            kind=ButtonKind::Primary
-            icon=Glyph::Receipt
-            shortcut="c"
-            on_press=move || errand.set(Some(PurchaseErrand::Record(PurchaseKind::Sale)))
-            attr:data-key="c"
-        >
-            {words::record_purchase(language)}
-        </Button>
     }
 }
 
 /// Figures, then three columns, or one below the other.
 #[component]
-fn Record(
-    sheet: Sheet,
-    errand: RwSignal<Option<PurchaseErrand>>,
-    contact: RwSignal<Option<InteractionErrand>>,
-    task: RwSignal<Option<TaskErrand>>,
-    n_wanted: RwSignal<u32>,
-) -> impl IntoView {
+fn Record(sheet: Sheet, forms: Forms) -> impl IntoView {
     let has_months = sheet.part(|sheet| sheet.by_month_minor.iter().any(|minor| *minor != 0));
     profile::provide_known(sheet);
     view! {
         <Badges sheet />
+        <QuickActions sheet forms />
         <figures::Figures sheet />
         <div class="record record-three customer-record">
             <div class="record-side">
@@ -200,43 +150,19 @@ fn Record(
             </div>
             <div class="record-main">
                 {move || has_months.get().then(|| view! { <figures::MonthsChart sheet /> })}
-                <tasks::TasksCard sheet errand=task />
-                <interactions::InteractionsCard sheet errand=contact />
-                <history::History sheet errand n_wanted />
+                <tasks::TasksCard sheet errand=forms.task />
+                <timeline::TimelineCard sheet forms />
                 <record_history::RecordHistoryCard sheet />
             </div>
             <div class="record-side">
-                <standings::StandingsCard sheet />
-                <opportunities::OpportunitiesCard sheet purchase=errand />
+                <standings::StandingsCard sheet setting_grade=forms.grade />
+                <care::CareCard sheet />
+                <opportunities::OpportunitiesCard sheet forms />
                 <likes::LikesCard sheet />
-                <stage::StageCard sheet />
+                <stage::StageCard sheet open=forms.stage />
                 <receipt::ReceiptCards sheet />
                 <outlook::OutlookCard sheet />
             </div>
-        </div>
-    }
-}
-
-/// Kind, grade and tags under the name.
-#[component]
-fn Badges(sheet: Sheet) -> impl IntoView {
-    let language = use_language();
-    let kind = sheet.part(|sheet| sheet.customer.kind);
-    let grade = sheet.part(|sheet| sheet.row.grade);
-    let tags = sheet.part(|sheet| sheet.customer.tags.clone());
-    let digits = move || match grade.get() {
-        Grade::Graded { rfm, .. } => Some(view! { <RfmDigits rfm /> }),
-        Grade::NotGraded(_) => None,
-    };
-    let today = move || sheet.with(|_, setting| words::printed_on(language, setting.day(setting.today)));
-    view! {
-        <div class="customer-badges">
-            {move || view! { <GradeTags grade=grade.get() /> }}
-            <profile::DoNotContactTag />
-            {digits}
-            <span class="quiet">{move || grades::customer_kind(language, kind.get())}</span>
-            <span class="tag-row">{move || tags.get().into_iter().map(|tag| view! { <Tag>{tag}</Tag> }).collect_view()}</span>
-            <span class="quiet only-print push">{today}</span>
         </div>
     }
 }

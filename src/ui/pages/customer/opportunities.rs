@@ -1,6 +1,6 @@
 //! What is under way with the customer, and what came of it.
 
-use super::Sheet;
+use super::{Sheet, forms::Forms};
 use crate::domain::{CustomerId, OpportunityId, PipelineStageId};
 use crate::ui::{
     device::use_language,
@@ -11,7 +11,7 @@ use crate::ui::{
         purchase_form::PurchaseErrand,
         setting::Setting,
     },
-    parts::{Button, ButtonKind, Card, ControlSize, Glyph, LinkButton, Tag, Tone},
+    parts::{ButtonKind, Card, ControlSize, LinkButton, Tag, Tone},
     route::{PipelineView, Route},
     session::use_session,
     words::pipeline as words,
@@ -25,7 +25,7 @@ const N_ROWS: u32 = 20;
 
 /// The card of opportunities. A won one goes on to its purchase.
 #[component]
-pub fn OpportunitiesCard(sheet: Sheet, purchase: RwSignal<Option<PurchaseErrand>>) -> impl IntoView {
+pub fn OpportunitiesCard(sheet: Sheet, forms: Forms) -> impl IntoView {
     let language = use_language();
     let customer = sheet.id();
     let filter = PipelineFilter { with_closed: true, ..PipelineFilter::default() };
@@ -37,20 +37,13 @@ pub fn OpportunitiesCard(sheet: Sheet, purchase: RwSignal<Option<PurchaseErrand>
         n_rows: N_ROWS,
     });
     let known = Memo::new(move |_| answer.get().and_then(Result::ok));
-    let errand = RwSignal::new(None::<DealErrand>);
+    let errand = forms.deal;
     // The form is fetched with the first errand, and then stays.
     let is_wanted = Memo::new(move |before: Option<&bool>| before == Some(&true) || errand.with(Option::is_some));
-    let begin = move || {
-        let own = sheet.with(|known, _| (known.customer.name.clone(), known.customer.owner.clone()));
-        errand.set(Some(DealErrand::New { customer: Some((customer, own.0)), owner: own.1 }));
-    };
-    let actions = move || {
-        view! { <Button kind=ButtonKind::Ghost size=ControlSize::Small icon=Glyph::Plus label=words::new(language) on_press=begin attr:data-action="new-opportunity" /> }
-    };
-    let won = Callback::new(move |(_, id): (CustomerId, OpportunityId)| purchase.set(Some(PurchaseErrand::Won(id))));
+    let won = Callback::new(move |(_, id): (CustomerId, OpportunityId)| forms.purchase.set(Some(PurchaseErrand::Won(id))));
     let list = move || known.get().map(|found| listed(found, errand, sheet.setting()));
     view! {
-        <Card title=words::of_customer(language) actions>{list}</Card>
+        <Card title=words::of_customer(language)>{list}</Card>
         {move || is_wanted.get().then(|| lazy!(work: deal_form(errand: RwSignal<Option<DealErrand>>, won: Callback<(CustomerId, OpportunityId)>) => view! {
             <DealDialog errand on_purchase=won />
         }))}

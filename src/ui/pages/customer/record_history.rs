@@ -32,7 +32,7 @@ impl Read {
         let customer = self.sheet.id();
         self.is_reading.set(true);
         spawn_local(async move {
-            let answer = match self.session.request(Request::RecordHistory { customer, before, n: N_ENTRIES }, None).await {
+            let answer = match self.session.request(Request::RecordHistory { customer, before, n: N_ENTRIES, field: None }, None).await {
                 Ok(Reply::RecordHistory(parcel)) => {
                     let read = parcel.open();
                     Ok(RecordHistory { entries: known.into_iter().chain(read.entries).collect(), ..read })

@@ -1,6 +1,6 @@
 //! Setting a grade against the rules, for a while and with a reason; and lifting that again.
 
-use crate::domain::{CustomerId, Day, GradeAt, GradeOverride, OverrideId};
+use crate::domain::{CustomerId, Day, GradeAt, GradeOverride, OverrideId, SchemeId};
 use crate::engine::protocol::Failure;
 use crate::ui::{
     device::use_language,
@@ -16,10 +16,23 @@ use leptos::task::spawn_local;
 
 /// The buttons, and the dialog behind the first.
 #[component]
-pub fn SetGrade(row: StandingRow, customer: CustomerId, as_of: Day, setting: Setting) -> impl IntoView {
+pub fn SetGrade(
+    row: StandingRow,
+    customer: CustomerId,
+    as_of: Day,
+    setting: Setting,
+    /// The scheme whose dialog is open.
+    setting_grade: RwSignal<Option<SchemeId>>,
+) -> impl IntoView {
     let language = setting.language;
     let session = use_session();
-    let open = RwSignal::new(false);
+    let scheme = row.scheme.id;
+    let open = Signal::derive(move || setting_grade.get() == Some(scheme));
+    let close = move || {
+        if open.get_untracked() {
+            setting_grade.set(None);
+        }
+    };
     let lift = row.override_.as_ref().map(|set| {
         let id = set.id.as_u128();
         let discard = move || session.run(Command::Discard { register: Register::GradeOverride, id }, words::lifted(language));
@@ -30,17 +43,17 @@ pub fn SetGrade(row: StandingRow, customer: CustomerId, as_of: Day, setting: Set
     let from_on = as_of.min(setting.today);
     view! {
         <div class="button-row no-print">
-            <Button size=ControlSize::Small icon=Glyph::Pencil on_press=move || open.set(true)>{words::set_grade(language)}</Button>
+            <Button size=ControlSize::Small icon=Glyph::Pencil on_press=move || setting_grade.set(Some(scheme))>{words::set_grade(language)}</Button>
             {lift}
         </div>
-        <Dialog open on_close=move || open.set(false) title>
-            <Form open row=row.clone() customer from_on />
+        <Dialog open on_close=close title>
+            <Form on_done=close row=row.clone() customer from_on />
         </Dialog>
     }
 }
 
 #[component]
-fn Form(open: RwSignal<bool>, row: StandingRow, customer: CustomerId, from_on: Day) -> impl IntoView {
+fn Form(#[prop(into)] on_done: Callback<()>, row: StandingRow, customer: CustomerId, from_on: Day) -> impl IntoView {
     let language = use_language();
     let session = use_session();
     let names: Vec<String> = row.scheme.grades.iter().map(|grade| grade.name.clone()).collect();
@@ -61,7 +74,7 @@ fn Form(open: RwSignal<bool>, row: StandingRow, customer: CustomerId, from_on: D
         spawn_local(async move {
             match session.perform(Command::File(RegisterRecord::from(set))).await {
                 Ok(done) => {
-                    open.try_set(false);
+                    on_done.run(());
                     session.say_done(&done, said);
                 }
                 Err(Failure::Refused(refusal)) => {
@@ -79,7 +92,7 @@ fn Form(open: RwSignal<bool>, row: StandingRow, customer: CustomerId, from_on: D
             <TextField label=words::set_reason(language) value=reason kind=InputKind::Paragraph />
             <TextField label=words::set_until(language) value=until kind=InputKind::Date error=no_day />
             <div class="button-row button-row-end">
-                <Button on_press=move || open.set(false)>{words::cancel(language)}</Button>
+                <Button on_press=on_done>{words::cancel(language)}</Button>
                 <Button kind=ButtonKind::Primary is_submit=true>{words::set_grade(language)}</Button>
             </div>
         </form>

@@ -23,13 +23,16 @@ use leptos::prelude::*;
 
 /// The card; nothing until it is answered.
 #[component]
-pub fn StageCard(sheet: Sheet) -> impl IntoView {
+pub fn StageCard(
+    sheet: Sheet,
+    /// Whether the form is open that sets it by hand.
+    open: RwSignal<bool>,
+) -> impl IntoView {
     let language = use_language();
     let session = use_session();
     let id = sheet.id();
     let answer = session.live(move || AskStage { customer: id });
     let own = last_known(answer, |own| own);
-    let open = RwSignal::new(false);
     let lift = move |mark: &StageMark| {
         let id = mark.id.as_u128();
         let press = move || session.run(Command::Discard { register: Register::StageMark, id }, words::lifted(language));

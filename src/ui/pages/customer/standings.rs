@@ -1,10 +1,10 @@
-//! The customer's grade in every scheme, the primary one first: what it is, how it came about, and what it was before.
+//! The customer's grade in every scheme, the primary one first: what it is, how it came about, and the line it followed.
 //!
 //! Not here: the receipt of recency, frequency and amount ([`receipt`](super::receipt)), and setting a grade
 //! ([`set_grade`](super::set_grade)).
 
-use super::{Sheet, grade_history::GradeHistory, set_grade::SetGrade};
-use crate::domain::{CustomerId, Settled, Standing, schemes::Method};
+use super::{Sheet, grade_line::GradeLine, set_grade::SetGrade};
+use crate::domain::{CustomerId, SchemeId, Settled, Standing, schemes::Method};
 use crate::ui::{
     pages::{
         answer::{failure_of, last_known},
@@ -23,7 +23,11 @@ use leptos::prelude::*;
 
 /// The card of grades.
 #[component]
-pub fn StandingsCard(sheet: Sheet) -> impl IntoView {
+pub fn StandingsCard(
+    sheet: Sheet,
+    /// The scheme whose grade is being set by hand.
+    setting_grade: RwSignal<Option<SchemeId>>,
+) -> impl IntoView {
     let customer = sheet.id();
     let answer = use_session().live(move || AskStandings { customer });
     let rows = last_known(answer, |sheet| Some(sheet.rows));
@@ -40,7 +44,7 @@ pub fn StandingsCard(sheet: Sheet) -> impl IntoView {
             }
             .into_any()
         } else {
-            let of = |row: StandingRow| view! { <OneScheme row customer as_of=as_of.get() setting /> };
+            let of = |row: StandingRow| view! { <OneScheme row customer as_of=as_of.get() setting setting_grade /> };
             rows.into_iter().map(of).collect_view().into_any()
         };
         Some(view! { <Card title=words::card(language)>{content}</Card> })
@@ -49,7 +53,13 @@ pub fn StandingsCard(sheet: Sheet) -> impl IntoView {
 }
 
 #[component]
-fn OneScheme(row: StandingRow, customer: CustomerId, as_of: crate::domain::Day, setting: Setting) -> impl IntoView {
+fn OneScheme(
+    row: StandingRow,
+    customer: CustomerId,
+    as_of: crate::domain::Day,
+    setting: Setting,
+    setting_grade: RwSignal<Option<SchemeId>>,
+) -> impl IntoView {
     let language = setting.language;
     let name = row.scheme.name.clone();
     let tag = view! {
@@ -63,9 +73,11 @@ fn OneScheme(row: StandingRow, customer: CustomerId, as_of: crate::domain::Day, 
         .map_or_else(|| words::of_now(language).to_owned(), |run| words::of_run(language, setting.day(run.as_of), run.version));
     let told = told(&row, setting);
     let inputs = inputs(&row, setting);
-    let history = (row.history.len() > 1).then(|| view! { <GradeHistory row=row.clone() setting /> });
-    let is_open = row.scheme.is_primary;
-    let set = (!row.scheme.grades.is_empty()).then(|| view! { <SetGrade row customer as_of setting /> });
+    let history = (row.history.len() > 1).then(|| view! { <GradeLine row=row.clone() setting /> });
+    let (scheme, is_primary) = (row.scheme.id, row.scheme.is_primary);
+    // A form does not open out of what is folded.
+    let is_open = move || is_primary || setting_grade.get() == Some(scheme);
+    let set = (!row.scheme.grades.is_empty()).then(|| view! { <SetGrade row customer as_of setting setting_grade /> });
     view! {
         <details class="scheme-standing" open=is_open>
             <summary class="scheme-standing-head"><span class="strong">{name}</span>{primary}<span class="push">{tag}</span></summary>

@@ -1,4 +1,4 @@
-//! What is to be done for the customer, the next thing first, with a line to add another.
+//! What is to be done for the customer, the next thing first, with a line to add another. Not here: what was done, which stands in the timeline.
 
 use super::Sheet;
 use crate::domain::{CustomerId, Day, Task};
@@ -8,13 +8,13 @@ use crate::ui::{
         setting::Setting,
         task::{Sending, TaskErrand, TaskItem},
     },
-    parts::{Banner, Button, ButtonKind, Card, ControlSize, Glyph, Tone},
+    parts::{Banner, Button, Card, Glyph, Tone},
     session::use_session,
     words::tasks as words,
 };
 use crate::workspace::{
     Command,
-    questions::{AskCustomerTasks, CustomerTasks, TaskRow},
+    questions::{AskCustomerTasks, CustomerTasks},
 };
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -31,46 +31,22 @@ pub fn TasksCard(sheet: Sheet, errand: RwSignal<Option<TaskErrand>>) -> impl Int
         Some(Ok(Some(own))) => Some(own),
         _ => before.cloned().flatten(),
     });
-    let of = move |rows: fn(CustomerTasks) -> Vec<TaskRow>| own.get().map(rows).unwrap_or_default();
-    let new = move || {
-        sheet.with(|known, setting| {
-            let (name, owner) = (known.customer.name.clone(), known.customer.owner.clone());
-            errand.set(Some(TaskErrand::about(customer, name, owner, setting.today)));
-        });
-    };
-    let actions = move || {
-        view! { <Button kind=ButtonKind::Ghost size=ControlSize::Small icon=Glyph::Pencil label=words::with_more(language) on_press=new /> }
-    };
+    let open = move || own.get().map(|own| own.open).unwrap_or_default();
     let unwelcome = move || {
         own.with(|own| own.as_ref().is_some_and(|own| own.do_not_contact))
             .then(|| view! { <Banner tone=Tone::Warn title=words::unwelcome(language)>{words::unwelcome_text(language)}</Banner> })
     };
     let is_none = move || own.with(|own| own.as_ref().is_some_and(|own| own.open.is_empty()));
-    let done = move || {
-        let n_done = own.with(|own| own.as_ref().map_or(0, |own| own.n_done));
-        (n_done > 0).then(|| {
-            let setting = sheet.setting();
-            view! {
-                <details class="task-past">
-                    <summary>{words::own_done(language, setting.number(n_done))}</summary>
-                    <ul class="task-list">
-                        {of(|own| own.done).into_iter().map(|row| view! { <TaskItem row errand setting is_at_customer=true /> }).collect_view()}
-                    </ul>
-                </details>
-            }
-        })
-    };
     view! {
-        <Card title=words::own_title(language) actions>
+        <Card title=words::own_title(language)>
             {unwelcome}
             {move || is_none().then(|| view! { <p class="quiet">{words::own_none(language)}</p> })}
             <ul class="task-list task-list-narrow">
-                <For each=move || of(|own| own.open) key=|row| format!("{row:?}") let:row>
+                <For each=open key=|row| format!("{row:?}") let:row>
                     <TaskItem row errand setting=sheet.setting_now() is_at_customer=true />
                 </For>
             </ul>
             <QuickAdd customer owner=sheet.part(|sheet| sheet.customer.owner.clone()) setting=sheet.setting_now() />
-            {done}
         </Card>
     }
 }

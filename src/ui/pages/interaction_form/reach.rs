@@ -7,7 +7,10 @@ use crate::domain::CustomerId;
 use crate::domain::{Channel, FieldContent, TextTemplate, text_templates::filled};
 use crate::ui::{
     format,
-    pages::setting::Setting,
+    pages::{
+        setting::Setting,
+        ways::{call_address, copied, mail_address},
+    },
     parts::{Banner, Button, ButtonKind, ControlSize, Glyph, Icon, InputKind, Menu, MenuItem, TextField, Tone, use_toasts},
     typed,
     words::{
@@ -18,8 +21,6 @@ use crate::ui::{
 use crate::workspace::questions::ReachSheet;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
 /// A text as it is about to go out by other means.
 #[derive(Clone, Copy)]
@@ -28,6 +29,14 @@ struct Outgoing {
     channel: RwSignal<Channel>,
     subject: RwSignal<String>,
     body: RwSignal<String>,
+}
+
+impl Outgoing {
+    /// The address that opens the mail program, with what was chosen.
+    fn mail_address(self, email: &str) -> String {
+        let chosen = self.is_chosen.get().then(|| (self.subject.get(), self.body.get()));
+        mail_address(email, chosen.as_ref().map(|(subject, body)| (subject.as_str(), body.as_str())))
+    }
 }
 
 #[component]
@@ -75,29 +84,17 @@ fn Ways(draft: Draft, sheet: ReachSheet, outgoing: Outgoing, language: Language)
         let (phone, email) = ways(draft, &sheet);
         let is_none = phone.is_none() && email.is_none();
         let call = phone.map(|phone| {
-            let href = format!("tel:{}", phone.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect::<String>());
+            let href = call_address(&phone);
             let label = words::call(language, format::mask_phone(&phone));
             view! { <a class="button button-secondary" href=href on:click=move |_| draft.channel.set(Channel::Phone)><Icon glyph=Glyph::Phone /><span>{label}</span></a> }
         });
         let write = email.map(|email| {
             let label = words::write(language, format::mask_email(&email));
-            view! { <a class="button button-secondary" href=move || mail_address(&email, outgoing) on:click=move |_| draft.channel.set(Channel::Email)><Icon glyph=Glyph::Mail /><span>{label}</span></a> }
+            view! { <a class="button button-secondary" href=move || outgoing.mail_address(&email) on:click=move |_| draft.channel.set(Channel::Email)><Icon glyph=Glyph::Mail /><span>{label}</span></a> }
         });
         view! { {call} {write} {is_none.then(|| view! { <span class="soft">{words::no_way(language)}</span> })} }
     };
     view! { <div class="row">{links} {preferred}</div> }
-}
-
-/// The address that opens the mail program, with what was chosen (RFC 6068: line ends are CRLF).
-fn mail_address(email: &str, outgoing: Outgoing) -> String {
-    let encoded = |text: &str| String::from(js_sys::encode_uri_component(text));
-    let to = encoded(email).replace("%40", "@");
-    if !outgoing.is_chosen.get() {
-        return format!("mailto:{to}");
-    }
-    let body = outgoing.body.with(|body| encoded(&body.replace('\n', "\r\n")));
-    let subject = outgoing.subject.with(|subject| encoded(subject));
-    format!("mailto:{to}?subject={subject}&body={body}")
 }
 
 #[component]
@@ -214,12 +211,4 @@ fn left_over(text: &str) -> Vec<String> {
     let after = text.split('{').skip(1);
     let places = after.filter_map(|rest| rest.split_once('}')).map(|(place, _)| place).filter(|place| !place.is_empty());
     places.map(|place| format!("{{{place}}}")).collect()
-}
-
-/// Puts a text on the clipboard; `None` where the browser does not let it.
-async fn copied(text: &str) -> Option<()> {
-    let clipboard = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("clipboard")).ok()?;
-    let write = js_sys::Reflect::get(&clipboard, &JsValue::from_str("writeText")).ok()?.dyn_into::<js_sys::Function>().ok()?;
-    let promise = write.call1(&clipboard, &JsValue::from_str(text)).ok()?.dyn_into::<js_sys::Promise>().ok()?;
-    JsFuture::from(promise).await.ok().map(|_| ())
 }

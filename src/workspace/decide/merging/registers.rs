@@ -1,7 +1,7 @@
 //! What stands beside customers that become one.
 
 use super::Becoming;
-use crate::domain::{CustomerId, Distinct, Profile, ProfileId};
+use crate::domain::{CustomerId, Distinct, Portrait, Profile, ProfileId};
 use crate::workspace::{
     Change, Circumstances, Diff, Refusal, Workspace,
     registers::{Register, RegisterChange},
@@ -9,13 +9,15 @@ use crate::workspace::{
 use std::collections::{BTreeMap, HashSet};
 
 /// Every record beside those who are absorbed stands beside those who stay. Of profiles there is one for each customer, so they are put together;
-/// of statements that two are not the same one for each pair.
+/// of pictures too, so one of them stays; of statements that two are not the same one for each pair.
 pub fn moved(workspace: &Workspace, circumstances: &mut Circumstances<'_>, becoming: &Becoming) -> Result<Vec<Change>, Refusal> {
     let beside = workspace.registers().moves(|id| becoming.get(&id).copied());
-    let beside = beside.into_iter().filter(|change| !matches!(change.register(), Register::Profile | Register::Distinct));
+    let beside =
+        beside.into_iter().filter(|change| !matches!(change.register(), Register::Profile | Register::Portrait | Register::Distinct));
     let profiles = profiles(workspace, circumstances, becoming)?.into_iter().map(RegisterChange::Profile);
     let distincts = distincts(workspace, becoming).into_iter().map(RegisterChange::Distinct);
-    Ok(beside.chain(profiles).chain(distincts).map(|change| Change::Register(Box::new(change))).collect())
+    let portraits = portraits(workspace, becoming).into_iter().map(RegisterChange::Portrait);
+    Ok(beside.chain(profiles).chain(portraits).chain(distincts).map(|change| Change::Register(Box::new(change))).collect())
 }
 
 fn profiles(workspace: &Workspace, circumstances: &mut Circumstances<'_>, becoming: &Becoming) -> Result<Vec<Diff<Profile>>, Refusal> {
@@ -48,6 +50,19 @@ fn together(own: Profile, others: &[&Profile], becoming: &Becoming) -> Result<Pr
     }
     let referrer = after.referrer.map(|id| becoming.get(&id).copied().unwrap_or(id));
     Ok(Profile { referrer: referrer.filter(|id| *id != after.customer), ..after })
+}
+
+/// The picture of the one who stays, else that of the first who is absorbed; the others go.
+fn portraits(workspace: &Workspace, becoming: &Becoming) -> Vec<Diff<Portrait>> {
+    let all = || workspace.registers().portraits.iter().map(|(_, portrait)| portrait);
+    let staying = all().map(|portrait| portrait.customer).filter(|id| !becoming.contains_key(id));
+    let mut has_one: HashSet<CustomerId> = staying.collect();
+    let moved = all().filter_map(|before| Some((before, *becoming.get(&before.customer)?)));
+    let of = |(before, kept): (&Portrait, CustomerId)| {
+        let is_first = has_one.insert(kept);
+        if is_first { Diff::changed(before.clone(), Portrait { customer: kept, ..before.clone() }) } else { Diff::deleted(before.clone()) }
+    };
+    moved.map(of).collect()
 }
 
 fn distincts(workspace: &Workspace, becoming: &Becoming) -> Vec<Diff<Distinct>> {

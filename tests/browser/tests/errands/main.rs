@@ -12,6 +12,7 @@ mod offline;
 mod parts;
 mod people;
 mod pipeline;
+mod record;
 mod regrading;
 mod starting;
 mod tasks;

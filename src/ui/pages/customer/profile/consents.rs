@@ -7,7 +7,10 @@ use super::{
 use crate::domain::{Consent, CustomerId};
 use crate::ui::{
     device::use_language,
-    pages::{customer::Sheet, setting::Setting},
+    pages::{
+        customer::{Sheet, forms::Part},
+        setting::Setting,
+    },
     parts::{Banner, Button, ButtonKind, Card, ControlSize, Glyph, Menu, MenuItem, Tag, Tone},
     session::use_session,
     words::{Language, interactions, people as words},
@@ -32,7 +35,7 @@ pub fn ConsentsCard(sheet: Sheet) -> impl IntoView {
         Some(statements(rows, is_blocked, customer, errand, sheet.setting()))
     };
     view! {
-        <Card title=words::consents(language) actions=add>{list}</Card>
+        <div id=Part::Consents.id() tabindex="-1"><Card title=words::consents(language) actions=add>{list}</Card></div>
         <ConsentDialog errand />
     }
 }

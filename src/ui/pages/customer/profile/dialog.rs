@@ -1,8 +1,8 @@
 //! The form for everything that a profile holds, in one dialog and one change.
 
 use super::{
-    Sheet, birthday::BirthdayFields, draft::Draft, fields::ValueField, fields_address, places::PlacesFields, standing::StandingFields,
-    use_known,
+    Sheet, birthday::BirthdayFields, draft::Draft, fields::ValueField, fields_address, picture::PictureSection, places::PlacesFields,
+    standing::StandingFields, use_known,
 };
 use crate::domain::Channel;
 use crate::engine::protocol::Failure;
@@ -47,8 +47,9 @@ fn Form(sheet: Sheet, known: ProfileSheet, open: RwSignal<bool>) -> impl IntoVie
         event.prevent_default();
         let Some(profile) = reading.read(&known, setting).filter(|_| !is_busy.get_untracked()) else { return };
         is_busy.set(true);
+        let command = Command::FileProfile { profile: Box::new(profile), picture: reading.picture.get_untracked() };
         spawn_local(async move {
-            match session.perform(Command::File(profile.into())).await {
+            match session.perform(command).await {
                 Ok(done) => {
                     open.try_set(false);
                     session.say_done(&done, words::saved(language).to_owned());
@@ -81,6 +82,7 @@ fn Sections(sheet: Sheet, draft: Draft, setting: Setting) -> impl IntoView {
     let values = values.into_iter().map(|draft| view! { <ValueField draft setting /> }).collect_view();
     view! {
         <General draft=draft.clone() />
+        <PictureSection customer=sheet.id() wish=draft.picture />
         <section class="form-section">
             <h3>{words::birthday(language)}</h3>
             <BirthdayFields draft=birthday />

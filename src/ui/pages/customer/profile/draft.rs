@@ -3,7 +3,7 @@
 use super::{birthday::BirthdayDraft, fields::ValueDraft, places::PlacesDraft, standing::PersonDraft};
 use crate::domain::{Channel, Contact, CustomerId, Day, Profile};
 use crate::ui::{pages::setting::Setting, words::people as words};
-use crate::workspace::questions::ProfileSheet;
+use crate::workspace::{commands::PictureWish, questions::ProfileSheet};
 use leptos::prelude::*;
 
 /// What is typed.
@@ -22,6 +22,7 @@ pub struct Draft {
     pub places: PlacesDraft,
     pub people: Vec<PersonDraft>,
     pub values: Vec<ValueDraft>,
+    pub picture: RwSignal<PictureWish>,
 }
 
 impl Draft {
@@ -41,6 +42,7 @@ impl Draft {
             referrer: RwSignal::new(known.referrer.clone().map(|referrer| (referrer.id, referrer.name))),
             places: PlacesDraft::of(&before.places),
             people: PersonDraft::all(contacts, &before.people),
+            picture: RwSignal::new(PictureWish::Stays),
             values: asked.map(|field| ValueDraft::of(field, &before.values, setting)).collect(),
             before,
         }

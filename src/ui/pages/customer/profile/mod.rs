@@ -8,7 +8,9 @@ mod consents;
 mod dialog;
 mod draft;
 mod fields;
+mod picture;
 mod places;
+mod small_picture;
 mod standing;
 
 pub use consents::ConsentsCard;

@@ -1,39 +1,22 @@
-//! A customer's grades in one scheme over time: a line of steps, and each change with its day.
+//! A customer's grades in one scheme over time as a line of steps. Not here: each change in words, which stands in the timeline.
 
 use crate::domain::{Day, Settled, Standing};
-use crate::ui::{
-    pages::{setting::Setting, standing_tag::StandingTag},
-    parts::StepLine,
-    words::runs as words,
-};
+use crate::ui::{pages::setting::Setting, parts::StepLine, words::runs as words};
 use crate::workspace::questions::StandingRow;
 use leptos::prelude::*;
 
-/// The most days that are listed; the line shows all.
-const N_LISTED: usize = 6;
-
-/// Line and list, the newest first.
+/// The line, the oldest grade first.
 #[component]
-pub fn GradeHistory(row: StandingRow, setting: Setting) -> impl IntoView {
+pub fn GradeLine(row: StandingRow, setting: Setting) -> impl IntoView {
     let language = setting.language;
     let label = words::history_label(language, &row.scheme.name);
     let points = points(&row.history);
     let n_levels = u8::try_from(row.scheme.grades.len().max(row.class_names.len())).unwrap_or(u8::MAX);
     let deepest = points.iter().filter_map(|(_, level)| *level).max().map_or(0, |level| level.saturating_add(1));
-    let listed = row.history.iter().rev().take(N_LISTED).map(|(day, standing, settled)| {
-        let (scheme, class_names) = (row.scheme.clone(), row.class_names.clone());
-        view! {
-            <li>
-                <span class="quiet small">{setting.day(*day)}</span>
-                <StandingTag scheme class_names standing=*standing settled=*settled />
-            </li>
-        }
-    });
     view! {
         <section class="grade-history">
             <h3>{words::history(language)}</h3>
             <StepLine label points n_levels=n_levels.max(deepest) />
-            <ol>{listed.collect_view()}</ol>
         </section>
     }
 }

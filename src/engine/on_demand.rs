@@ -7,7 +7,7 @@
 
 use super::{
     codec::Postcard,
-    protocol::{Failure, TableFormat},
+    protocol::{ContactsWish, Failure, TableFormat},
 };
 use crate::domain::{Currency, CustomerId, Day};
 use crate::exchange::{
@@ -15,7 +15,7 @@ use crate::exchange::{
     demo::{DemoLanguage, SEED, demo},
     ics::{CalendarWords, calendar},
     json::{Export, MergePolicy, RestorePreview, merge, preview, restore},
-    lists::{ExportWords, customer_table, rule_table, to_csv},
+    lists::{ExportWords, customer_table, n_withheld, rule_table, to_csv},
     planning::{MatchPolicy, Plan, plan},
     reading::{Choices, Drafts, Inspection, ReadingWishes, Reason, Refused, Table, TextDecoding, draft, inspect_as, refused_csv},
     sheets::SheetTable,
@@ -33,7 +33,10 @@ use crate::workspace::{
     },
     pages::decode_changes,
     profiles::Profiles,
-    questions::{AskTogether, Asked, Column, CustomerRow, GoneCustomer, Query, Question, RecordChange, TaskFilter, open_tasks},
+    questions::{
+        AskCustomers, AskTogether, Asked, Column, CustomerRow, CustomersView, GoneCustomer, Query, Question, RecordChange, TaskFilter,
+        Withheld, open_tasks,
+    },
     scores::Scores,
 };
 use std::rc::Rc;
@@ -136,25 +139,50 @@ apart! {
 }
 
 apart! {
-    /// A list of customers as the bytes of a file.
+    /// Everybody whom a list shows, in its order.
+    pub fn rows_of in insights(asked: &Asked<'_>, view: CustomersView) -> Result<Vec<CustomerRow>, Failure> {
+        Ok(AskCustomers { view, window: 0..u32::MAX }.answer(asked).rows)
+    }
+}
+
+apart! {
+    /// Whose people are wanted, each with what they do not want.
+    pub fn wanted in insights(asked: &Asked<'_>, wish: ContactsWish) -> Result<Vec<(CustomerId, Withheld)>, Failure> {
+        Ok(match wish {
+            ContactsWish::Customer(id) => vec![(id, asked.wishes().of_customer(id))],
+            ContactsWish::Shown(view) => {
+                let shown = AskCustomers { view, window: 0..u32::MAX }.answer(asked).rows;
+                shown.into_iter().map(|row| (row.id, row.withheld)).collect()
+            }
+        })
+    }
+}
+
+apart! {
+    /// A list of customers as the bytes of a file, and how many of them were left without contacts there.
     pub fn listed in copies(
         rows: &[CustomerRow],
         columns: &[(Column, String)],
         format: TableFormat,
         words: &ExportWords,
         currency: Currency,
-    ) -> Result<Vec<u8>, Failure> {
-        in_form(&customer_table(rows, columns, words, currency), format)
+    ) -> Result<(Vec<u8>, u32), Failure> {
+        Ok((in_form(&customer_table(rows, columns, words, currency), format)?, n_withheld(rows, columns)))
     }
 }
 
 apart! {
-    /// The people of these customers as vCard; empty if there is nobody to save.
-    pub fn carded in copies(workspace: &Workspace, ids: &[CustomerId], version: CardVersion) -> Result<Vec<u8>, Failure> {
+    /// The people of these customers as vCard, empty if there is nobody to save; and how many customers do not want to be there, or not whole.
+    pub fn carded in copies(
+        workspace: &Workspace,
+        customers: &[(CustomerId, Withheld)],
+        version: CardVersion,
+    ) -> Result<(Vec<u8>, u32), Failure> {
         let profiles = Profiles::of(workspace);
-        let customers = ids.iter().filter_map(|id| workspace.customers().get(*id));
-        let cards: Vec<_> = customers.flat_map(|customer| cards_of(customer, profiles.get(customer.id))).collect();
-        Ok(write_cards(&cards, version))
+        let customers = || customers.iter().filter_map(|(id, withheld)| Some((workspace.customers().get(*id)?, *withheld)));
+        let cards: Vec<_> = customers().flat_map(|(customer, withheld)| cards_of(customer, profiles.get(customer.id), withheld)).collect();
+        let n_withheld = customers().filter(|(_, withheld)| *withheld != Withheld::default()).count();
+        Ok((write_cards(&cards, version), u32::try_from(n_withheld).unwrap_or(u32::MAX)))
     }
 }
 

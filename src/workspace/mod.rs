@@ -51,6 +51,7 @@ pub mod stages;
 mod state;
 pub mod table;
 pub mod undo;
+pub mod wishes;
 pub mod worked;
 
 pub use changes::{Change, ChangeSet, Diff, Touched};

@@ -11,6 +11,7 @@ use super::{
     scores::Scores,
     stages,
     state::Workspace,
+    wishes::Wishes,
 };
 use crate::domain::{Day, Scheme, SchemeId, Stage};
 use crate::scoring::lifetime::ModelName;
@@ -60,6 +61,7 @@ pub struct Worked {
     n_foreseen: u32,
     standings: RefCell<HashMap<SchemeId, Rc<Standings>>>,
     quality: OnceCell<RecordQuality>,
+    wishes: OnceCell<Wishes>,
     /// The same records as of the other day that was looked from last.
     other_day: RefCell<Option<Rc<Self>>>,
 }
@@ -84,6 +86,7 @@ impl Worked {
             n_foreseen: 0,
             standings: RefCell::default(),
             quality: OnceCell::new(),
+            wishes: OnceCell::new(),
             other_day: RefCell::default(),
         }
     }
@@ -163,6 +166,11 @@ impl Worked {
     /// How good the records are, whatever the scheme.
     pub fn record_quality(&self, workspace: &Workspace) -> RecordQuality {
         *self.quality.get_or_init(|| RecordQuality::of(workspace, &self.scores))
+    }
+
+    /// Who does not want to be contacted, or not on which way.
+    pub fn wishes(&self, workspace: &Workspace) -> &Wishes {
+        self.wishes.get_or_init(|| Wishes::of(workspace))
     }
 
     /// Where everybody stands in a scheme that is filed.

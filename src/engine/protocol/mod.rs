@@ -318,6 +318,8 @@ pub struct ReadyFile {
     pub url: String,
     pub name: String,
     pub n_bytes: u64,
+    /// Customers whose contacts were left out, because they do not want them used.
+    pub n_withheld: u32,
 }
 
 /// Why a request came to nothing. What was kept: everything as it was before.

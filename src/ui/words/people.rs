@@ -118,6 +118,7 @@ catalogue! {
     scoring = { en: "Scoring and grading", zh: "评分与分级" },
 
     save_cards = { en: "Save as vCard", zh: "导出为 vCard" },
+    cards_saved_without(n, name) = { en: ("{name} was handed to the browser’s downloads, without {n} customer’s contacts that are not to be used", "{name} was handed to the browser’s downloads, without contacts of {n} customers that are not to be used"), zh: "{name} 已交给浏览器下载；{n} 位客户不愿被联系，未导出其联系方式" },
     cards_saved(name) = { en: "{name} was handed to the browser’s downloads", zh: "{name} 已交给浏览器下载" },
 
     kind_text = { en: "Text", zh: "文本" },

@@ -88,6 +88,7 @@ catalogue! {
     find = { en: "Find among them", zh: "查找客户" },
     n_chosen(n, total) = { en: "{n} of {total} chosen", zh: "已选 {n} / {total}" },
     open_work = { en: "Their open tasks and deals go along.", zh: "未完成的任务和商机一并移交。" },
+    no_task_for_unwilling = { en: "For customers who asked not to be contacted no task is made.", zh: "要求不要联系的客户不会建立任务。" },
     task = { en: "Task for the colleague, one for each customer", zh: "为接手同事建立的任务（每位客户一条）" },
     task_text = { en: "Introduce yourself", zh: "自我介绍并建立联系" },
     story = { en: "The story so far", zh: "情况说明" },

@@ -1,0 +1,91 @@
+//! Words by which the name of an organisation is told from that of a person, in either language.
+//!
+//! Not here: what is done with it (`format::mask_name`).
+
+/// What only names of organisations hold, or end with before a closing bracket.
+const CHINESE: &[&str] = &[
+    "公司",
+    "集团",
+    "中心",
+    "酒店",
+    "书院",
+    "学院",
+    "学校",
+    "大学",
+    "中学",
+    "小学",
+    "医院",
+    "银行",
+    "商行",
+    "茶饮",
+    "餐饮",
+    "超市",
+    "书店",
+    "幼儿园",
+    "工作室",
+    "事务所",
+    "律所",
+    "民宿",
+    "咖啡",
+    "烘焙",
+    "商贸",
+    "店",
+    "馆",
+    "厂",
+    "坊",
+];
+
+/// Words of such names, small.
+const WESTERN: &[&str] = &[
+    "ag",
+    "bakery",
+    "bank",
+    "bar",
+    "books",
+    "café",
+    "cafe",
+    "clinic",
+    "club",
+    "co",
+    "coffee",
+    "company",
+    "corp",
+    "foods",
+    "foundation",
+    "gmbh",
+    "group",
+    "guesthouse",
+    "hotel",
+    "house",
+    "inc",
+    "institute",
+    "kindergarten",
+    "kitchen",
+    "law",
+    "limited",
+    "llc",
+    "llp",
+    "ltd",
+    "office",
+    "partners",
+    "plc",
+    "restaurant",
+    "roasters",
+    "sarl",
+    "school",
+    "shop",
+    "store",
+    "stores",
+    "studio",
+    "studios",
+    "supplies",
+    "tea",
+    "trading",
+    "university",
+];
+
+/// Whether a name can only be that of an organisation.
+pub fn is_organisation(name: &str) -> bool {
+    let words = name.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
+    CHINESE.iter().any(|word| name.contains(word)) || words.into_iter().any(|word| WESTERN.contains(&word.as_str()))
+}

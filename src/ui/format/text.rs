@@ -1,7 +1,7 @@
 //! What needs no `Intl`: decimal text, masks, initials.
 
 use crate::domain::CustomerKind;
-use crate::ui::words::names;
+use crate::ui::words::people;
 
 /// Stands where a value is not known. Zero is written 0.
 pub const UNKNOWN: &str = "–";
@@ -58,7 +58,7 @@ pub fn mask_name(name: &str, kind: CustomerKind) -> String {
     let is_person = match kind {
         CustomerKind::Company => false,
         CustomerKind::Person => true,
-        CustomerKind::Unknown => !names::is_organisation(name),
+        CustomerKind::Unknown => !people::is_organisation(name),
     };
     if !is_person {
         return name.to_owned();

@@ -122,7 +122,6 @@ pub mod indicators;
 pub mod interactions;
 pub mod leaving;
 pub mod lifecycle;
-pub mod names;
 pub mod palette;
 pub mod parts;
 pub mod people;

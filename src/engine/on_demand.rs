@@ -34,8 +34,8 @@ use crate::workspace::{
     pages::decode_changes,
     profiles::Profiles,
     questions::{
-        AskCustomers, AskTogether, Asked, Column, CustomerRow, CustomersView, GoneCustomer, Query, Question, RecordChange, TaskFilter,
-        Withheld, open_tasks,
+        AskCustomers, AskTogether, Asked, Column, CustomerRow, CustomersView, GoneCustomer, OwnerMoves, Query, Question, RecordChange,
+        TaskFilter, Withheld, open_tasks,
     },
     scores::Scores,
 };
@@ -231,6 +231,13 @@ apart! {
     /// Whom an entry of the journal took away, and who is not here again.
     pub fn gone_in in insights(workspace: &Workspace, body: &[u8]) -> Result<Vec<GoneCustomer>, Failure> {
         Ok(gone(workspace, &decode_changes(body)?))
+    }
+}
+
+apart! {
+    /// Who came to somebody else by an entry of the journal.
+    pub fn moved_in in insights(body: &[u8]) -> Result<Option<OwnerMoves>, Failure> {
+        Ok(OwnerMoves::of(&decode_changes(body)?))
     }
 }
 

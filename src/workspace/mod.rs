@@ -40,6 +40,7 @@ pub mod grading;
 pub mod hints;
 pub mod indicators;
 pub mod journal;
+pub mod owner_moves;
 pub mod pages;
 pub mod profiles;
 pub mod quality;

@@ -31,7 +31,7 @@ use crate::workspace::{
 };
 use serde::{Deserialize, Serialize};
 
-pub use recalled::{BinEntry, BinSheet, RecordEntry, RecordHistory};
+pub use recalled::{BinEntry, BinSheet, OwnerEntry, OwnerHistory, RecordEntry, RecordHistory};
 
 /// Numbers requests, so that replies find their way home.
 pub type RequestId = u32;
@@ -189,6 +189,10 @@ pub enum Request {
         before: Option<u64>,
         n: u32,
     },
+    /// Who got which customer from whom before this entry of the journal (all, if absent).
+    OwnerHistory {
+        before: Option<u64>,
+    },
 }
 
 /// Whose people are wanted.
@@ -256,6 +260,7 @@ pub enum Reply {
     Scanned,
     Bin(Parcel<BinSheet>),
     RecordHistory(Parcel<RecordHistory>),
+    OwnerHistory(Parcel<OwnerHistory>),
     /// The packed answer. Travels as [`FromEngine::Answer`]; the last, because serde counts what is skipped when it writes and not when it reads.
     #[serde(skip)]
     Answered(Vec<u8>),

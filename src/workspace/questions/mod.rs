@@ -55,6 +55,7 @@ pub use super::foresight::{
     renewing::{RenewalPeriod, RenewalSheet, Survivors},
 };
 pub use super::grading::{Cause, Warning};
+pub use super::owner_moves::{OwnerMove, OwnerMoves};
 pub use super::record_history::{FieldChange, Life, RecordChange, RecordField, Said};
 pub use super::wishes::Withheld;
 pub use attention::{AskAttention, AskInteractions, AttentionRow, AttentionSheet, InteractionsSheet, Served};

@@ -38,10 +38,12 @@ pub fn card(sheet: &DaysAheadSheet, n_wanted: RwSignal<u32>, errands: Errands, s
             <Button kind=ButtonKind::Ghost size=ControlSize::Small on_press=move || n_wanted.set(N_ALL) attr:data-action="all-birthdays">{label}</Button>
         }
     });
+    let said = words::ahead_text(language, setting.number(sheet.n_birthdays), setting.day(sheet.until));
+    let items = items.into_iter().map(|(_, item)| item).collect_view();
     view! {
         <Card title=words::ahead_title(language)>
-            <p class="soft">{words::ahead_text(language, setting.number(sheet.n_birthdays), setting.day(sheet.until))}</p>
-            <ul class="task-list">{items.into_iter().map(|(_, item)| item).collect_view()}</ul>
+            <p class="soft">{said}</p>
+            <ul class="task-list">{items}</ul>
             {all}
             {left_out}
         </Card>

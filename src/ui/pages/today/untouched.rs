@@ -35,13 +35,15 @@ pub fn card(sheet: &UntouchedSheet, errands: Errands, setting: Setting) -> AnyVi
         period: Some(setting.day(sheet.on)),
         ..Reason::default()
     };
+    let said = words::untouched_text(language, setting.money_short(sheet.amount_minor));
+    let items = sheet.rows.iter().map(|row| item(row, errands, setting)).collect_view();
     view! {
         <Card title=words::untouched_title(language, n_untouched) actions>
             <p class="row soft">
-                <span>{words::untouched_text(language, setting.money_short(sheet.amount_minor))}</span>
+                <span>{said}</span>
                 <Why figure=words::untouched_figure(language) reason=meaning />
             </p>
-            <ul class="task-list">{sheet.rows.iter().map(|row| item(row, errands, setting)).collect_view()}</ul>
+            <ul class="task-list">{items}</ul>
             {left_out}
         </Card>
     }

@@ -6,7 +6,6 @@
 //! Messages travel as postcard; page and engine are always of the same build, so their shape needs no version. Files travel as
 //! object URLs, never as bytes through the page.
 
-mod files;
 mod recalled;
 
 use super::parcel::Parcel;
@@ -16,7 +15,7 @@ use crate::exchange::{
     contacts::{CardVersion, ContactsPreview, ContactsRefused},
     demo::DemoLanguage,
     ics::CalendarWords,
-    json::{JsonError, MergeRefused, RestorePreview},
+    json::{JsonError, MergePolicy, MergeRefused, RestorePreview},
     lists::ExportWords,
     planning::{DryRun, MatchPolicy},
     reading::{Choices, ChoicesRefused, FileRefused, Findings, ReadingWishes, Reason},
@@ -32,7 +31,6 @@ use crate::workspace::{
 };
 use serde::{Deserialize, Serialize};
 
-pub use files::{ContactsWish, ReadyFile, RestoreMode, TableFormat};
 pub use recalled::{BinEntry, BinSheet, OwnerEntry, OwnerHistory, RecordEntry, RecordHistory};
 
 /// Numbers requests, so that replies find their way home.
@@ -197,6 +195,14 @@ pub enum Request {
     },
 }
 
+/// Whose people are wanted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ContactsWish {
+    Customer(CustomerId),
+    /// Everybody that a list shows.
+    Shown(CustomersView),
+}
+
 /// What is to be graded, and what is to be kept of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GradeOrder {
@@ -216,6 +222,22 @@ pub struct Inspected {
     pub findings: Findings,
     /// The choices are those of an earlier import with the same header.
     pub is_remembered: bool,
+}
+
+/// The form of an exported table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TableFormat {
+    /// UTF-8 with a byte-order mark, so that spreadsheets read it right.
+    Csv,
+    /// For the spreadsheet worker, which makes an XLSX of it.
+    SheetTable,
+}
+
+/// Whether a restored copy takes the workspace's place or is added to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RestoreMode {
+    Replace,
+    Merge(MergePolicy),
 }
 
 /// The answer to a request.
@@ -293,6 +315,16 @@ pub struct HistoryEntry {
     pub head: EntryHead,
     /// A later entry took it back.
     pub is_undone: bool,
+}
+
+/// A file that is ready for download.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadyFile {
+    pub url: String,
+    pub name: String,
+    pub n_bytes: u64,
+    /// Customers whose contacts were left out, because they do not want them used.
+    pub n_withheld: u32,
 }
 
 /// Why a request came to nothing. What was kept: everything as it was before.

@@ -1,10 +1,11 @@
-//! Cleaning up on the whole engine: duplicates found in turns, merged and taken apart later, deleted customers restored, the history of one.
+//! Cleaning up on the whole engine: duplicates found in turns, merged and taken apart later, deleted customers restored, the history of one, and
+//! who got whom from whom.
 #![cfg(not(target_arch = "wasm32"))]
 
 use crema::domain::{Currency, CustomerId, Day, Distinct, PurchaseKind};
 use crema::engine::{
     headless::{Desk, HeadlessEngine, import_file, started},
-    protocol::{BinSheet, Failure, Made, Now, RecordHistory, Reply, Request},
+    protocol::{BinSheet, Failure, Made, Now, OwnerHistory, RecordHistory, Reply, Request},
 };
 use crema::workspace::{
     Command, CommandName, Refusal,
@@ -257,4 +258,37 @@ fn changes_of_hands_are_found_among_all_others() {
     let expected = [("Li", "Chen"), ("", "Li")].map(|(before, after)| (before.to_owned(), after.to_owned()));
     assert_eq!(hands, expected, "under the former name too, and without what was taken back");
     assert_eq!(told(&mut engine, anna, None, 1, Some(RecordField::Owner)).entries.len(), 1);
+}
+
+#[test]
+fn who_got_whom_is_told_with_what_was_taken_back() {
+    let mut engine = shop();
+    let (anna, ben) = (add(&mut engine, "Anna", "1"), add(&mut engine, "Ben", "2"));
+    run(&mut engine, Command::ClaimCustomers { ids: vec![anna, ben], owner: "Li".into() });
+    let order = HandOver { ids: vec![anna], to: "Wu".into(), task: String::new(), note: String::new() };
+    let handed = run(&mut engine, Command::HandOver(order));
+    run(&mut engine, Command::EditCustomer { id: ben, fields: vec![CustomerField::Region("North".into())] });
+    run(&mut engine, Command::EditCustomer { id: ben, fields: vec![CustomerField::Owner(String::new())] });
+    block_on(engine.handle(Request::UndoEntry { number: handed })).expect("it can be taken back");
+    let log = |engine: &mut HeadlessEngine, before| -> OwnerHistory {
+        match block_on(engine.handle(Request::OwnerHistory { before })) {
+            Ok(Reply::OwnerHistory(parcel)) => parcel.open(),
+            other => panic!("the log is the answer, not {other:?}"),
+        }
+    };
+    let told = log(&mut engine, None);
+    let rows: Vec<_> = told.entries.iter().map(|entry| (entry.head.command, entry.is_undone, entry.moves.n_moved)).collect();
+    assert_eq!(
+        rows,
+        [
+            (CommandName::Undo, false, 1),
+            (CommandName::EditCustomer, false, 1),
+            (CommandName::HandOver, true, 1),
+            (CommandName::ClaimCustomers, false, 2)
+        ]
+    );
+    let handed_over = &told.entries[2].moves.moves[0];
+    assert_eq!((handed_over.customer, handed_over.from.as_deref(), handed_over.to.as_deref()), (anna, Some("Li"), Some("Wu")));
+    assert_eq!((told.entries[1].moves.moves[0].to.as_deref(), told.next), (None, None));
+    assert_eq!(log(&mut engine, Some(handed)).entries.len(), 1, "what came before an entry");
 }

@@ -126,8 +126,13 @@ fn who_is_leaving_is_a_list_like_any_other() {
     let unwilling = Profile { do_not_contact: true, ..Profile::blank(ids(1)[0]) };
     block_on(engine.run(Command::File(unwilling.into()))).expect("it is a customer");
     let today = TodaySheet::try_from(engine.answer(Query::from(AskToday))).expect("the answer is to this question");
-    let proposed = today.leaving.map(|brief| (brief.n_leaving, brief.rows[0].id));
-    assert_eq!(proposed, Some((rows.n_all, ids(2)[1])), "counted, but not proposed for a call");
+    let proposed = today.leaving.map(|brief| (brief.n_leaving, brief.n_withheld, brief.rows[0].id));
+    assert_eq!(proposed, Some((rows.n_all, 1, ids(2)[1])), "counted, but not proposed for a call");
+    let marked = ranking(&mut engine);
+    assert_eq!((marked.n_withheld, marked.rows[0].customer.withheld.contact), (1, true), "the ranking shows them with a mark");
+    let filters = vec![Filter::Leaving { grades: Vec::new() }, Filter::MayContact(true)];
+    let to_call = customers(&mut engine, CustomersView { filters, ..CustomersView::default() });
+    assert_eq!(to_call.n_shown, rows.n_all - 1, "the list to call through leaves them out");
 }
 
 #[test]

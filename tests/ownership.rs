@@ -3,8 +3,8 @@
 
 use crema::domain::{
     Channel, Currency, Customer, CustomerId, Day, DeviceId, Interaction, InteractionId, Member, MemberId, Opportunity, OpportunityId,
-    PipelineStage, PipelineStageId, PoolRules, PoolRulesId, Purchase, PurchaseId, PurchaseKind, Task, TaskDone, TaskId, WorkspaceSettings,
-    settings::AsOf,
+    PipelineStage, PipelineStageId, PoolRules, PoolRulesId, Profile, Purchase, PurchaseId, PurchaseKind, Task, TaskDone, TaskId,
+    WorkspaceSettings, settings::AsOf,
 };
 use crema::workspace::{
     Circumstances, Command, Counted, Refusal, Worked, Workspace,
@@ -188,6 +188,19 @@ fn a_hand_over_takes_what_is_open_along_and_can_be_taken_back() {
     workspace.apply(&done.inverse());
     assert_eq!((owner(&workspace, 1), workspace.registers().tasks.iter().count()), (Some("Li"), 3));
     assert!(workspace.registers().opportunities.iter().all(|(_, deal)| deal.owner.as_deref() == Some("Li")));
+}
+
+#[test]
+fn nobody_is_told_to_introduce_themselves_to_who_asked_not_to_be_contacted() {
+    let mut workspace = shop();
+    run(&mut workspace, Command::File(Profile { do_not_contact: true, ..Profile::blank(id(2)) }.into())).expect("a sound profile");
+    let order = HandOver { ids: vec![id(1), id(2)], to: "Wu".into(), task: "Introduce yourself".into(), note: String::new() };
+    run(&mut workspace, Command::HandOver(order)).expect("both are there");
+    assert_eq!(owner(&workspace, 2), Some("Wu"), "they are handed over all the same");
+    let made = workspace.registers().tasks.iter().filter(|(_, task)| task.title == "Introduce yourself");
+    assert_eq!(made.map(|(_, task)| task.customer).collect::<Vec<_>>(), [Some(id(1))]);
+    let pool = ask(&workspace, AskPool { part: PoolPart::Untouched, owner: String::new(), n_rows: 10 });
+    assert_eq!(pool.rows.iter().map(|row| (row.name.as_str(), row.withheld.contact)).collect::<Vec<_>>(), [("Ben", true)], "marked");
 }
 
 #[test]

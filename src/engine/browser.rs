@@ -95,7 +95,7 @@ pub(super) fn offer(bytes: &[u8], name: &str, media_type: &str) -> Result<ReadyF
     options.set_type(media_type);
     let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(gone)?;
     let url = web_sys::Url::create_object_url_with_blob(&blob).map_err(gone)?;
-    Ok(ReadyFile { url, name: name.to_owned(), n_bytes: bytes.len() as u64 })
+    Ok(ReadyFile { url, name: name.to_owned(), n_bytes: bytes.len() as u64, n_withheld: 0 })
 }
 
 /// The browser's own decoder: it knows every encoding and costs no bytes.

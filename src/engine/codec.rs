@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn replies_around_what_does_not_travel_arrive_as_they_were() {
-        let last = Reply::File(ReadyFile { url: "blob:1".to_owned(), name: "list.csv".to_owned(), n_bytes: 2 });
+        let last = Reply::File(ReadyFile { url: "blob:1".to_owned(), name: "list.csv".to_owned(), n_bytes: 2, n_withheld: 0 });
         for reply in [Reply::History(Vec::new()), last, Reply::Dropped] {
             let message = FromEngine::Reply { id: 1, reply: Box::new(Ok(reply)) };
             assert_eq!(unpacked::<FromEngine>(&packed(&message)), message);

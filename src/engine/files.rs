@@ -1,7 +1,7 @@
 //! Whole workspaces and lists as files: the demo, backups out and in, lists out.
 
 use super::{
-    on_demand::{calendar_of, demo_on, exported, listed, merged, previewed, ruled, tabled},
+    on_demand::{calendar_of, demo_on, exported, listed, merged, previewed, rows_of, ruled, tabled},
     parcel::Parcel,
     protocol::{Done, Failure, Progress, ReadyFile, RestoreMode, Stage, TableFormat},
     shell::Engine,
@@ -11,7 +11,7 @@ use crate::exchange::{demo::DemoLanguage, ics::CalendarWords, json::RestorePrevi
 use crate::scoring::baskets::rules::RuleLimits;
 use crate::storage::Store;
 use crate::workspace::{
-    Command,
+    Command, Refusal,
     commands::WholeWorkspace,
     questions::{AskTogether, Column, CustomersView, MAX_RULES, TaskFilter},
 };
@@ -45,7 +45,8 @@ impl<S: Store, W: World> Engine<S, W> {
         Ok(file)
     }
 
-    /// A list of customers as a file, all of it in its order, with the columns that are asked for.
+    /// A list of customers as a file, all of it in its order, with the columns that are asked for. Contacts of who does not want them used
+    /// are left out.
     pub async fn export_list(
         &mut self,
         view: &Parcel<CustomersView>,
@@ -54,8 +55,10 @@ impl<S: Store, W: World> Engine<S, W> {
         words: &ExportWords,
     ) -> Result<ReadyFile, Failure> {
         self.world.tell(Progress { stage: Stage::WritingFile, done: 0, total: 0 });
-        let bytes = listed(&self.asked(), view, columns, format, words).await?;
-        self.offer_table(bytes, &words.sheet_name, format)
+        let rows = rows_of(&self.asked(), view).await?;
+        let settings = self.workspace.settings().ok_or(Refusal::NoWorkspace)?;
+        let (bytes, n_withheld) = listed(&rows, columns, format, words, settings.currency).await?;
+        Ok(ReadyFile { n_withheld, ..self.offer_table(bytes, &words.sheet_name, format)? })
     }
 
     /// A table as a file, named after its sheet.

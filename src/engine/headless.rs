@@ -92,7 +92,7 @@ impl World for Desk {
     fn offer(&self, bytes: Vec<u8>, name: &str, _: &str) -> Result<ReadyFile, Failure> {
         let n_bytes = bytes.len() as u64;
         self.offered.borrow_mut().push((name.to_owned(), bytes));
-        Ok(ReadyFile { url: name.to_owned(), name: name.to_owned(), n_bytes })
+        Ok(ReadyFile { url: name.to_owned(), name: name.to_owned(), n_bytes, n_withheld: 0 })
     }
 
     async fn presence(&self) -> Option<PresenceMark> {

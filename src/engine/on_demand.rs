@@ -16,7 +16,7 @@ use crate::exchange::{
     demo::{DemoLanguage, SEED, demo},
     ics::{CalendarWords, calendar},
     json::{Export, MergePolicy, RestorePreview, merge, preview, restored},
-    lists::{ExportWords, customer_table, rule_table, to_csv},
+    lists::{ExportWords, customer_table, n_withheld, rule_table, to_csv},
     pace::Told,
     planning::{MatchPolicy, Plan, plan},
     reading::{Choices, Drafts, Inspection, ReadingWishes, Reason, Refused, Table, TextDecoding, draft, inspect_as, refused_csv},
@@ -40,8 +40,8 @@ use crate::workspace::{
     pages::decode_changes,
     profiles::Profiles,
     questions::{
-        AskCustomers, AskTogether, Asked, Column, CustomerRow, CustomersView, GoneCustomer, Query, Question, RecordChange, TaskFilter,
-        open_tasks,
+        AskCustomers, AskTogether, Asked, Column, CustomerRow, CustomersView, GoneCustomer, OwnerMoves, Query, Question, RecordChange,
+        TaskFilter, Withheld, open_tasks,
     },
     scores::Scores,
 };
@@ -147,35 +147,50 @@ apart! {
 }
 
 apart! {
-    /// A list of customers, all of it in its order, as the bytes of a file.
-    pub fn listed in copies(
-        asked: &Asked<'_>,
-        view: &Parcel<CustomersView>,
-        columns: &[(Column, String)],
-        format: TableFormat,
-        words: &ExportWords,
-    ) -> Result<Vec<u8>, Failure> {
-        let settings = asked.workspace.settings().ok_or(Refusal::NoWorkspace)?;
-        in_form(&customer_table(&everybody_on(asked, view), columns, words, settings.currency), format)
+    /// Everybody whom a list shows, in its order.
+    pub fn rows_of in insights(asked: &Asked<'_>, view: &Parcel<CustomersView>) -> Result<Vec<CustomerRow>, Failure> {
+        Ok(AskCustomers { view: view.open(), window: 0..u32::MAX }.answer(asked).rows)
     }
 }
 
-/// Every row of a list.
-fn everybody_on(asked: &Asked<'_>, view: &Parcel<CustomersView>) -> Vec<CustomerRow> {
-    AskCustomers { view: view.open(), window: 0..u32::MAX }.answer(asked).rows
+apart! {
+    /// Whose people are wanted, each with what they do not want.
+    pub fn wanted in insights(asked: &Asked<'_>, wish: &ContactsWish) -> Result<Vec<(CustomerId, Withheld)>, Failure> {
+        Ok(match wish {
+            ContactsWish::Customer(id) => vec![(*id, asked.wishes().of_customer(*id))],
+            ContactsWish::Shown(view) => {
+                let shown = AskCustomers { view: view.open(), window: 0..u32::MAX }.answer(asked).rows;
+                shown.into_iter().map(|row| (row.id, row.withheld)).collect()
+            }
+        })
+    }
 }
 
 apart! {
-    /// The people of one customer, or of all that a list shows, as vCard; empty if there is nobody to save.
-    pub fn carded in copies(asked: &Asked<'_>, wish: &ContactsWish, version: CardVersion) -> Result<Vec<u8>, Failure> {
-        let ids = match wish {
-            ContactsWish::Customer(id) => vec![*id],
-            ContactsWish::Shown(view) => everybody_on(asked, view).into_iter().map(|row| row.id).collect(),
-        };
-        let profiles = Profiles::of(asked.workspace);
-        let customers = ids.iter().filter_map(|id| asked.workspace.customers().get(*id));
-        let cards: Vec<_> = customers.flat_map(|customer| cards_of(customer, profiles.get(customer.id))).collect();
-        Ok(write_cards(&cards, version))
+    /// A list of customers as the bytes of a file, and how many of them were left without contacts there.
+    pub fn listed in copies(
+        rows: &[CustomerRow],
+        columns: &[(Column, String)],
+        format: TableFormat,
+        words: &ExportWords,
+        currency: Currency,
+    ) -> Result<(Vec<u8>, u32), Failure> {
+        Ok((in_form(&customer_table(rows, columns, words, currency), format)?, n_withheld(rows, columns)))
+    }
+}
+
+apart! {
+    /// The people of these customers as vCard, empty if there is nobody to save; and how many customers do not want to be there, or not whole.
+    pub fn carded in copies(
+        workspace: &Workspace,
+        customers: &[(CustomerId, Withheld)],
+        version: CardVersion,
+    ) -> Result<(Vec<u8>, u32), Failure> {
+        let profiles = Profiles::of(workspace);
+        let customers = || customers.iter().filter_map(|(id, withheld)| Some((workspace.customers().get(*id)?, *withheld)));
+        let cards: Vec<_> = customers().flat_map(|(customer, withheld)| cards_of(customer, profiles.get(customer.id), withheld)).collect();
+        let n_withheld = customers().filter(|(_, withheld)| *withheld != Withheld::default()).count();
+        Ok((write_cards(&cards, version), u32::try_from(n_withheld).unwrap_or(u32::MAX)))
     }
 }
 
@@ -243,6 +258,13 @@ apart! {
     /// Whom an entry of the journal took away, and who is not here again.
     pub fn gone_in in insights(workspace: &Workspace, body: &[u8]) -> Result<Vec<GoneCustomer>, Failure> {
         Ok(gone(workspace, &decode_changes(body)?))
+    }
+}
+
+apart! {
+    /// Who came to somebody else by an entry of the journal.
+    pub fn moved_in in insights(body: &[u8]) -> Result<Option<OwnerMoves>, Failure> {
+        Ok(OwnerMoves::of(&decode_changes(body)?))
     }
 }
 

@@ -1,12 +1,12 @@
-//! What the journal remembers: the history of one customer, and those that were deleted, with the way back.
+//! What the journal remembers: the history of one customer, who got whom from whom, and customers that were deleted, with the way back.
 //!
 //! Bodies of entries are read one by one and only where the head says that they may matter. Both looks back have an end, which the answers tell.
 
 use super::{
     committing::taken_back,
-    on_demand::{gone_in, told_of},
+    on_demand::{gone_in, moved_in, told_of},
     parcel::Parcel,
-    protocol::{BinEntry, BinSheet, Done, Failure, RecordEntry, RecordHistory, Reply},
+    protocol::{BinEntry, BinSheet, Done, Failure, OwnerEntry, OwnerHistory, RecordEntry, RecordHistory, Reply},
     shell::Engine,
     world::World,
 };
@@ -29,6 +29,8 @@ const MOST_NAMED: usize = 200;
 const MOST_SEARCHED: u64 = 1_000;
 /// The most entries on one page of it.
 const MOST_TOLD: u32 = 100;
+/// The most entries on one page of who got whom.
+const MOST_MOVES: usize = 30;
 
 impl<S: Store, W: World> Engine<S, W> {
     /// Customers that were deleted or merged away before an entry, the latest first.
@@ -113,6 +115,26 @@ impl<S: Store, W: World> Engine<S, W> {
             }
         }
         Ok(Reply::RecordHistory(Parcel::of(&history)))
+    }
+
+    /// Who got which customer from whom before an entry, the latest first.
+    pub(super) async fn owner_history(&mut self, before: Option<u64>) -> Result<Reply, Failure> {
+        let end = before.unwrap_or(self.journal.head + 1).min(self.journal.head + 1);
+        let from = (self.journal.floor + 1).max(end.saturating_sub(MOST_SEARCHED)).min(end);
+        let heads = self.heads(from, self.journal.head + 1).await?;
+        let undone = taken_back(heads.iter().map(|(_, head)| head));
+        let mut history = OwnerHistory { entries: Vec::new(), next: (from > self.journal.floor + 1).then_some(from) };
+        for (number, head) in heads.into_iter().filter(|(number, head)| *number < end && head.touched.n_customers > 0) {
+            if history.entries.len() == MOST_MOVES {
+                history.next = history.entries.last().map(|entry| entry.number);
+                break;
+            }
+            let Some(body) = self.store.body(number).await? else { continue };
+            if let Some(moves) = moved_in(&body).await? {
+                history.entries.push(OwnerEntry { number, is_undone: undone.contains(&head.id), head, moves });
+            }
+        }
+        Ok(Reply::OwnerHistory(Parcel::of(&history)))
     }
 
     /// Whether an entry merges customers, for the first time or again.

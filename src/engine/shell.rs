@@ -139,6 +139,7 @@ impl<S: Store, W: World> Engine<S, W> {
             Request::FindDuplicates => self.find_duplicates().await,
             Request::Bin { before } => self.bin(before).await,
             Request::RestoreDeleted { number, ids } => self.restore_deleted(number, ids).await.map(Reply::Done),
+            Request::OwnerHistory { before } => self.owner_history(before).await,
             Request::RecordHistory { customer, before, n, field } => self.record_history(customer, before, n, field).await,
         }
     }

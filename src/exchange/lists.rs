@@ -28,6 +28,8 @@ pub struct ExportWords {
 }
 
 /// Customers as a table: `columns` says which ones, in which order, and what they are called.
+///
+/// Cells that would help to contact who does not want it stay empty; [`n_withheld`] counts them.
 pub fn customer_table<'a>(
     rows: impl IntoIterator<Item = &'a CustomerRow>,
     columns: &[(Column, String)],
@@ -40,6 +42,18 @@ pub fn customer_table<'a>(
         header: columns.iter().map(|(_, name)| name.clone()).collect(),
         rows: rows.into_iter().map(cells).collect(),
     }
+}
+
+/// How many rows lose a telephone number or an e-mail address in these columns, because their customers do not want it used.
+pub fn n_withheld(rows: &[CustomerRow], columns: &[(Column, String)]) -> u32 {
+    let loses = |row: &&CustomerRow| {
+        columns.iter().any(|(column, _)| match column {
+            Column::Phone => row.phone.is_some() && row.withheld.hides_phone(),
+            Column::Email => row.email.is_some() && row.withheld.hides_email(),
+            _ => false,
+        })
+    };
+    u32::try_from(rows.iter().filter(loses).count()).unwrap_or(u32::MAX)
 }
 
 /// Rules as a table: both sides by code (name, where there is none), the counts of orders, and what follows from them.
@@ -91,8 +105,8 @@ fn cell(row: &CustomerRow, column: Column, words: &ExportWords, currency: Curren
             decimal(i64::try_from(average).unwrap_or(i64::MAX), currency)
         }
         Column::Returned => decimal(row.returned_minor, currency),
-        Column::Phone => text(row.phone.as_ref()),
-        Column::Email => text(row.email.as_ref()),
+        Column::Phone => text(row.phone.as_ref().filter(|_| !row.withheld.hides_phone())),
+        Column::Email => text(row.email.as_ref().filter(|_| !row.withheld.hides_email())),
         Column::Region => text(row.region.as_ref()),
         Column::Industry => text(row.industry.as_ref()),
         Column::Source => text(row.source.as_ref()),
@@ -179,7 +193,7 @@ mod tests {
     use super::*;
     use crate::domain::{CustomerId, Day, NotGraded, Settled, Standing};
     use crate::scoring::abc::AbcClass;
-    use crate::workspace::questions::Missing;
+    use crate::workspace::questions::{Missing, Withheld};
 
     fn row() -> CustomerRow {
         CustomerRow {
@@ -206,6 +220,7 @@ mod tests {
             expected_purchases_milli: Some(1_250),
             predicted_value_minor: Some(98_765),
             at_stake_minor: None,
+            withheld: Withheld::default(),
         }
     }
 
@@ -255,6 +270,19 @@ mod tests {
             ..row()
         };
         assert_eq!(csv_of(&nobody, &[Segment, Abc, Rfm, Average, Tags, SchemeGrade]), "not graded,,,,,not graded\r\n");
+    }
+
+    #[test]
+    fn contacts_of_who_does_not_want_them_used_stay_empty_and_are_counted() {
+        let columns = [Column::Code, Column::Phone, Column::Email];
+        let named = columns.map(|column| (column, format!("{column:?}")));
+        let none = CustomerRow { withheld: Withheld { contact: true, ..Withheld::default() }, ..row() };
+        let no_mail = CustomerRow { withheld: Withheld { email: true, ..Withheld::default() }, ..row() };
+        assert_eq!(csv_of(&none, &columns), "-7,,\r\n");
+        assert_eq!(csv_of(&no_mail, &columns), "-7,'+86 10 5555 0001,\r\n");
+        let unreachable = CustomerRow { phone: None, email: None, ..none.clone() };
+        let rows = [row(), none, no_mail, unreachable];
+        assert_eq!((n_withheld(&rows, &named), n_withheld(&rows, &named[..2]), n_withheld(&rows, &named[..1])), (2, 1, 0));
     }
 
     #[test]

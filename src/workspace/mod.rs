@@ -40,6 +40,7 @@ pub mod grading;
 pub mod hints;
 pub mod indicators;
 pub mod journal;
+pub mod owner_moves;
 pub mod pages;
 pub mod profiles;
 pub mod quality;
@@ -51,6 +52,7 @@ pub mod stages;
 mod state;
 pub mod table;
 pub mod undo;
+pub mod wishes;
 pub mod worked;
 
 pub use changes::{Change, ChangeSet, Diff, RunSigned, Touched};

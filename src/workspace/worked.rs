@@ -11,6 +11,7 @@ use super::{
     scores::Scores,
     stages,
     state::{Basis, Workspace},
+    wishes::Wishes,
 };
 use crate::domain::{Day, Scheme, SchemeId, Stage};
 use crate::scoring::lifetime::ModelName;
@@ -61,6 +62,7 @@ pub struct Worked {
     n_foreseen: u32,
     standings: RefCell<HashMap<SchemeId, Rc<Standings>>>,
     quality: OnceCell<RecordQuality>,
+    wishes: OnceCell<Wishes>,
     /// The same records as of the other day that was looked from last.
     other_day: RefCell<Option<Rc<Self>>>,
 }
@@ -96,6 +98,7 @@ impl Worked {
             n_foreseen: 0,
             standings: RefCell::default(),
             quality: OnceCell::new(),
+            wishes: OnceCell::new(),
             other_day: RefCell::default(),
         }
     }
@@ -113,12 +116,13 @@ impl Worked {
         is_anew
     }
 
-    /// Forgets all that schemes, marks and interactions decide. Scores stay, and what purchases alone decide.
+    /// Forgets all that schemes, marks, interactions and wishes decide. Scores stay, and what purchases alone decide.
     fn forget_grades(&mut self, workspace: &Workspace) {
         self.indicators = Indicators::new(workspace, self.scores.as_of());
         self.stages = OnceCell::new();
         self.course = OnceCell::new();
         self.quality = OnceCell::new();
+        self.wishes = OnceCell::new();
         self.standings.borrow_mut().clear();
         *self.other_day.borrow_mut() = None;
     }
@@ -198,6 +202,11 @@ impl Worked {
     /// How good the records are, whatever the scheme.
     pub fn record_quality(&self, workspace: &Workspace) -> RecordQuality {
         *self.quality.get_or_init(|| RecordQuality::of(workspace, &self.scores))
+    }
+
+    /// Who does not want to be contacted, or not on which way.
+    pub fn wishes(&self, workspace: &Workspace) -> &Wishes {
+        self.wishes.get_or_init(|| Wishes::of(workspace))
     }
 
     /// Where everybody stands in a scheme that is filed.

@@ -31,7 +31,7 @@ use crate::workspace::{
 use serde::{Deserialize, Serialize};
 
 pub use failure::Failure;
-pub use recalled::{BinEntry, BinSheet, RecordEntry, RecordHistory};
+pub use recalled::{BinEntry, BinSheet, OwnerEntry, OwnerHistory, RecordEntry, RecordHistory};
 pub use replies::{Done, HistoryEntry, Inspected, Made, Opened, ReadyFile, Reply, Standing};
 
 /// Numbers requests, so that replies find their way home.
@@ -195,6 +195,10 @@ pub enum Request {
         before: Option<u64>,
         n: u32,
         field: Option<RecordField>,
+    },
+    /// Who got which customer from whom before this entry of the journal (all, if absent).
+    OwnerHistory {
+        before: Option<u64>,
     },
 }
 

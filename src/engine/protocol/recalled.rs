@@ -1,10 +1,10 @@
-//! What the journal remembers, as it is told: customers that are gone, and what happened to one.
+//! What the journal remembers, as it is told: customers that are gone, what happened to one, and who got whom.
 //!
 //! Not here: reading it out of the journal (`recalling`).
 
 use crate::workspace::{
     EntryHead,
-    questions::{GoneCustomer, RecordChange},
+    questions::{GoneCustomer, OwnerMoves, RecordChange},
 };
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +43,24 @@ pub struct RecordEntry {
 pub struct RecordHistory {
     /// The latest first.
     pub entries: Vec<RecordEntry>,
+    /// Ask for what came before this entry for more.
+    pub next: Option<u64>,
+}
+
+/// An entry by which customers came to somebody else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnerEntry {
+    pub number: u64,
+    pub head: EntryHead,
+    pub is_undone: bool,
+    pub moves: OwnerMoves,
+}
+
+/// Who got which customer from whom.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnerHistory {
+    /// The latest first.
+    pub entries: Vec<OwnerEntry>,
     /// Ask for what came before this entry for more.
     pub next: Option<u64>,
 }

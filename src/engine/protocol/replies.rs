@@ -2,7 +2,7 @@
 //!
 //! Not here: answers to questions, which only the page that asked can read, and what is said where nothing comes of a request (`failure`).
 
-use super::{BinSheet, RecordHistory};
+use super::{BinSheet, OwnerHistory, RecordHistory};
 use crate::domain::{CustomerId, ProductId, PurchaseId, ReviewId};
 use crate::engine::parcel::Parcel;
 use crate::exchange::{contacts::ContactsPreview, json::RestorePreview, planning::DryRun, reading::Findings};
@@ -31,6 +31,7 @@ pub enum Reply {
     Scanned,
     Bin(Parcel<BinSheet>),
     RecordHistory(Parcel<RecordHistory>),
+    OwnerHistory(Parcel<OwnerHistory>),
     /// The packed answer. Travels as [`FromEngine::Answer`]; the last, because serde counts what is skipped when it writes and not when it reads.
     #[serde(skip)]
     Answered(Vec<u8>),
@@ -93,6 +94,8 @@ pub struct ReadyFile {
     pub url: String,
     pub name: String,
     pub n_bytes: u64,
+    /// Customers whose contacts were left out, because they do not want them used.
+    pub n_withheld: u32,
 }
 
 /// What was found out about a file.

@@ -2,20 +2,23 @@
 
 use super::card::{Card, CardAddress};
 use crate::domain::{Customer, CustomerKind, Place, Profile};
+use crate::workspace::questions::Withheld;
 
-/// The people of a customer; none of who asked not to be contacted.
-pub fn cards_of(customer: &Customer, profile: Option<&Profile>) -> Vec<Card> {
-    if profile.is_some_and(|profile| profile.do_not_contact) {
+/// The people of a customer; none of who asked not to be contacted, and no numbers or addresses that they do not want used.
+pub fn cards_of(customer: &Customer, profile: Option<&Profile>, withheld: Withheld) -> Vec<Card> {
+    if withheld.contact {
         return Vec::new();
     }
+    let phones = |phone: &Option<String>| phone.iter().filter(|_| !withheld.phone).cloned().collect();
+    let emails = |email: &Option<String>| email.iter().filter(|_| !withheld.email).cloned().collect();
     let is_organisation = customer.kind == CustomerKind::Company;
     let own = Card {
         name: customer.name.clone(),
         organisation: is_organisation.then(|| customer.name.clone()),
         is_organisation,
         title: None,
-        phones: customer.phone.iter().cloned().collect(),
-        emails: customer.email.iter().cloned().collect(),
+        phones: phones(&customer.phone),
+        emails: emails(&customer.email),
         addresses: addresses(customer, profile),
         birthday: profile.and_then(|profile| profile.birthday),
         note: customer.note.clone(),
@@ -26,8 +29,8 @@ pub fn cards_of(customer: &Customer, profile: Option<&Profile>) -> Vec<Card> {
         name: contact.name.clone(),
         organisation: Some(customer.name.clone()),
         title: contact.role.clone(),
-        phones: contact.phone.iter().cloned().collect(),
-        emails: contact.email.iter().cloned().collect(),
+        phones: phones(&contact.phone),
+        emails: emails(&contact.email),
         uid: Some(format!("urn:uuid:{}", contact.id)),
         ..Card::default()
     });

@@ -10,7 +10,7 @@ use crate::domain::{
     settings::{AsOf, RfmRule},
 };
 use crate::exchange::reading::NativeDecoding;
-use crate::workspace::{Change, ChangeSet, Counted, Workspace, changes::Diff};
+use crate::workspace::{Change, ChangeSet, Counted, Workspace, changes::Diff, questions::Withheld};
 use proptest::prelude::*;
 
 fn read(bytes: impl AsRef<[u8]>) -> CardFile {
@@ -152,7 +152,7 @@ fn what_is_written_is_read_back_in_both_versions() {
         places: vec![crate::domain::Place { city: Some("上海市".into()), street: Some("世纪大道, 1".into()), ..Default::default() }],
         ..Profile::blank(CustomerId::from_u128(1))
     };
-    let cards = cards_of(&customer(), Some(&profile));
+    let cards = cards_of(&customer(), Some(&profile), Withheld::default());
     assert_eq!(cards.len(), 2);
     for version in [CardVersion::Three, CardVersion::Four] {
         let bytes = write_cards(&cards, version);
@@ -167,8 +167,14 @@ fn what_is_written_is_read_back_in_both_versions() {
 
 #[test]
 fn who_asked_not_to_be_contacted_is_in_no_file() {
-    let profile = Profile { do_not_contact: true, ..Profile::blank(CustomerId::from_u128(1)) };
-    assert_eq!(cards_of(&customer(), Some(&profile)), []);
+    assert_eq!(cards_of(&customer(), None, Withheld { contact: true, ..Withheld::default() }), []);
+}
+
+#[test]
+fn what_was_withdrawn_for_one_way_is_in_no_file_either() {
+    let cards = cards_of(&customer(), None, Withheld { email: true, ..Withheld::default() });
+    assert_eq!(cards.len(), 2, "they can still be called");
+    assert!(cards.iter().all(|card| card.emails.is_empty() && card.phones.len() == 1));
 }
 
 fn workspace(customers: Vec<Customer>) -> Workspace {

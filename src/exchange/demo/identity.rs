@@ -3,21 +3,21 @@
 //! Those of one kind follow one another, so that they take little room.
 
 use crate::domain::{
-    CategoryId, ContactId, CustomerId, Day, InteractionId, OpportunityId, PipelineStageId, PolicyId, ProductId, PurchaseId, ReviewId,
-    RunId, SchemeId, WorkspaceId,
+    CategoryId, ConsentId, ContactId, CustomerId, Day, FieldId, InteractionId, MemberId, OpportunityId, PipelineStageId, PolicyId,
+    ProductId, ProfileId, PurchaseId, ReviewId, RunId, SchemeId, TaskId, TextTemplateId, WorkspaceId,
 };
 
 /// Counts identifiers, one sequence for each kind.
 pub struct Identity {
     base: u128,
-    n_made: [u32; 13],
+    n_made: [u32; 19],
 }
 
 impl Identity {
     pub fn new(seed: u64, today: Day) -> Self {
         let at_ms = u128::from(today.number().max(0).unsigned_abs()) * 86_400_000;
         let version_and_variant = (0x7 << 76) | (0b10 << 62);
-        Self { base: (at_ms << 80) | version_and_variant | (u128::from(seed & 0x3fff_ffff) << 32), n_made: [0; 13] }
+        Self { base: (at_ms << 80) | version_and_variant | (u128::from(seed & 0x3fff_ffff) << 32), n_made: [0; 19] }
     }
 
     fn next(&mut self, kind: usize) -> u128 {
@@ -76,5 +76,29 @@ impl Identity {
 
     pub fn next_opportunity(&mut self) -> OpportunityId {
         OpportunityId::from_u128(self.next(12))
+    }
+
+    pub fn next_member(&mut self) -> MemberId {
+        MemberId::from_u128(self.next(13))
+    }
+
+    pub fn next_profile(&mut self) -> ProfileId {
+        ProfileId::from_u128(self.next(14))
+    }
+
+    pub fn next_field(&mut self) -> FieldId {
+        FieldId::from_u128(self.next(15))
+    }
+
+    pub fn next_consent(&mut self) -> ConsentId {
+        ConsentId::from_u128(self.next(16))
+    }
+
+    pub fn next_task(&mut self) -> TaskId {
+        TaskId::from_u128(self.next(17))
+    }
+
+    pub fn next_text_template(&mut self) -> TextTemplateId {
+        TextTemplateId::from_u128(self.next(18))
     }
 }

@@ -7,6 +7,7 @@
 //! Not here: making it the workspace (`workspace`'s replacing), and taking it away again.
 
 mod baskets;
+mod care;
 mod catalogue;
 mod chance;
 mod grading;
@@ -15,6 +16,7 @@ mod identity;
 mod people;
 mod pipeline;
 mod relations;
+mod tasks;
 mod words;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -84,6 +86,8 @@ pub fn demo(seed: u64, today: Day, language: DemoLanguage) -> WholeWorkspace {
     whole.registers.interactions = relations::interactions(seed, &mut identity, &whole, today, language);
     grading::add(&mut whole, &mut identity, today, language);
     pipeline::add(seed, &mut whole, &mut identity, today, language);
+    care::add(seed, &mut whole, &mut identity, today, language);
+    tasks::add(seed, &mut whole, &mut identity, today, language);
     whole
 }
 

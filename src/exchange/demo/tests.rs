@@ -163,3 +163,48 @@ fn the_pipeline_has_something_of_everything() {
         }
     }
 }
+
+#[test]
+fn the_team_knows_something_of_many_customers() {
+    for language in [DemoLanguage::Chinese, DemoLanguage::English] {
+        let whole = demo(SEED, today(), language);
+        let registers = &whole.registers;
+        let ids: HashSet<CustomerId> = whole.customers.iter().map(|customer| customer.id).collect();
+        let owners: HashSet<&str> = whole.customers.iter().filter_map(|customer| customer.owner.as_deref()).collect();
+        assert_eq!(registers.members.iter().map(|member| member.name.as_str()).collect::<HashSet<_>>(), owners);
+        assert_eq!((registers.fields.len(), registers.text_templates.len()), (3, 3));
+        let n = |is: &dyn Fn(&crate::domain::Profile) -> bool| registers.profiles.iter().filter(|profile| is(profile)).count();
+        let of = |calendar| n(&move |profile| profile.birthday.is_some_and(|birthday| birthday.calendar == calendar));
+        assert!(of(crate::domain::Calendar::Solar) > 50 && of(crate::domain::Calendar::Lunar) > 25);
+        assert!((5..=20).contains(&n(&|profile| profile.do_not_contact)), "{} ask for it", n(&|profile| profile.do_not_contact));
+        assert!(n(&|profile| !profile.values.is_empty()) > 100 && n(&|profile| profile.credit.is_some()) > 100);
+        for profile in &registers.profiles {
+            assert!(ids.contains(&profile.customer) && profile.referrer.is_none_or(|by| by != profile.customer && ids.contains(&by)));
+            assert!(profile.birthday.is_none_or(crate::domain::Birthday::is_possible));
+        }
+        let withdrawn = registers.consents.iter().filter(|consent| !consent.is_given);
+        assert!(withdrawn.count() >= 5 && registers.consents.iter().all(|consent| consent.on <= today()));
+    }
+}
+
+#[test]
+fn today_has_something_of_everything() {
+    use crate::workspace::{
+        Worked,
+        find::Find,
+        questions::{AskDaysAhead, AskTasks, AskToDo, AskUntouched, Asked, Question, Rung},
+    };
+    for language in [DemoLanguage::Chinese, DemoLanguage::English] {
+        let workspace = opened(demo(SEED, today(), language));
+        let worked = Worked::of(&workspace, workspace.as_of(today()));
+        let asked = Asked { workspace: &workspace, scores: &worked.scores, worked: &worked, find: &Find::default(), today: today() };
+        let rungs: Vec<Rung> = AskTasks { n_rows: 1, ..AskTasks::default() }.answer(&asked).rungs.iter().map(|rung| rung.rung).collect();
+        assert_eq!(rungs, Rung::ALL, "{language:?}");
+        let to_do = AskToDo { n_rows: 50 }.answer(&asked);
+        assert!(to_do.n_tasks >= 5 && to_do.n_withheld >= 1, "{to_do:?}");
+        let ahead = AskDaysAhead { n_rows: 5 }.answer(&asked);
+        assert!(ahead.n_birthdays >= 5, "{} birthdays", ahead.n_birthdays);
+        let untouched = AskUntouched { n_rows: 5 }.answer(&asked);
+        assert!(untouched.n_untouched >= 5 && untouched.rows.is_sorted_by(|a, b| a.customer.amount_minor >= b.customer.amount_minor));
+    }
+}

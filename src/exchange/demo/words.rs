@@ -1,5 +1,7 @@
 //! Names and words of the demo, most of them in Chinese and English. All people and companies are invented.
 
+pub mod care;
+
 /// A word in Chinese and English.
 pub type Pair = (&'static str, &'static str);
 

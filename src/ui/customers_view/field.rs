@@ -28,11 +28,13 @@ pub enum Field {
     LastPurchase,
     FirstPurchase,
     Leaving,
+    MayContact,
+    Untouched,
 }
 
 impl Field {
     /// Every field, in the order of the chips.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::SchemeGrade,
         Self::Segment,
         Self::Stage,
@@ -50,6 +52,8 @@ impl Field {
         Self::LastPurchase,
         Self::FirstPurchase,
         Self::Leaving,
+        Self::MayContact,
+        Self::Untouched,
     ];
 
     /// Its name in the address.
@@ -72,6 +76,8 @@ impl Field {
             Self::LastPurchase => "last",
             Self::FirstPurchase => "first",
             Self::Leaving => "leaving",
+            Self::MayContact => "may_contact",
+            Self::Untouched => "untouched",
         }
     }
 
@@ -95,6 +101,8 @@ impl Field {
             Filter::LastPurchaseOn(_) => Self::LastPurchase,
             Filter::FirstPurchaseOn(_) => Self::FirstPurchase,
             Filter::Leaving { .. } => Self::Leaving,
+            Filter::MayContact(_) => Self::MayContact,
+            Filter::Untouched => Self::Untouched,
             Filter::Text { .. } | Filter::Number { .. } | Filter::SinceOn(_) | Filter::In { .. } => return None,
         })
     }
@@ -120,6 +128,12 @@ impl Field {
             Self::NPurchases => range(first).map(Filter::NPurchases),
             Self::LastPurchase => range(first).map(Filter::LastPurchaseOn),
             Self::FirstPurchase => range(first).map(Filter::FirstPurchaseOn),
+            // Both are everybody.
+            Self::MayContact if values.contains(&YES) && values.contains(&NO) => None,
+            Self::MayContact => {
+                [(YES, true), (NO, false)].into_iter().find(|(key, _)| first == key).map(|(_, may)| Filter::MayContact(may))
+            }
+            Self::Untouched => (*first == YES).then_some(Filter::Untouched),
             Self::Leaving => Some(Filter::Leaving { grades: texts().into_iter().filter(|grade| !grade.is_empty()).collect() }),
         }
     }
@@ -217,6 +231,8 @@ pub(super) fn written(filter: &Filter) -> Vec<String> {
         Filter::Kind(list) => keys(list.iter().map(|kind| kind_key(*kind)).collect()),
         Filter::Cell { recency, frequency } => vec![format!("{recency}{frequency}")],
         Filter::NotGraded => vec![NOT_GRADED.to_owned()],
+        Filter::MayContact(may) => vec![if *may { YES } else { NO }.to_owned()],
+        Filter::Untouched => vec![YES.to_owned()],
         // Of whatever grade.
         Filter::Leaving { grades } if grades.is_empty() => vec![String::new()],
         Filter::Leaving { grades } => grades.clone(),

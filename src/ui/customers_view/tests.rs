@@ -36,6 +36,8 @@ fn filter() -> impl Strategy<Value = Filter> {
         some_of(&KINDS).prop_map(Filter::Kind),
         (1_u8..=5, 1_u8..=5).prop_map(|(recency, frequency)| Filter::Cell { recency, frequency }),
         Just(Filter::NotGraded),
+        Just(Filter::Untouched),
+        any::<bool>().prop_map(Filter::MayContact),
         (any::<u128>(), prop::option::of(any::<u8>()))
             .prop_map(|(bits, grade)| Filter::SchemeGrade { scheme: SchemeId::from_u128(bits), grade }),
         texts().prop_map(Filter::Region),

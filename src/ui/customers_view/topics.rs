@@ -15,10 +15,11 @@ pub fn topics() -> Vec<Subject> {
     let texts = [TextOf::Name, TextOf::Contact, TextOf::Phone, TextOf::Email, TextOf::Address, TextOf::Note, TextOf::Code];
     let texts = texts.map(|of| Subject::Text(of, TextTest::Has));
     let grades = [Field::SchemeGrade, Field::Segment, Field::Stage, Field::Abc, Field::Kind, Field::Graded, Field::Leaving];
+    let care = [Field::MayContact, Field::Untouched].map(Subject::Usual);
     let figures = [Field::Amount, Field::NPurchases, Field::LastPurchase, Field::FirstPurchase];
     let numbers = NUMBERS.into_iter().map(Subject::Number);
     let named = usual.into_iter().chain([Subject::In]).chain(texts).chain(grades.map(Subject::Usual));
-    named.chain(figures.map(Subject::Usual)).chain([Subject::Since]).chain(numbers).collect()
+    named.chain(care).chain(figures.map(Subject::Usual)).chain([Subject::Since]).chain(numbers).collect()
 }
 
 /// The text that is asked for, and how.
@@ -48,6 +49,7 @@ pub fn begun(subject: Subject) -> Condition {
         Subject::Text(_, TextTest::Empty) => vec!["yes".to_owned()],
         Subject::Usual(Field::Graded) => vec!["no".to_owned()],
         Subject::Usual(Field::Leaving) => vec![String::new()],
+        Subject::Usual(Field::MayContact | Field::Untouched) => vec!["yes".to_owned()],
         _ => Vec::new(),
     };
     Condition { subject, values }

@@ -1,5 +1,8 @@
 //! What needs no `Intl`: decimal text, masks, initials.
 
+use crate::domain::CustomerKind;
+use crate::ui::words::people;
+
 /// Stands where a value is not known. Zero is written 0.
 pub const UNKNOWN: &str = "–";
 
@@ -41,10 +44,34 @@ pub fn mask_email(email: &str) -> String {
 
 /// A postal address with all but its beginning hidden: the region may be seen, the street may not.
 pub fn mask_address(address: &str) -> String {
-    let shown = if address.chars().any(|letter| matches!(letter, '\u{4e00}'..='\u{9fff}')) { 3 } else { 4 };
+    let shown = if address.chars().any(is_han) { 3 } else { 4 };
     let n_letters = address.trim().chars().count();
     let head: String = address.trim().chars().take(shown.min(n_letters / 3)).collect();
     format!("{head} ••••").trim().to_owned()
+}
+
+/// A person's name with all but its beginning hidden, `A.`, or the first character and `**` of a Chinese one; that of an organisation stays.
+///
+/// Where nothing says which of both it is, a name with a word that only organisations have is one of those, and any other a person's: rather
+/// a shop too many is hidden than a person too few.
+pub fn mask_name(name: &str, kind: CustomerKind) -> String {
+    let is_person = match kind {
+        CustomerKind::Company => false,
+        CustomerKind::Person => true,
+        CustomerKind::Unknown => !people::is_organisation(name),
+    };
+    if !is_person {
+        return name.to_owned();
+    }
+    match name.chars().find(|letter| letter.is_alphanumeric()) {
+        Some(letter) if is_han(letter) => format!("{letter}**"),
+        Some(letter) => format!("{}.", letter.to_uppercase()),
+        None => "••••".to_owned(),
+    }
+}
+
+const fn is_han(letter: char) -> bool {
+    matches!(letter, '\u{4e00}'..='\u{9fff}')
 }
 
 /// The letter that stands for a name in a round mark.
@@ -81,6 +108,28 @@ mod tests {
     }
 
     #[test]
+    fn persons_are_masked_and_organisations_are_not() {
+        use CustomerKind::{Company, Person, Unknown};
+        for (name, kind, seen) in [
+            ("王思远", Person, "王**"),
+            ("欧阳静", Unknown, "欧**"),
+            ("Anna Becker", Unknown, "A."),
+            ("éva", Person, "É."),
+            ("“Tom”", Unknown, "T."),
+            ("?", Person, "••••"),
+            ("Hotel", Person, "H."),
+            ("上海云棠咖啡馆", Company, "上海云棠咖啡馆"),
+            ("北京拾光科技有限公司", Unknown, "北京拾光科技有限公司"),
+            ("半山酒店（分店）", Unknown, "半山酒店（分店）"),
+            ("Old Mill Stores Ltd.", Unknown, "Old Mill Stores Ltd."),
+            ("Blue Kettle Café, Becker", Unknown, "Blue Kettle Café, Becker"),
+            ("Anna", Company, "Anna"),
+        ] {
+            assert_eq!(mask_name(name, kind), seen, "{name}");
+        }
+    }
+
+    #[test]
     fn a_name_has_an_initial() {
         assert_eq!(initial("王思远"), "王");
         assert_eq!(initial("«acme»"), "A");
@@ -92,6 +141,12 @@ mod tests {
         fn a_mask_never_shows_a_whole_number(phone in "[0-9+]{1,24}") {
             let shown = mask_phone(&phone).chars().filter(|letter| phone.contains(*letter)).count();
             prop_assert!(shown < phone.len());
+        }
+
+        #[test]
+        fn of_a_person_one_letter_is_seen_at_most(name in "\\PC{2,12}") {
+            let seen = mask_name(&name, CustomerKind::Person);
+            prop_assert!(seen.chars().filter(|letter| letter.is_alphanumeric() && name.contains(*letter)).count() <= 1, "{seen}");
         }
     }
 }

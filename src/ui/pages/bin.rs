@@ -9,7 +9,7 @@ use crate::engine::protocol::{BinEntry, BinSheet, Failure, Reply, Request};
 use crate::ui::{
     device::use_language,
     format,
-    parts::{Button, ButtonKind, ControlSize, EmptyState, Glyph, Heading, LinkButton, Page, PlainTable, Skeleton, unique_id},
+    parts::{Button, ButtonKind, ControlSize, EmptyState, Glyph, Heading, LinkButton, Page, PlainTable, SeenName, Skeleton, unique_id},
     route::{CustomersView, Route},
     session::{Session, use_session},
     words::{bin as words, duplicates},
@@ -199,12 +199,12 @@ fn gone_row(customer: GoneCustomer, chosen: Option<RwSignal<Vec<CustomerId>>>, s
                         prop:checked=move || chosen.with(|ids| ids.contains(&id))
                         on:change=move |_| toggle()
                     />
-                    <span>{name}</span>
+                    <span><SeenName name /></span>
                 </label>
             }
             .into_any()
         }
-        None => name.into_any(),
+        None => view! { <SeenName name /> }.into_any(),
     };
     let with = if with.is_empty() { words::nothing(language).to_owned() } else { with };
     view! { <tr><th scope="row">{cell}</th><td class="quiet">{with}</td></tr> }

@@ -1,9 +1,9 @@
 //! A field that finds a customer by name, number, telephone or tag, as part of a form.
 
-use crate::domain::CustomerId;
+use crate::domain::{CustomerId, CustomerKind};
 use crate::ui::{
     device::use_language,
-    parts::{Field, FilterChip, InputKind, TextField, unique_id},
+    parts::{Field, FilterChip, InputKind, SeenName, TextField, unique_id, use_seen_name},
     session::use_session,
     words::reviews as words,
 };
@@ -34,8 +34,10 @@ pub fn CustomerPicker(
     let search = RwSignal::new(String::new());
     let is_looking = Memo::new(move |_| !is_optional || search.with(|search| !search.trim().is_empty()));
     let id = unique_id("picked");
+    let seen = use_seen_name();
     let chip = move || {
         chosen.get().map(|(_, name)| {
+            let name = seen(&name, CustomerKind::Unknown);
             if is_optional {
                 view! { <FilterChip text=words::chosen(language, name) on_remove=move || chosen.set(None) /> }.into_any()
             } else {
@@ -70,10 +72,10 @@ fn Offered(
     let group = unique_id("customer");
     let rows = Memo::new(move |_| {
         let rows = found.get().and_then(Result::ok).map(|rows| rows.rows).unwrap_or_default();
-        rows.into_iter().map(|row| (row.id, row.name)).filter(|(id, _)| Some(*id) != except).collect::<Vec<_>>()
+        rows.into_iter().map(|row| (row.id, row.name, row.kind)).filter(|(id, ..)| Some(*id) != except).collect::<Vec<_>>()
     });
     let is_none = move || found.with(|found| matches!(found, Some(Ok(rows)) if rows.rows.is_empty()));
-    let row = move |(id, name): (CustomerId, String)| {
+    let row = move |(id, name, kind): (CustomerId, String, CustomerKind)| {
         let own = name.clone();
         let pick = move |_| {
             error.set(None);
@@ -83,7 +85,7 @@ fn Offered(
         view! {
             <label class="picker-row">
                 <input type="radio" name=group.clone() prop:checked=is_chosen on:change=pick />
-                <span>{name}</span>
+                <span><SeenName name kind /></span>
             </label>
         }
     };

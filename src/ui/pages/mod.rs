@@ -11,6 +11,7 @@ mod answer;
 mod bin;
 mod care;
 mod changes;
+mod contact_mark;
 mod cross_table;
 mod customer;
 mod customer_picker;

@@ -1,6 +1,6 @@
 //! Customers who moved, one a row: who, from where to where, and what they have brought.
 
-use super::{person_link::PersonLink, setting::Setting};
+use super::{contact_mark::ContactMark, person_link::PersonLink, setting::Setting};
 use crate::ui::{
     parts::{Heading, PlainTable},
     route::Route,
@@ -15,7 +15,7 @@ pub fn table(moves: impl Iterator<Item = (CustomerRow, AnyView)>, setting: Setti
     let row = |(customer, movement): (CustomerRow, AnyView)| {
         view! {
             <tr>
-                <th scope="row"><PersonLink to=Route::Customer(customer.id) name=customer.name /></th>
+                <th scope="row"><PersonLink to=Route::Customer(customer.id) name=customer.name kind=customer.kind /><ContactMark withheld=customer.withheld /></th>
                 <td>{movement}</td>
                 <td class="numeric wide-only">{setting.money(customer.amount_minor)}</td>
             </tr>

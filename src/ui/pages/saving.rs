@@ -10,7 +10,7 @@ use crate::engine::{
 use crate::exchange::contacts::CardVersion;
 use crate::ui::{
     device::use_language,
-    downloads,
+    downloads, format,
     parts::{Glyph, Menu, MenuItem, Toasts, use_toasts},
     sentences,
     session::{Session, use_session},
@@ -29,6 +29,9 @@ pub fn SaveMenu<F>(
     /// What the file is called, without its ending.
     name: &'static str,
     request: impl Fn(TableFormat) -> F + Copy + Send + Sync + 'static,
+    /// Further forms, where the list has any.
+    #[prop(optional)]
+    children: Option<ChildrenFn>,
 ) -> impl IntoView
 where
     F: Future<Output = Result<Request, Failure>> + 'static,
@@ -48,6 +51,7 @@ where
         <Menu label=words::export(language) icon=Glyph::Download>
             <MenuItem icon=Glyph::Table on_press=move || export(TableFormat::SheetTable)>{words::export_xlsx(language)}</MenuItem>
             <MenuItem icon=Glyph::Download on_press=move || export(TableFormat::Csv)>{words::export_csv(language)}</MenuItem>
+            {children.as_ref().map(|children| children())}
         </Menu>
     }
 }
@@ -70,33 +74,54 @@ apart! {
 async fn save(session: Session, toasts: Toasts, language: Language, request: Request, form: TableFormat, name: &'static str) {
     let outcome = async {
         let file = written(session, request).await?;
-        match form {
+        let n_withheld = file.n_withheld;
+        let name = match form {
             TableFormat::Csv => handed_over(&file),
             TableFormat::SheetTable => spreadsheet(file, name).await,
-        }
+        };
+        name.map(|name| list_saved(language, name, n_withheld))
     };
     match outcome.await {
-        Ok(name) => toasts.say(words::exported(language, name)),
+        Ok(said) => toasts.say(said),
         Err(SheetsFailure::Failure(failure)) => session.say_failure(&failure),
         Err(refused) => toasts.warn(sentences::sheets(language, &refused)),
     }
 }
 
+/// What is said of a list: that it is saved, and whose contacts are not in it.
+fn list_saved(language: Language, name: String, n_withheld: u32) -> String {
+    match n_withheld {
+        0 => words::exported(language, name),
+        n => words::exported_without(language, format::number(language, n), name),
+    }
+}
+
+/// What is said of a file of people.
+fn cards_saved(language: Language, name: String, n_withheld: u32) -> String {
+    match n_withheld {
+        0 => people::cards_saved(language, name),
+        n => people::cards_saved_without(language, format::number(language, n), name),
+    }
+}
+
 /// Asks for a file that needs no further work and hands it over; says itself what came of it.
 pub fn save_file(session: Session, toasts: Toasts, language: Language, request: Request) {
-    save_saying(session, toasts, language, request, words::exported);
+    save_saying(session, toasts, language, request, list_saved);
 }
 
 /// Saves people as a vCard file and says what came of it.
 pub fn save_contacts(session: Session, toasts: Toasts, language: Language, wish: ContactsWish, version: CardVersion, name: String) {
-    save_saying(session, toasts, language, Request::ExportContacts { wish, version, name }, people::cards_saved);
+    save_saying(session, toasts, language, Request::ExportContacts { wish, version, name }, cards_saved);
 }
 
-fn save_saying(session: Session, toasts: Toasts, language: Language, request: Request, said: fn(Language, String) -> String) {
-    let outcome = async move { written(session, request).await.and_then(|file| handed_over(&file)) };
+fn save_saying(session: Session, toasts: Toasts, language: Language, request: Request, said: fn(Language, String, u32) -> String) {
+    let outcome = async move {
+        let file = written(session, request).await?;
+        handed_over(&file).map(|name| said(language, name, file.n_withheld))
+    };
     spawn_local(async move {
         match outcome.await {
-            Ok(name) => toasts.say(said(language, name)),
+            Ok(said) => toasts.say(said),
             Err(SheetsFailure::Failure(failure)) => session.say_failure(&failure),
             Err(refused) => toasts.warn(sentences::sheets(language, &refused)),
         }

@@ -39,7 +39,9 @@ pub use overlay::{ConfirmDialog, Dialog, Drawer, focus_first_field};
 pub use page::{Card, Page, SkipLink};
 pub use plain_table::{Heading, PlainTable};
 pub use popover::{Menu, MenuItem, Reason, Why};
-pub use reading::{Change, ChangeMark, Fact, Facts, FigureCard, Masked, Meter, PersonName, Private, provide_revealed};
+pub use reading::{
+    Change, ChangeMark, Fact, Facts, FigureCard, Masked, Meter, PersonName, Private, SeenName, provide_revealed, seen_name, use_seen_name,
+};
 pub use search_field::SearchField;
 pub use sparkline::Sparkline;
 pub use split_bar::{SplitBar, SplitPart};

@@ -1,6 +1,7 @@
 //! What is read at a glance: figures, facts, and what stands in cells.
 
 use super::{Glyph, Icon, Reason, Sparkline, Why};
+use crate::domain::CustomerKind;
 use crate::ui::device::{Presenting, use_language, use_presenting};
 use crate::ui::format;
 use crate::ui::words;
@@ -94,13 +95,44 @@ pub fn Fact(#[prop(into)] label: TextProp, children: Children) -> impl IntoView 
     view! { <dt>{move || label.get()}</dt><dd>{children()}</dd> }
 }
 
+/// What makes of a customer's name the one that may be seen: that of a person is masked while others look on.
+pub fn use_seen_name() -> impl Fn(&str, CustomerKind) -> String + Copy + Send + Sync + 'static {
+    let Presenting(is_presenting) = use_presenting();
+    move |name, kind| if is_presenting.get() { format::mask_name(name, kind) } else { name.to_owned() }
+}
+
+/// One customer's name as it may be seen.
+pub fn seen_name(name: impl Into<String>, kind: CustomerKind) -> impl Fn() -> String + Clone + Send + Sync + 'static {
+    let (seen, name) = (use_seen_name(), name.into());
+    move || seen(&name, kind)
+}
+
+/// A customer's name within a text.
+#[component]
+pub fn SeenName(
+    #[prop(into)] name: String,
+    /// Where nothing says whether it is a person, the name itself tells.
+    #[prop(optional)]
+    kind: CustomerKind,
+) -> impl IntoView {
+    seen_name(name, kind)
+}
+
 /// A name with its initial in a round mark; a link if it leads somewhere.
 #[component]
-pub fn PersonName(#[prop(into)] name: String, #[prop(optional, into)] href: Option<String>) -> impl IntoView {
+pub fn PersonName(
+    #[prop(into)] name: String,
+    #[prop(optional)] kind: CustomerKind,
+    #[prop(optional, into)] href: Option<String>,
+    /// A colleague's name, which is nothing to hide.
+    #[prop(optional)]
+    is_colleague: bool,
+) -> impl IntoView {
     let initial = format::initial(&name);
+    let shown = if is_colleague { name.into_any() } else { seen_name(name, kind).into_any() };
     let content = view! {
         <span class="avatar" aria-hidden="true">{initial}</span>
-        <span class="person-name">{name}</span>
+        <span class="person-name">{shown}</span>
     };
     match href {
         Some(href) => view! { <a class="person" href=href tabindex="-1">{content}</a> }.into_any(),

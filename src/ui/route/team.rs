@@ -14,11 +14,13 @@ pub enum TeamSection {
     Untouched,
     /// Customers that soon will be.
     Warned,
+    /// Who got which customer from whom.
+    Log,
 }
 
 impl TeamSection {
     /// Every section, in the order of the tabs.
-    pub const ALL: [Self; 4] = [Self::Owners, Self::Pool, Self::Untouched, Self::Warned];
+    pub const ALL: [Self; 5] = [Self::Owners, Self::Pool, Self::Untouched, Self::Warned, Self::Log];
 
     pub(super) const fn name(self) -> &'static str {
         match self {
@@ -26,13 +28,14 @@ impl TeamSection {
             Self::Pool => "pool",
             Self::Untouched => "due-back",
             Self::Warned => "soon-due-back",
+            Self::Log => "log",
         }
     }
 
     /// The part of the pool that it shows, if any.
     pub const fn pool_part(self) -> Option<PoolPart> {
         match self {
-            Self::Owners => None,
+            Self::Owners | Self::Log => None,
             Self::Pool => Some(PoolPart::Unowned),
             Self::Untouched => Some(PoolPart::Untouched),
             Self::Warned => Some(PoolPart::Warned),

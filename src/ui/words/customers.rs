@@ -93,11 +93,19 @@ catalogue! {
     predicted_value = { en: "Predicted value", zh: "预测价值" },
     at_stake = { en: "At stake", zh: "可能损失" },
     leaving = { en: "Leaving", zh: "正在流失" },
+    may_contact = { en: "Contact", zh: "联系意愿" },
+    may_be_contacted = { en: "may be contacted", zh: "可以联系" },
+    not_to_be_contacted = { en: "asked not to be contacted", zh: "要求不要联系" },
+    untouched = { en: "Valuable and untouched", zh: "重要但久未联系" },
+    do_not_contact = { en: "Do not contact", zh: "勿联系" },
+    do_not_contact_text = { en: "This customer asked not to be contacted.", zh: "该客户要求不要联系。" },
 
     export = { en: "Export", zh: "导出" },
     export_csv = { en: "As CSV", zh: "导出 CSV" },
     export_xlsx = { en: "As XLSX", zh: "导出 XLSX" },
+    export_cards = { en: "As vCard", zh: "导出 vCard" },
     exported(name) = { en: "Saved {name}", zh: "已保存 {name}" },
+    exported_without(n, name) = { en: ("Saved {name} without the contacts of {n} customer who does not want them used", "Saved {name} without the contacts of {n} customers who do not want them used"), zh: "已保存 {name}；{n} 位客户不愿被联系，未导出其联系方式" },
 }
 
 /// The heading of a column.
@@ -150,6 +158,8 @@ pub const fn field(language: Language, field: Field) -> &'static str {
         Field::LastPurchase => last_purchase(language),
         Field::FirstPurchase => first_purchase(language),
         Field::Leaving => leaving(language),
+        Field::MayContact => may_contact(language),
+        Field::Untouched => untouched(language),
     }
 }
 

@@ -5,6 +5,7 @@ catalogue! {
     rank_note = { en: "At stake = purchases lost × expected spend. Lost is what the customer would buy in 12 months at their own rate (repeat purchases a year; who is here for less than a year counts with what they have bought), less what Pareto/NBD expects; never below 0. Listed is who has bought on three days or more and is half an own interval over time.", zh: "损失金额 = 减少的购买次数 × 预期客单价。减少次数为客户按自身频率 12 个月内应有的购买（每年复购次数；来店不满一年的按已购次数计），减去 Pareto/NBD 模型预期的次数，不低于 0。名单只列购买满三天且已超过自身间隔一倍半的客户。" },
     how = { en: "How this is worked out", zh: "计算方法" },
     summary(n, amount) = { en: ("{n} customer is leaving; {amount} of next year’s revenue is at stake.", "{n} customers are leaving; {amount} of next year’s revenue is at stake."), zh: "{n} 位客户正在流失，明年的销售额可能损失 {amount}。" },
+    withheld(n) = { en: ("{n} of them asked not to be contacted: marked here, left out of the win-back list and its exports.", "{n} of them asked not to be contacted: marked here, left out of the win-back list and its exports."), zh: "其中 {n} 位要求不要联系：此处有标记，挽回名单及其导出不包含他们。" },
     nobody_title = { en: "Nobody is leaving", zh: "没有正在流失的客户" },
     nobody_text = { en: "Everyone with a rhythm of their own is on time, or is expected to buy as before.", zh: "有自身购买节奏的客户都在正常间隔内，或预期会照常购买。" },
     none_match = { en: "Nobody among those who are leaving matches.", zh: "流失名单里没有符合条件的客户。" },

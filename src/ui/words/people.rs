@@ -1,4 +1,5 @@
-//! What is known of a customer beyond the record: profile, hints, what they allow, whom they brought; festivals and birthdays.
+//! What is known of a customer beyond the record: profile, hints, what they allow, whom they brought; festivals and birthdays;
+//! and by which words an organisation is told from a person.
 
 use super::Language;
 use crate::domain::{Calendar, FieldKind, Influence, Purpose};
@@ -118,6 +119,7 @@ catalogue! {
     scoring = { en: "Scoring and grading", zh: "评分与分级" },
 
     save_cards = { en: "Save as vCard", zh: "导出为 vCard" },
+    cards_saved_without(n, name) = { en: ("{name} was handed to the browser’s downloads, without {n} customer’s contacts that are not to be used", "{name} was handed to the browser’s downloads, without contacts of {n} customers that are not to be used"), zh: "{name} 已交给浏览器下载；{n} 位客户不愿被联系，未导出其联系方式" },
     cards_saved(name) = { en: "{name} was handed to the browser’s downloads", zh: "{name} 已交给浏览器下载" },
 
     kind_text = { en: "Text", zh: "文本" },
@@ -188,6 +190,95 @@ pub const fn field_kind(language: Language, kind: FieldKind) -> &'static str {
         FieldKind::MultiChoice => kind_multi_choice(language),
         FieldKind::YesNo => kind_yes_no(language),
     }
+}
+
+/// What only names of organisations hold.
+const CHINESE_ORGANISATIONS: &[&str] = &[
+    "公司",
+    "集团",
+    "中心",
+    "酒店",
+    "书院",
+    "学院",
+    "学校",
+    "大学",
+    "中学",
+    "小学",
+    "医院",
+    "银行",
+    "商行",
+    "茶饮",
+    "餐饮",
+    "超市",
+    "书店",
+    "幼儿园",
+    "工作室",
+    "事务所",
+    "律所",
+    "民宿",
+    "咖啡",
+    "烘焙",
+    "商贸",
+    "店",
+    "馆",
+    "厂",
+    "坊",
+];
+
+/// Words of such names, small.
+const WESTERN_ORGANISATIONS: &[&str] = &[
+    "ag",
+    "bakery",
+    "bank",
+    "bar",
+    "books",
+    "café",
+    "cafe",
+    "clinic",
+    "club",
+    "co",
+    "coffee",
+    "company",
+    "corp",
+    "foods",
+    "foundation",
+    "gmbh",
+    "group",
+    "guesthouse",
+    "hotel",
+    "house",
+    "inc",
+    "institute",
+    "kindergarten",
+    "kitchen",
+    "law",
+    "limited",
+    "llc",
+    "llp",
+    "ltd",
+    "office",
+    "partners",
+    "plc",
+    "restaurant",
+    "roasters",
+    "sarl",
+    "school",
+    "shop",
+    "store",
+    "stores",
+    "studio",
+    "studios",
+    "supplies",
+    "tea",
+    "trading",
+    "university",
+];
+
+/// Whether a name can only be that of an organisation.
+pub fn is_organisation(name: &str) -> bool {
+    let words = name.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
+    CHINESE_ORGANISATIONS.iter().any(|word| name.contains(word))
+        || words.into_iter().any(|word| WESTERN_ORGANISATIONS.contains(&word.as_str()))
 }
 
 /// What a festival is called.

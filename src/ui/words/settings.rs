@@ -35,7 +35,7 @@ catalogue! {
     retired_fields(n) = { en: ("{n} retired field", "{n} retired fields"), zh: "{n} 个已停用的字段" },
 
     presentation = { en: "Presentation mode", zh: "演示模式" },
-    presentation_text = { en: "Telephone numbers, e-mail and postal addresses are masked everywhere and cannot be revealed, until this tab is closed or the mode is left.", zh: "所有页面上的电话、邮箱和地址都会遮住且不能展开，直到关闭标签页或退出该模式。" },
+    presentation_text = { en: "Telephone numbers, e-mail and postal addresses are masked everywhere, names of persons in lists and headings, and none can be revealed until this tab is closed or the mode is left. Names of companies stay.", zh: "所有页面上的电话、邮箱和地址，以及列表和标题里的个人姓名都会遮住且不能展开，直到关闭标签页或退出该模式。公司名称照常显示。" },
     presentation_on = { en: "Masked", zh: "已遮住" },
     presentation_off = { en: "Shown one at a time", zh: "逐个查看" },
     presentation_key = { en: "Key: m", zh: "快捷键：m" },

@@ -11,6 +11,14 @@ catalogue! {
     untouched = { en: "Due back in the pool", zh: "待回收" },
     warned = { en: "Soon due back", zh: "即将回收" },
 
+    log = { en: "Who got whom", zh: "归属变更" },
+    log_text = { en: "Every customer who came to somebody else: claimed, handed over, given back to the pool or edited. Read from the history of changes.", zh: "客户换负责人的记录：领取、移交、退回公海或手动修改，均取自变更历史。" },
+    log_none = { en: "Nobody has come to anybody else yet.", zh: "还没有客户换过负责人。" },
+    log_more(n) = { en: ("and {n} more customer by the same change", "and {n} more customers by the same change"), zh: "同一次变更中另有 {n} 位客户" },
+    from_to = { en: "From and to", zh: "原负责人 → 现负责人" },
+    how = { en: "How", zh: "方式" },
+    when = { en: "When", zh: "时间" },
+
     me = { en: "On this device I am", zh: "本设备使用者" },
     nobody = { en: "Nobody in particular", zh: "未指定" },
     me_hint = { en: "Stands beside every change that is made here. It is a name, not an account: nothing is locked by it.", zh: "会记在本设备的每条变更旁。这只是名字，不是账号，不限制任何权限。" },
@@ -88,6 +96,7 @@ catalogue! {
     find = { en: "Find among them", zh: "查找客户" },
     n_chosen(n, total) = { en: "{n} of {total} chosen", zh: "已选 {n} / {total}" },
     open_work = { en: "Their open tasks and deals go along.", zh: "未完成的任务和商机一并移交。" },
+    no_task_for_unwilling = { en: "For customers who asked not to be contacted no task is made.", zh: "要求不要联系的客户不会建立任务。" },
     task = { en: "Task for the colleague, one for each customer", zh: "为接手同事建立的任务（每位客户一条）" },
     task_text = { en: "Introduce yourself", zh: "自我介绍并建立联系" },
     story = { en: "The story so far", zh: "情况说明" },

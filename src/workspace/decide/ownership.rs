@@ -51,7 +51,10 @@ pub fn hand_over(workspace: &Workspace, circumstances: &mut Circumstances<'_>, o
     let deals = deals.map(|deal| RegisterRecord::from(Opportunity { owner: Some(to.clone()), ..deal.clone() }));
     changes.extend(tasks.chain(deals).flat_map(|record| changed(registers.putting(record))));
     if !order.task.trim().is_empty() {
-        for customer in &customers {
+        let profiles = registers.profiles.iter().map(|(_, profile)| profile);
+        let unwilling: BTreeSet<CustomerId> = profiles.filter(|profile| profile.do_not_contact).map(|profile| profile.customer).collect();
+        // Nobody is told to get in touch with who asked not to be contacted.
+        for customer in customers.iter().filter(|customer| !unwilling.contains(&customer.id)) {
             let task = Task {
                 title: order.task.clone(),
                 customer: Some(customer.id),

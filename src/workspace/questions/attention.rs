@@ -3,7 +3,7 @@
 //! Interactions are written down by people, so they are looked at from today, whatever day purchases are looked at from.
 
 use super::{
-    Asked, DueRow, Question,
+    Asked, DueRow, Question, Withheld,
     due::{due_row, owed},
     policies::Grants,
     schemes::count,
@@ -36,6 +36,7 @@ pub enum Served {
 pub struct AttentionRow {
     pub customer: CustomerId,
     pub name: String,
+    pub withheld: Withheld,
     pub grade: Option<GradeAt>,
     pub n_interactions: u32,
     pub minutes: u32,
@@ -144,6 +145,7 @@ fn attention_row(asked: &Asked<'_>, slot: u32, grade: Option<GradeAt>, policy: &
     Some(AttentionRow {
         customer: customer.id,
         name: customer.name.clone(),
+        withheld: asked.wishes().of_customer(customer.id),
         grade,
         n_interactions: spent.n,
         minutes: spent.minutes,

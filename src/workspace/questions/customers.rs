@@ -8,7 +8,10 @@ pub use filters::{Bound, CustomersView, Filter, Group, Junction, NumberOf, Says,
 use super::{Asked, Question};
 use crate::domain::{Customer, CustomerId, CustomerKind, Day, Scheme, Stage};
 use crate::scoring::{abc::AbcClass, rfm::Segment};
-use crate::workspace::grading::{Place, Standings};
+use crate::workspace::{
+    grading::{Place, Standings},
+    wishes::Withheld,
+};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -111,6 +114,8 @@ pub struct CustomerRow {
     pub expected_purchases_milli: Option<i64>,
     pub predicted_value_minor: Option<i64>,
     pub at_stake_minor: Option<i64>,
+    /// What they do not want, so that no list or file makes it easy.
+    pub withheld: Withheld,
 }
 
 /// What the foot of the list says about all customers shown, not only those in the window.
@@ -202,6 +207,7 @@ pub fn row(asked: &Asked<'_>, slot: u32, customer: &Customer) -> CustomerRow {
         expected_purchases_milli: foretold.expected_purchases_milli,
         predicted_value_minor: foretold.predicted_value_minor,
         at_stake_minor: foretold.at_stake_minor,
+        withheld: asked.wishes().of_customer(customer.id),
     }
 }
 

@@ -6,7 +6,7 @@ use super::{Asked, policies::Grants};
 use crate::domain::{Customer, CustomerId, Day, GradeAt, Scheme};
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// A customer that is owed a contact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,12 +46,6 @@ fn last_contacts(asked: &Asked<'_>) -> HashMap<u32, Day> {
     last
 }
 
-/// Who asked not to be contacted.
-pub(super) fn unwilling(asked: &Asked<'_>) -> HashSet<CustomerId> {
-    let profiles = asked.workspace.registers().profiles.iter().map(|(_, profile)| profile);
-    profiles.filter(|profile| profile.do_not_contact).map(|profile| profile.customer).collect()
-}
-
 /// A contact that somebody is owed.
 pub(super) struct Owed {
     pub slot: u32,
@@ -64,7 +58,7 @@ pub(super) struct Owed {
 /// Everybody whom the scheme owes a contact, with the day it falls due; or one of them only.
 pub(super) fn owed(asked: &Asked<'_>, scheme: &Scheme, grants: &Grants, only: Option<u32>) -> Vec<Owed> {
     let standings = asked.worked.standings(asked.workspace, scheme);
-    let (last, unwilling) = (last_contacts(asked), unwilling(asked));
+    let (last, wishes) = (last_contacts(asked), asked.wishes());
     let owed_to = |(slot, customer): (u32, &Customer)| {
         let grade = standings.grade(slot);
         let every_days = grants.to(grade)?.contact_every_days?;
@@ -73,7 +67,7 @@ pub(super) fn owed(asked: &Asked<'_>, scheme: &Scheme, grants: &Grants, only: Op
         let start = last_on.or_else(|| asked.scores.history(slot).last_on).or(customer.since_on).unwrap_or_else(|| due_day(asked));
         Some(Owed { slot, grade, every_days, last_on, due_on: start.plus_days(every_days.into()) })
     };
-    let is_meant = |slot: u32, customer: &Customer| only.is_none_or(|only| only == slot) && !unwilling.contains(&customer.id);
+    let is_meant = |slot: u32, customer: &Customer| only.is_none_or(|only| only == slot) && !wishes.forbid_contact(customer.id);
     asked.workspace.customers().iter().filter(|(slot, customer)| is_meant(*slot, customer)).filter_map(owed_to).collect()
 }
 

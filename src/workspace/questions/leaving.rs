@@ -87,6 +87,8 @@ pub struct LeavingRows {
     pub owners: Vec<String>,
     pub grades: Vec<String>,
     pub warned: Option<WarnedSheet>,
+    /// Of all that are shown, those who asked not to be contacted.
+    pub n_withheld: u32,
 }
 
 /// Who is leaving.
@@ -125,6 +127,7 @@ impl AskLeaving {
             owners: owners.into_iter().collect(),
             grades: grades.names(),
             warned: foreseen.fits.warned.and_then(warned_sheet),
+            n_withheld: u32::try_from(shown.iter().filter(|risk| asked.forbids_contact(risk.slot)).count()).unwrap_or(u32::MAX),
         }
     }
 }

@@ -10,6 +10,7 @@ mod cohorts;
 mod customer;
 mod customer_value;
 pub(super) mod customers;
+mod days_ahead;
 mod disagreements;
 mod due;
 mod duplicates;
@@ -40,9 +41,10 @@ mod timeline;
 mod to_do;
 mod today;
 mod together;
+mod untouched;
 mod value;
 
-use super::{find::Find, grading::Standings, scores::Scores, state::Workspace, worked::Worked};
+use super::{find::Find, grading::Standings, scores::Scores, state::Workspace, wishes::Wishes, worked::Worked};
 use crate::domain::{Day, Scheme};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::rc::Rc;
@@ -54,7 +56,9 @@ pub use super::foresight::{
     renewing::{RenewalPeriod, RenewalSheet, Survivors},
 };
 pub use super::grading::{Cause, Warning};
+pub use super::owner_moves::{OwnerMove, OwnerMoves};
 pub use super::record_history::{FieldChange, Life, RecordChange, RecordField, Said};
+pub use super::wishes::Withheld;
 pub use attention::{AskAttention, AskInteractions, AttentionRow, AttentionSheet, InteractionsSheet, Served};
 pub use bulk::{AskBulk, BulkSheet, Chosen, Plan};
 pub use choices::{AskChoices, Choices, Facet, FacetChoice};
@@ -65,6 +69,7 @@ pub use customers::{
     AskCustomers, Bound, Column, CustomerRow, CustomerRows, CustomersView, Filter, Grade, Group, Junction, Missing, NamedScheme, NumberOf,
     Says, Sort, Sums, TextOf,
 };
+pub use days_ahead::{AskDaysAhead, BirthdayRow, DaysAheadSheet};
 pub use disagreements::{AskDisagreements, DisagreementRow, DisagreementSheet};
 pub use due::DueRow;
 pub use duplicates::{AskDuplicates, AskMerge, AskTwins, DuplicateGroup, DuplicatePair, DuplicateRow, DuplicatesSheet, MergeSide, Twin};
@@ -105,6 +110,7 @@ pub use timeline::{
 pub use to_do::{AskToDo, ToDo, ToDoRow, ToDoSheet, Worth};
 pub use today::{AskToday, Change30, Gaps, LeavingBrief, Move, TodaySheet};
 pub use together::{AskNeighbours, AskTogether, MAX_RULES, NamedProduct, NeighbourRow, NeighboursSheet, RuleRow, TogetherSheet};
+pub use untouched::{AskUntouched, USUAL_LIMIT_DAYS, UntouchedRow, UntouchedSheet};
 pub use value::{AskValue, GroupFigures, GroupName, GroupRow, Grouping, QuarterFigures, ValueSheet};
 
 /// What an answer may be worked out from: the records, the day, and what was worked out before and is still true.
@@ -122,6 +128,16 @@ impl Asked<'_> {
     pub fn primary(&self) -> Option<(&Scheme, Rc<Standings>)> {
         let scheme = self.workspace.registers().schemes.iter().map(|(_, scheme)| scheme).find(|scheme| scheme.is_primary)?;
         Some((scheme, self.worked.standings(self.workspace, scheme)))
+    }
+
+    /// Who does not want to be contacted, or not on which way.
+    pub fn wishes(&self) -> &Wishes {
+        self.worked.wishes(self.workspace)
+    }
+
+    /// Whether the customer of a slot asked not to be contacted.
+    pub fn forbids_contact(&self, slot: u32) -> bool {
+        self.workspace.customers().at(slot).is_some_and(|customer| self.wishes().forbid_contact(customer.id))
     }
 }
 
@@ -232,6 +248,8 @@ questions! {
     AskDuplicates => DuplicatesSheet as Duplicates,
     AskMerge => Vec<MergeSide> as Merge,
     AskTwins => Vec<Twin> as Twins,
+    AskDaysAhead => DaysAheadSheet as DaysAhead,
+    AskUntouched => UntouchedSheet as Untouched,
     AskTimeline => Option<TimelineSheet> as Timeline,
     AskPortrait => Option<crate::domain::Picture> as Portrait,
 }

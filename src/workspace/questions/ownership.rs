@@ -3,8 +3,8 @@
 //! Nothing moves by itself. Who belongs to the pool by its rules is worked out and listed; a person gives them back (one command, one
 //! undo) or gets in touch. Not here: claiming and handing over (`decide`).
 
-use super::{Asked, Question, due::due_day};
-use crate::domain::{Customer, CustomerId, Day, Member, PoolRules, PurchaseKind};
+use super::{Asked, Question, Withheld, due::due_day};
+use crate::domain::{Customer, CustomerId, CustomerKind, Day, Member, PoolRules, PurchaseKind};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -44,6 +44,8 @@ pub struct PoolRow {
     pub customer: CustomerId,
     pub name: String,
     pub owner: Option<String>,
+    pub kind: CustomerKind,
+    pub withheld: Withheld,
     /// The last purchase, interaction or finished task; none if there never was one.
     pub touched_on: Option<Day>,
     /// Who was last in touch, where it is written down.
@@ -105,8 +107,8 @@ const LATELY_DAYS: i32 = 30;
 
 /// When somebody was last in touch with a customer, and who.
 #[derive(Clone, Copy, Debug, Default)]
-struct Touch<'a> {
-    on: Option<Day>,
+pub(super) struct Touch<'a> {
+    pub on: Option<Day>,
     by: Option<&'a str>,
 }
 
@@ -119,7 +121,7 @@ impl<'a> Touch<'a> {
 }
 
 /// The last touch of each slot.
-fn touches<'a>(asked: &Asked<'a>) -> Vec<Touch<'a>> {
+pub(super) fn touches<'a>(asked: &Asked<'a>) -> Vec<Touch<'a>> {
     let customers = asked.workspace.customers();
     let mut touches = vec![Touch::default(); customers.n_slots()];
     for (slot, _) in customers.iter() {
@@ -189,6 +191,8 @@ impl Question for AskPool {
                 customer: customer.id,
                 name: customer.name.clone(),
                 owner: customer.owner.clone(),
+                kind: customer.kind,
+                withheld: asked.wishes().of_customer(customer.id),
                 touched_on: touch.on,
                 touched_by: touch.by.map(str::to_owned),
                 untouched_days: untouched_days(customer, touch, on),

@@ -3,11 +3,11 @@
 //! Tasks are written by people, so they are looked at from today, whatever day purchases are looked at from. Not here: which of them are
 //! proposed for today ([`to_do`](super::to_do)).
 
-use super::{Asked, Question, due::unwilling, schemes::count};
+use super::{Asked, Question, schemes::count};
 use crate::domain::{CustomerId, Day, Priority, Task, TaskKind};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 /// The most rows that one rung, or one customer, brings.
 const MAX_ROWS: u32 = 500;
@@ -92,12 +92,12 @@ impl TaskRow {
     }
 }
 
-/// A task as a row; `unwilling` are those who asked not to be contacted.
-pub(super) fn task_row(asked: &Asked<'_>, unwilling: &HashSet<CustomerId>, task: &Task) -> TaskRow {
+/// A task as a row.
+pub(super) fn task_row(asked: &Asked<'_>, task: &Task) -> TaskRow {
     let customer = task.customer.and_then(|id| asked.workspace.customers().get(id));
     TaskRow {
         customer_name: customer.map(|customer| customer.name.clone()),
-        do_not_contact: task.customer.is_some_and(|id| unwilling.contains(&id)),
+        do_not_contact: task.customer.is_some_and(|id| asked.wishes().forbid_contact(id)),
         overdue_days: asked.today.days_since(task.wanted_on()),
         task: task.clone(),
     }
@@ -148,14 +148,13 @@ impl Question for AskTasks {
     type Answer = TasksSheet;
 
     fn answer(self, asked: &Asked<'_>) -> TasksSheet {
-        let unwilling = unwilling(asked);
         let owners: BTreeSet<&String> = tasks(asked).filter_map(|task| task.owner.as_ref()).collect();
         let shown: Vec<&Task> = tasks(asked).filter(|task| self.filter.takes(task)).collect();
         let rungs = Rung::ALL.into_iter().filter_map(|rung| {
             let mut on_rung: Vec<&Task> = shown.iter().copied().filter(|task| Rung::of(task, asked.today) == Some(rung)).collect();
             in_order(&mut on_rung);
             let n_rows = self.n_rows.min(MAX_ROWS) as usize;
-            let rows = on_rung.iter().take(n_rows).map(|task| task_row(asked, &unwilling, task)).collect();
+            let rows = on_rung.iter().take(n_rows).map(|task| task_row(asked, task)).collect();
             (!on_rung.is_empty()).then(|| RungRows { rung, n_tasks: count(on_rung.len()), rows })
         });
         TasksSheet {
@@ -169,10 +168,9 @@ impl Question for AskTasks {
 
 /// Every open task that a filter lets through, what is wanted first comes first.
 pub fn open_tasks(asked: &Asked<'_>, filter: &TaskFilter) -> Vec<TaskRow> {
-    let unwilling = unwilling(asked);
     let mut open: Vec<&Task> = tasks(asked).filter(|task| task.done.is_none() && filter.takes(task)).collect();
     in_order(&mut open);
-    open.into_iter().map(|task| task_row(asked, &unwilling, task)).collect()
+    open.into_iter().map(|task| task_row(asked, task)).collect()
 }
 
 /// Which tasks stand in these days?
@@ -195,7 +193,6 @@ impl Question for AskTaskDays {
     type Answer = TaskDays;
 
     fn answer(self, asked: &Asked<'_>) -> TaskDays {
-        let unwilling = unwilling(asked);
         let on = |task: &Task| task.done.as_ref().map_or_else(|| task.wanted_on(), |done| done.on);
         let mut shown: Vec<(Day, &Task)> = tasks(asked).filter(|task| self.filter.takes(task)).map(|task| (on(task), task)).collect();
         shown.retain(|(on, _)| (self.from..=self.to).contains(on));
@@ -203,7 +200,7 @@ impl Question for AskTaskDays {
             (*on, task.done.is_some(), task.at_minute.unwrap_or(u16::MAX), Reverse(task.priority), task.id)
         });
         let n_tasks = count(shown.len());
-        let rows = shown.into_iter().take(MAX_DAYS_ROWS).map(|(on, task)| (on, task_row(asked, &unwilling, task))).collect();
+        let rows = shown.into_iter().take(MAX_DAYS_ROWS).map(|(on, task)| (on, task_row(asked, task))).collect();
         TaskDays { rows, n_tasks }
     }
 }
@@ -231,14 +228,13 @@ impl Question for AskCustomerTasks {
 
     fn answer(self, asked: &Asked<'_>) -> Option<CustomerTasks> {
         asked.workspace.customers().get(self.customer)?;
-        let unwilling = unwilling(asked);
         let mut open: Vec<&Task> = tasks(asked).filter(|task| task.customer == Some(self.customer) && task.done.is_none()).collect();
         in_order(&mut open);
         let n_rows = self.n_rows.min(MAX_ROWS) as usize;
         Some(CustomerTasks {
             n_open: count(open.len()),
-            open: open.into_iter().take(n_rows).map(|task| task_row(asked, &unwilling, task)).collect(),
-            do_not_contact: unwilling.contains(&self.customer),
+            open: open.into_iter().take(n_rows).map(|task| task_row(asked, task)).collect(),
+            do_not_contact: asked.wishes().forbid_contact(self.customer),
         })
     }
 }

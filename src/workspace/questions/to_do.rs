@@ -13,7 +13,7 @@
 
 use super::{
     Asked, Question,
-    due::{DueRow, Owed, due_day, due_row, owed, unwilling},
+    due::{DueRow, Owed, due_day, due_row, owed},
     policies::Grants,
     schemes::count,
     tasks::{TaskRow, task_row},
@@ -156,7 +156,7 @@ impl Question for AskToDo {
 
     fn answer(self, asked: &Asked<'_>) -> ToDoSheet {
         let (today, contacts_on) = (asked.today, due_day(asked));
-        let unwilling = unwilling(asked);
+        let wishes = asked.wishes();
         let slot_of = |id: CustomerId| asked.workspace.customers().slot(id);
         let primary = asked.workspace.registers().schemes.iter().map(|(_, scheme)| scheme).find(|scheme| scheme.is_primary);
         let grants = primary.map(|scheme| Grants::of(asked.workspace, scheme.id)).unwrap_or_default();
@@ -165,7 +165,7 @@ impl Question for AskToDo {
 
         let open = asked.workspace.registers().tasks.iter().map(|(_, task)| task).filter(|task| task.done.is_none());
         let due = open.filter(|task| task.wanted_on() <= today);
-        let is_unwelcome = |task: &&Task| task.kind.is_contact() && task.customer.is_some_and(|id| unwilling.contains(&id));
+        let is_unwelcome = |task: &&Task| task.kind.is_contact() && task.customer.is_some_and(|id| wishes.forbid_contact(id));
         let (withheld, mut due): (Vec<&Task>, Vec<&Task>) = due.partition(is_unwelcome);
         due.sort_unstable_by_key(|task| (task.wanted_on(), task.id));
         let mut candidates: Vec<Candidate<'_>> = Vec::with_capacity(due.len() + contacts.len());
@@ -198,7 +198,7 @@ impl Question for AskToDo {
             let rank_minor = one.rank_minor(middle);
             let owed = one.owed.and_then(|owed| due_row(asked, &grants, &owed));
             let what = match one.task {
-                Some(task) => ToDo::Task { row: task_row(asked, &unwilling, task), owed },
+                Some(task) => ToDo::Task { row: task_row(asked, task), owed },
                 None => ToDo::Contact(owed?),
             };
             Some(ToDoRow { what, worth: one.worth, rank_minor })

@@ -1,12 +1,12 @@
 //! What changed, who matters, and what to do: the first page of the day.
 
-use super::{Asked, CustomerRow, Question, customers::row, due::unwilling};
+use super::{Asked, CustomerRow, Question, customers::row};
 use crate::domain::{Day, PurchaseKind};
 use crate::scoring::{lifetime::ModelName, rfm::Segment};
 use crate::workspace::scores::Scores;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 /// Customers in each list of the page.
 const MAX_LISTED: usize = 8;
@@ -50,6 +50,8 @@ pub struct TodaySheet {
     pub drifting: Vec<CustomerRow>,
     pub n_drifting: u32,
     pub drifting_minor: i64,
+    /// Those of them who asked not to be contacted; no row is theirs.
+    pub n_drifting_withheld: u32,
     /// Who is leaving by the usual model, once a forecast is there.
     pub leaving: Option<LeavingBrief>,
     /// Who moved to a better or a worse segment since 30 days before, the largest first.
@@ -65,6 +67,8 @@ pub struct TodaySheet {
 pub struct LeavingBrief {
     pub n_leaving: u32,
     pub at_stake_minor: i64,
+    /// Those of them who asked not to be contacted; no row is theirs.
+    pub n_withheld: u32,
     pub rows: Vec<CustomerRow>,
 }
 
@@ -115,8 +119,6 @@ impl Question for AskToday {
     fn answer(self, asked: &Asked<'_>) -> TodaySheet {
         let figures = figures(asked);
         let (who_matters, drifting) = lists(asked);
-        let unwilling = unwilling_slots(asked);
-        let is_willing = |slot: &u32| !unwilling.contains(slot);
         let before = asked.scores.on(asked.workspace, asked.scores.as_of().plus_days(-PERIOD_DAYS));
         let mut moves = moves(asked, &before);
         let n_up = count(moves.iter().filter(|(_, from, to)| to < from).count());
@@ -134,8 +136,14 @@ impl Question for AskToday {
             who_matters,
             n_drifting: count(drifting.len()),
             drifting_minor: drifting.iter().map(|slot| asked.scores.history(*slot).amount_minor).sum(),
-            drifting: drifting.into_iter().filter(is_willing).take(MAX_LISTED).filter_map(|slot| at(asked, slot)).collect(),
-            leaving: leaving(asked, is_willing),
+            n_drifting_withheld: count(drifting.iter().filter(|slot| asked.forbids_contact(**slot)).count()),
+            drifting: drifting
+                .into_iter()
+                .filter(|slot| !asked.forbids_contact(*slot))
+                .take(MAX_LISTED)
+                .filter_map(|slot| at(asked, slot))
+                .collect(),
+            leaving: leaving(asked),
             moved,
             n_up,
             n_down,
@@ -148,25 +156,21 @@ fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-/// Who is not to be called, whatever is at stake.
-fn unwilling_slots(asked: &Asked<'_>) -> HashSet<u32> {
-    unwilling(asked).into_iter().filter_map(|id| asked.workspace.customers().slot(id)).collect()
-}
-
 fn at(asked: &Asked<'_>, slot: u32) -> Option<CustomerRow> {
     Some(row(asked, slot, asked.workspace.customers().at(slot)?))
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "an amount")]
-fn leaving(asked: &Asked<'_>, is_willing: impl Fn(&u32) -> bool) -> Option<LeavingBrief> {
+fn leaving(asked: &Asked<'_>) -> Option<LeavingBrief> {
     let foreseen = asked.worked.foresight(ModelName::default())?.outcome.as_ref().ok()?;
     Some(LeavingBrief {
         n_leaving: count(foreseen.risks.len()),
+        n_withheld: count(foreseen.risks.iter().filter(|risk| asked.forbids_contact(risk.slot)).count()),
         at_stake_minor: foreseen.risks.iter().map(|risk| risk.lost_minor).sum::<f64>().round() as i64,
         rows: foreseen
             .risks
             .iter()
-            .filter(|risk| is_willing(&risk.slot))
+            .filter(|risk| !asked.forbids_contact(risk.slot))
             .take(MAX_LISTED)
             .filter_map(|risk| at(asked, risk.slot))
             .collect(),

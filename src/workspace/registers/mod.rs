@@ -308,7 +308,6 @@ impl Register {
                 | Self::PipelineStage
                 | Self::Opportunity
                 | Self::Task
-                | Self::Consent
                 | Self::Member
                 | Self::PoolRules
                 | Self::SavedView

@@ -1,12 +1,12 @@
 //! The people to talk to at a customer.
 
 use super::{Sheet, profile::StandingNote, save_cards::SaveCards};
-use crate::domain::{Contact, CustomerId};
+use crate::domain::{Contact, CustomerId, CustomerKind};
 use crate::engine::protocol::Failure;
 use crate::ui::{
     device::use_language,
     format,
-    parts::{Banner, Button, ButtonKind, Card, ControlSize, Dialog, Glyph, InputKind, Masked, TextField, Tone},
+    parts::{Banner, Button, ButtonKind, Card, ControlSize, Dialog, Glyph, InputKind, Masked, SeenName, TextField, Tone},
     sentences,
     session::use_session,
     words::{Language, customer as words},
@@ -60,7 +60,7 @@ fn ContactItem(sheet: Sheet, contact: Contact, contacts: Signal<Vec<Contact>>, e
     view! {
         <li class="contact">
             <div class="contact-who">
-                <span>{contact.name.clone()}</span>
+                <span><SeenName name=contact.name.clone() kind=CustomerKind::Person /></span>
                 <span class="quiet small">{contact.role}</span>
                 <StandingNote contact=id contacts />
             </div>

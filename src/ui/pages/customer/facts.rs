@@ -8,7 +8,7 @@ use crate::ui::{
     device::{Presenting, use_language, use_presenting},
     format,
     pages::twins::TwinsNote,
-    parts::{Card, Choice, Fact, Facts, InlineField, InputKind, Private, Select, TextField, unique_id},
+    parts::{Card, Choice, Fact, Facts, InlineField, InputKind, Private, SeenName, Select, TextField, unique_id},
     sentences,
     session::{Session, use_session},
     words::{Language, customer as words, grades},
@@ -95,6 +95,7 @@ fn TextRow(sheet: Sheet, fact: TextFact) -> impl IntoView {
     let value = sheet.part(move |sheet| fact.value(&sheet.customer));
     let list = fact.facet().map(|facet| (unique_id("values"), facet));
     let Presenting(is_presenting) = use_presenting();
+    let kind = sheet.part(|sheet| sheet.customer.kind);
     let is_masked = Memo::new(move |_| is_presenting.get() && value.with(|value| !value.is_empty()));
     let field = move || {
         let list = list.clone();
@@ -119,6 +120,7 @@ fn TextRow(sheet: Sheet, fact: TextFact) -> impl IntoView {
         <Fact label>
             {move || match fact.mask().filter(|_| is_masked.get()) {
                 Some(mask) => view! { <Private value=value.get() mask /> }.into_any(),
+                None if fact == TextFact::Name && is_masked.get() => view! { <SeenName name=value.get() kind=kind.get() /> }.into_any(),
                 None => field().into_any(),
             }}
         </Fact>

@@ -47,7 +47,7 @@ use super::{
 use crate::domain::CustomerId;
 use crate::ui::{
     device::use_language,
-    parts::{ButtonKind, EmptyState, LinkButton, Page},
+    parts::{ButtonKind, EmptyState, LinkButton, Page, use_seen_name},
     route::Route,
     session::use_session,
     words::{customer as words, shell},
@@ -108,7 +108,9 @@ pub fn CustomerPage(id: CustomerId) -> impl IntoView {
     let is_here = Memo::new(move |_| sheet.with(Option::is_some));
     let forms = Forms::closed();
     let name = Memo::new(move |_| sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.customer.name.clone())));
-    let title = move || name.get().unwrap_or_else(|| shell::customer(language).to_owned());
+    let kind = Memo::new(move |_| sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.customer.kind)).unwrap_or_default());
+    let seen = use_seen_name();
+    let title = move || name.get().map_or_else(|| shell::customer(language).to_owned(), |name| seen(&name, kind.get()));
     let body = move || match is_here.get().then(|| sheet.get_untracked()).flatten() {
         Some(first) => {
             let own = move |before: Option<&CustomerSheet>| sheet.get().or_else(|| before.cloned()).unwrap_or_else(|| first.clone());

@@ -9,6 +9,7 @@ use crate::ui::{
     format,
     pages::{
         ago::Ago,
+        contact_mark::ContactMark,
         grade_marks::{ClassTag, GradeTags, RfmDigits},
         setting::Setting,
         stage_tag::StageTag,
@@ -136,8 +137,9 @@ fn name_cell(row: &CustomerRow) -> AnyView {
     let kind = kind.map(|glyph| view! { <span class="quiet" title=grades::customer_kind(language, row.kind)><Icon glyph label=grades::customer_kind(language, row.kind) /></span> });
     view! {
         <span class="name-cell">
-            <PersonName name=row.name.clone() href=Route::Customer(row.id).to_string() />
+            <PersonName name=row.name.clone() kind=row.kind href=Route::Customer(row.id).to_string() />
             {kind}
+            <ContactMark withheld=row.withheld />
         </span>
     }
     .into_any()

@@ -1,4 +1,4 @@
-//! The list as a file: all rows that are shown, in their order and with their columns.
+//! The list as a file: all rows that are shown, in their order and with their columns; or the people of all of them as vCard.
 //!
 //! Not here: what stands in a cell (`exchange::lists`), and how a file is saved ([`saving`](crate::ui::pages::saving)).
 
@@ -6,15 +6,17 @@ use super::list::CustomerList;
 use crate::domain::Stage;
 use crate::engine::{
     parcel::Parcel,
-    protocol::{Request, TableFormat},
+    protocol::{ContactsWish, Request, TableFormat},
 };
-use crate::exchange::lists::ExportWords;
+use crate::exchange::{contacts::CardVersion, lists::ExportWords};
 use crate::scoring::rfm::Segment;
 use crate::ui::{
     customers_view::KINDS,
     device::use_language,
-    pages::saving::SaveMenu,
+    pages::saving::{SaveMenu, save_contacts},
+    parts::{Glyph, MenuItem, use_toasts},
     schemes_view::grade_label,
+    session::use_session,
     words::{Language, customers as words, grades, lifecycle},
 };
 use crate::workspace::questions::{Column, CustomersView, NamedScheme};
@@ -23,13 +25,21 @@ use leptos::prelude::*;
 /// The menu of forms.
 #[component]
 pub fn ExportMenu(list: CustomerList) -> impl IntoView {
-    let language = use_language();
+    let (language, session, toasts) = (use_language(), use_session(), use_toasts());
     let request = move |format| {
         let (view, columns) = (list.asked.get_untracked(), list.columns.get_untracked());
         let request = export_request(language, view, &columns, list.primary.get_untracked().as_ref(), format);
         async move { Ok(request) }
     };
-    view! { <SaveMenu name=words::title(language) request /> }
+    let cards = move || {
+        let shown = ContactsWish::Shown(Parcel::of(&list.asked.get_untracked()));
+        save_contacts(session, toasts, language, shown, CardVersion::Three, words::title(language).to_owned());
+    };
+    view! {
+        <SaveMenu name=words::title(language) request>
+            <MenuItem icon=Glyph::Person on_press=cards>{words::export_cards(language)}</MenuItem>
+        </SaveMenu>
+    }
 }
 
 /// What asks for a list of customers as a file, with these columns.

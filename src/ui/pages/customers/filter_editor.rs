@@ -12,7 +12,7 @@ use crate::ui::{
     parts::{Button, ButtonKind, Checkbox, Choice, ControlSize, InputKind, TextField},
     session::use_session,
     typed::{self, NotRead},
-    words::{customers as words, grades, lifecycle, purchase},
+    words::{Language, customers as words, grades, lifecycle, purchase},
 };
 use crate::workspace::questions::{AskChoices, Bound, Facet, Filter};
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ const MANY_VALUES: usize = 9;
 
 /// Whether a filter of this field can be changed; others can only be taken away.
 pub const fn has_editor(field: Field) -> bool {
-    !matches!(field, Field::Cell | Field::Graded | Field::Leaving)
+    !matches!(field, Field::Cell | Field::Graded | Field::Leaving | Field::Untouched)
 }
 
 /// What a filter of this field is made with; its code comes when it is first opened.
@@ -47,8 +47,14 @@ fn Editor(list: CustomerList, field: Field) -> impl IntoView {
         Field::Tag => view! { <FacetValues list field facet=Facet::Tag /> }.into_any(),
         Field::Amount | Field::NPurchases => view! { <NumberRange list field /> }.into_any(),
         Field::LastPurchase | Field::FirstPurchase => view! { <DayRange list field /> }.into_any(),
-        Field::Cell | Field::Graded | Field::Leaving => ().into_any(),
+        Field::MayContact => known(may_contact_choices(language)),
+        Field::Cell | Field::Graded | Field::Leaving | Field::Untouched => ().into_any(),
     }
+}
+
+/// Who may be contacted, and who asked not to be.
+pub fn may_contact_choices(language: Language) -> Vec<Choice> {
+    vec![Choice::new("yes", words::may_be_contacted(language)), Choice::new("no", words::not_to_be_contacted(language))]
 }
 
 /// Boxes for the values in use, the most frequent first.

@@ -95,9 +95,10 @@ fn FieldThenEditor(list: CustomerList) -> impl IntoView {
     let language = use_language();
     let chosen = RwSignal::new(None::<Field>);
     let choose = move |field: Field| {
-        // Of these two there is nothing more to say.
+        // Of these there is nothing more to say.
         let whole = match field {
             Field::Graded => Some(Filter::NotGraded),
+            Field::Untouched => Some(Filter::Untouched),
             Field::Leaving => Some(Filter::Leaving { grades: Vec::new() }),
             _ => None,
         };
@@ -167,7 +168,9 @@ pub fn text(filter: &Filter, list: CustomerList) -> String {
         Filter::Abc(list) => is(list.iter().map(|class| class.letter().to_owned()).collect()),
         Filter::Kind(list) => is(list.iter().map(|kind| grades::customer_kind(language, *kind).to_owned()).collect()),
         Filter::Cell { recency, frequency } => is(vec![customers::cell_is(language, recency, frequency)]),
-        Filter::NotGraded => field.to_owned(),
+        Filter::NotGraded | Filter::Untouched => field.to_owned(),
+        Filter::MayContact(true) => is(vec![customers::may_be_contacted(language).to_owned()]),
+        Filter::MayContact(false) => is(vec![customers::not_to_be_contacted(language).to_owned()]),
         Filter::Leaving { grades } if grades.is_empty() => field.to_owned(),
         Filter::Leaving { grades } => texts(grades),
         Filter::Region(list) | Filter::Industry(list) | Filter::Source(list) | Filter::Owner(list) | Filter::Tag(list) => texts(list),

@@ -1,6 +1,6 @@
 //! A customer looked at beside the list: grade and why, figures, the last purchases, and the way to the full page.
 
-use crate::domain::{CustomerId, PurchaseKind};
+use crate::domain::{CustomerId, CustomerKind, PurchaseKind};
 use crate::ui::{
     device::use_language,
     format,
@@ -11,7 +11,7 @@ use crate::ui::{
         lazy::lazy,
         setting::Setting,
     },
-    parts::{Drawer, Fact, Facts, Glyph, Icon, LinkButton, Masked, Skeleton},
+    parts::{Drawer, Fact, Facts, Glyph, Icon, LinkButton, Masked, Skeleton, use_seen_name},
     route::Route,
     session::use_session,
     words::{customer, customers, grades},
@@ -27,7 +27,8 @@ const N_PURCHASES: u32 = 5;
 pub fn PeekDrawer(peeked: RwSignal<Option<(CustomerId, String)>>, setting: Memo<Setting>) -> impl IntoView {
     let id = Memo::new(move |_| peeked.with(|peeked| peeked.as_ref().map(|(id, _)| *id)));
     let page = Signal::derive(move || id.get().map(|id| Route::Customer(id).to_string()).unwrap_or_default());
-    let name = move || peeked.with(|peeked| peeked.as_ref().map(|(_, name)| name.clone())).unwrap_or_default();
+    let seen = use_seen_name();
+    let name = move || peeked.with(|peeked| peeked.as_ref().map(|(_, name)| seen(name, CustomerKind::Unknown))).unwrap_or_default();
     view! {
         <Drawer open=Signal::derive(move || id.get().is_some()) on_close=move || peeked.set(None) title=name page>
             {move || id.get().map(|id| { let setting = setting.get(); lazy!(records: peek(id: CustomerId, setting: Setting) => view! { <Peek id setting /> }) })}

@@ -13,10 +13,10 @@ use super::{
     setting::{Setting, use_sure_setting},
     task::{NextStep, NextStepFields, Sending},
 };
-use crate::domain::{Channel, CustomerId, Day, Interaction, InteractionId, Task};
+use crate::domain::{Channel, CustomerId, CustomerKind, Day, Interaction, InteractionId, Task};
 use crate::ui::{
     device::use_language,
-    parts::{Button, ButtonKind, Dialog},
+    parts::{Button, ButtonKind, Dialog, use_seen_name},
     session::use_session,
     words::{interactions as words, parts as parts_words, texts as texts_words},
 };
@@ -57,8 +57,12 @@ pub fn InteractionDialog(errand: RwSignal<Option<InteractionErrand>>) -> impl In
     let setting = use_sure_setting();
     let open = Signal::derive(move || errand.with(Option::is_some));
     let edits_texts = RwSignal::new(None::<CustomerId>);
-    let title =
-        move || errand.with(|errand| errand.as_ref().map(|errand| words::write_for(language, &errand.customer_name)).unwrap_or_default());
+    let seen = use_seen_name();
+    let title = move || {
+        errand.with(|errand| {
+            errand.as_ref().map(|errand| words::write_for(language, seen(&errand.customer_name, CustomerKind::Unknown))).unwrap_or_default()
+        })
+    };
     view! {
         <Dialog open on_close=move || errand.set(None) title is_wide=true>
             {move || {

@@ -100,10 +100,10 @@ pub fn FilterBar(shown: Memo<LeavingView>, sheet: Answered) -> impl IntoView {
     }
 }
 
-/// The list that the page shows, as the page of customers has it.
+/// The list that the page shows, as the page of customers has it; without those who asked not to be contacted, since it is made to call through.
 fn list(view: &LeavingView) -> CustomersView {
     let LeavingFilter { search, owner, grade } = &view.filter;
-    let mut filters = vec![Filter::Leaving { grades: grade.iter().cloned().collect() }];
+    let mut filters = vec![Filter::Leaving { grades: grade.iter().cloned().collect() }, Filter::MayContact(true)];
     filters.extend(owner.iter().map(|owner| Filter::Owner(vec![owner.clone()])));
     let column = if view.sort == LeavingSort::Amount { Column::Amount } else { Column::AtStake };
     CustomersView { search: search.clone(), filters, sort: Some(Sort { column, descending: true }), ..CustomersView::default() }

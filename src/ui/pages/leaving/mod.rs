@@ -78,6 +78,7 @@ fn ranking(found: LeavingRows, shown: Memo<LeavingView>, n_wanted: RwSignal<u32>
             });
             view! {
                 <p class="leaving-summary">{words::summary(language, setting.number(n_shown), at_stake)}</p>
+                {(found.n_withheld > 0).then(|| view! { <p class="quiet small">{words::withheld(language, setting.number(found.n_withheld))}</p> })}
                 {rows::table(found.rows, setting)}
                 {more}
             }

@@ -4,7 +4,7 @@ use super::Setting;
 use crate::scoring::growth::{Growth, Trend};
 use crate::ui::{
     format,
-    pages::person_link::PersonLink,
+    pages::{contact_mark::ContactMark, person_link::PersonLink},
     parts::{Heading, PlainTable, Tag, Tone},
     route::Route,
     words::leaving as words,
@@ -46,7 +46,8 @@ fn table_row(row: LeavingRow, setting: Setting) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">
-                <PersonLink to=Route::Customer(row.customer.id) name=row.customer.name />
+                <PersonLink to=Route::Customer(row.customer.id) name=row.customer.name kind=row.customer.kind />
+                <ContactMark withheld=row.customer.withheld />
                 {row.grade.map(|grade| view! { " " <Tag>{grade}</Tag> })}
                 <p class="leaving-why">{why}</p>
             </th>

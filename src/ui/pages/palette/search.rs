@@ -8,7 +8,7 @@ use super::{
 };
 use crate::ui::{
     device::use_language,
-    parts::{Glyph, Icon, unique_id},
+    parts::{Glyph, Icon, unique_id, use_seen_name},
     route::Route,
     session::use_session,
     shell::{go, use_frame, use_views},
@@ -33,6 +33,7 @@ pub fn Palette(open: RwSignal<bool>, is_creating: RwSignal<bool>) -> impl IntoVi
     let active = RwSignal::new(0_usize);
     let customers = found_customers(typed);
     let views = use_views();
+    let seen = use_seen_name();
     let shown = Memo::new(move |_| {
         let search = typed.get();
         let is_searched = !search.trim().is_empty();
@@ -44,7 +45,9 @@ pub fn Palette(open: RwSignal<bool>, is_creating: RwSignal<bool>) -> impl IntoVi
         if is_searched {
             let detail =
                 |row: &CustomerRow| [&row.code, &row.region, &row.owner].into_iter().flatten().cloned().collect::<Vec<_>>().join(" · ");
-            entries.extend(customers.get().into_iter().map(|row| entries::customer(row.id, row.name.clone(), detail(&row), language)));
+            entries.extend(
+                customers.get().into_iter().map(|row| entries::customer(row.id, seen(&row.name, row.kind), detail(&row), language)),
+            );
         }
         entries
     });

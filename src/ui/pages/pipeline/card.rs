@@ -10,7 +10,7 @@ use crate::ui::{
     device::use_language,
     format,
     pages::setting::Setting,
-    parts::{ButtonKind, ControlSize, Glyph, Icon, Menu, MenuItem},
+    parts::{ButtonKind, ControlSize, Glyph, Icon, Menu, MenuItem, SeenName},
     session::use_session,
     words::{Language, pipeline as words},
 };
@@ -100,7 +100,7 @@ fn body(row: &DealRow, setting: Setting) -> impl IntoView + use<> {
     });
     let stay = row.is_won.is_none().then(|| view! { <span title=setting.day(row.since_on)>{stay(row, setting, language)}</span> });
     view! {
-        <p class="deal-who"><span class="truncate">{row.called.clone()}</span> {tag}</p>
+        <p class="deal-who"><span class="truncate">{row.called.clone().map(|name| view! { <SeenName name /> })}</span> {tag}</p>
         <p class="row-spread"><strong>{setting.money(row.amount_minor)}</strong> <span class="quiet" title=spoken>{percent}</span></p>
         <p class="deal-foot">{expected} {stay} <span class="push truncate">{row.owner.clone()}</span></p>
     }

@@ -1,7 +1,7 @@
 //! Who gets much more, and who much less, than the policies grant.
 
 use crate::ui::{
-    pages::{person_link::PersonLink, setting::Setting},
+    pages::{contact_mark::ContactMark, person_link::PersonLink, setting::Setting},
     parts::{Card, Heading, PlainTable, Reason, Tag, Tone, Why},
     route::Route,
     schemes_view::GradeTag,
@@ -60,7 +60,7 @@ fn list(
         let cost = words::spent_of(language, setting.money_short(row.cost_minor), setting.money_short(row.granted_cost_minor));
         view! {
             <tr>
-                <th scope="row"><PersonLink to=Route::Customer(row.customer) name=row.name /></th>
+                <th scope="row"><PersonLink to=Route::Customer(row.customer) name=row.name /><ContactMark withheld=row.withheld /></th>
                 <td class="wide-only">{grade}</td>
                 <td class="numeric">{minutes}</td>
                 <td class="numeric wide-only">{cost}</td>

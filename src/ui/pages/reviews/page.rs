@@ -2,7 +2,7 @@
 
 use super::{PHASES, score};
 use super::{agreement::AgreementCard, agreement::DecisionCard, criteria::CriteriaCard, pack::Pack, saver::Saver, side::Side};
-use crate::domain::{Day, ReviewId};
+use crate::domain::{CustomerKind, Day, ReviewId};
 use crate::ui::{
     device::use_language,
     pages::{
@@ -10,7 +10,8 @@ use crate::ui::{
         setting::use_sure_setting,
     },
     parts::{
-        Button, ButtonKind, Card, Choice, EmptyState, Glyph, InputKind, LinkButton, Menu, MenuItem, Page, Reason, Segmented, TextField, Why,
+        Button, ButtonKind, Card, Choice, EmptyState, Glyph, InputKind, LinkButton, Menu, MenuItem, Page, Reason, Segmented, TextField,
+        Why, use_seen_name,
     },
     route::Route,
     session::use_session,
@@ -33,7 +34,11 @@ pub fn ReviewPage(id: ReviewId) -> impl IntoView {
     let sheet = Memo::new(move |_| known.get().flatten());
     let is_here = Memo::new(move |_| sheet.with(Option::is_some));
     let name = Memo::new(move |_| sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.name.clone())));
-    let title = move || name.get().map_or_else(|| shell_words::review(language).to_owned(), |name| words::title_of(language, name));
+    let seen = use_seen_name();
+    let title = move || {
+        name.get()
+            .map_or_else(|| shell_words::review(language).to_owned(), |name| words::title_of(language, seen(&name, CustomerKind::Unknown)))
+    };
     let body = move || match is_here.get().then(|| sheet.get_untracked()).flatten() {
         Some(first) => {
             let own = move |before: Option<&ReviewSheet>| sheet.get().or_else(|| before.cloned()).unwrap_or_else(|| first.clone());

@@ -8,7 +8,7 @@ use crate::ui::{
         answer::answered,
         setting::{Setting as Shown, use_sure_setting},
     },
-    parts::{Button, ButtonKind, Choice, ControlSize, Glyph, Segmented},
+    parts::{Button, ButtonKind, Choice, ControlSize, Glyph, SeenName, Segmented},
     route::Route,
     session::{Session, use_session},
     shell::use_overview,
@@ -95,7 +95,7 @@ fn item(row: RetentionRow, session: Session, setting: Shown) -> impl IntoView {
     view! {
         <li class="setting-row">
             <div class="stack-tight setting-row-text">
-                <a class="link" href=Route::Customer(id).to_string()>{row.name.clone()}</a>
+                <a class="link" href=Route::Customer(id).to_string()><SeenName name=row.name.clone() /></a>
                 <span class="quiet small">{details}</span>
             </div>
             <div class="button-row">

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use crate::domain::Standing;
 use crate::ui::{
     format,
-    parts::{Button, ButtonKind, Card, ControlSize},
+    parts::{Button, ButtonKind, Card, ControlSize, SeenName},
     route::Route,
     schemes_view::{GradeTag, known_value, measure_label},
     words::{schemes, studio as words},
@@ -112,7 +112,7 @@ fn movers_table(draft: Draft, rows: impl Iterator<Item = MoveRow>) -> AnyView {
         view! {
             <tr>
                 <th scope="row">
-                    <a class="link" href=Route::Customer(row.customer).to_string()>{row.name}</a>
+                    <a class="link" href=Route::Customer(row.customer).to_string()><SeenName name=row.name /></a>
                     <span class="mover-because">{because.join(" · ")}</span>
                 </th>
                 <td>{tag(draft, row.before)}</td>

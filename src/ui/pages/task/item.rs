@@ -4,7 +4,7 @@ use super::{TaskErrand, TaskTools};
 use crate::domain::{Priority, TaskKind};
 use crate::ui::{
     pages::{ago::Ago, setting::Setting},
-    parts::{Glyph, Icon, Tag, Tone},
+    parts::{Glyph, Icon, SeenName, Tag, Tone},
     route::Route,
     typed,
     words::tasks as words,
@@ -41,7 +41,7 @@ pub fn TaskItem(
         move |_| errand.set(Some(TaskErrand::Write { task: task.clone(), customer_name: customer_name.clone() }))
     };
     let customer = task.customer.zip(customer_name).filter(|_| !is_at_customer);
-    let customer = customer.map(|(id, name)| view! { <a class="link" href=Route::Customer(id).to_string()>{name}</a> });
+    let customer = customer.map(|(id, name)| view! { <a class="link" href=Route::Customer(id).to_string()><SeenName name /></a> });
     let priority = match task.priority {
         Priority::High => Some(view! { <Tag tone=Tone::Warn>{words::high_priority(language)}</Tag> }),
         Priority::Low => Some(view! { <Tag>{words::low_priority(language)}</Tag> }),

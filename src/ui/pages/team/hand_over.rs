@@ -1,18 +1,21 @@
 //! Customers that go to a colleague: which, to whom, with a task for each and the story so far. One press, one undo.
 
 use super::{Edited, pool::members, ticks::Ticks};
-use crate::domain::CustomerId;
+use crate::domain::{CustomerId, CustomerKind};
 use crate::ui::{
     device::use_language,
-    pages::setting::{Setting, use_sure_setting},
-    parts::{Button, ButtonKind, Dialog, InputKind, Select, TextField},
+    pages::{
+        contact_mark::ContactMark,
+        setting::{Setting, use_sure_setting},
+    },
+    parts::{Button, ButtonKind, Dialog, InputKind, SeenName, Select, TextField},
     session::use_session,
     words::{parts as parts_words, team as words},
 };
 use crate::workspace::{
     Command,
     commands::HandOver,
-    questions::{AskCustomers, AskTeam, CustomersView, Filter},
+    questions::{AskCustomers, AskTeam, CustomersView, Filter, Withheld},
 };
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -75,7 +78,7 @@ fn HandOverForm(from: String, setting: Setting, #[prop(into)] on_done: Callback<
             <Select label=words::to(language) choices value=to on_change=choose error=to_error />
             <Chooser from setting ids />
             {move || error.get().map(|text| view! { <p class="field-error" role="alert">{text}</p> })}
-            <p class="soft small">{words::open_work(language)}</p>
+            <p class="soft small">{words::open_work(language)} " " {words::no_task_for_unwilling(language)}</p>
             <TextField label=words::task(language) value=task is_optional=true />
             <TextField label=words::story(language) hint=words::story_hint(language) value=story kind=InputKind::Paragraph is_optional=true />
             <div class="button-row button-row-end">
@@ -99,22 +102,25 @@ fn Chooser(from: String, setting: Setting, ids: Ticks) -> impl IntoView {
     });
     let shown = Memo::new(move |_| {
         let answer = found.get().and_then(Result::ok);
-        answer.map(|answer| answer.rows.into_iter().map(|row| (row.id, row.name)).collect::<Vec<_>>()).unwrap_or_default()
+        answer
+            .map(|answer| answer.rows.into_iter().map(|row| (row.id, row.name, (row.kind, row.withheld))).collect::<Vec<_>>())
+            .unwrap_or_default()
     });
     let n_all = Memo::new(move |_| found.with(|found| found.as_ref()?.as_ref().ok().map(|answer| answer.n_shown)).unwrap_or_default());
-    let is_all = move || shown.with(|shown| !shown.is_empty() && shown.iter().all(|(id, _)| ids.has(*id)));
+    let is_all = move || shown.with(|shown| !shown.is_empty() && shown.iter().all(|(id, ..)| ids.has(*id)));
     let tick_all = move |event: leptos::ev::Event| {
         let is_ticked = event_target_checked(&event);
-        shown.with_untracked(|shown| ids.put(shown.iter().map(|(id, _)| *id), is_ticked));
+        shown.with_untracked(|shown| ids.put(shown.iter().map(|(id, ..)| *id), is_ticked));
     };
-    let row = move |(id, name): (CustomerId, String)| {
+    let row = move |(id, name, (kind, withheld)): (CustomerId, String, (CustomerKind, Withheld))| {
         let tick = move |event: leptos::ev::Event| {
             ids.put([id], event_target_checked(&event));
         };
         view! {
             <label class="picker-row">
                 <input type="checkbox" class="check-box" prop:checked=move || ids.has(id) on:change=tick />
-                <span>{name}</span>
+                <span><SeenName name kind /></span>
+                <ContactMark withheld />
             </label>
         }
     };
@@ -125,7 +131,7 @@ fn Chooser(from: String, setting: Setting, ids: Ticks) -> impl IntoView {
                 <input type="checkbox" class="check-box" prop:checked=is_all on:change=tick_all />
                 <span>{words::tick_all(language)}</span>
             </label>
-            <For each=move || shown.get() key=|(id, _)| *id let:one>{row(one)}</For>
+            <For each=move || shown.get() key=|(id, ..)| *id let:one>{row(one)}</For>
         </fieldset>
         <p class="quiet small" aria-live="polite">
             {move || words::n_chosen(language, setting.number(ids.n()), setting.number(n_all.get()))}

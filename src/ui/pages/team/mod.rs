@@ -1,9 +1,10 @@
-//! The team page: who has what in hand, the pool, and customers that are due back in it.
+//! The team page: who has what in hand, the pool, customers that are due back in it, and who got whom from whom.
 //!
 //! Not here: which owner a customer has (its own page), and what is due to be done (tasks).
 
 mod forms;
 mod hand_over;
+mod log;
 mod me;
 mod owners;
 mod pool;
@@ -55,6 +56,7 @@ pub fn Team(section: TeamSection) -> impl IntoView {
         }
     };
     let shown = match section.pool_part() {
+        None if section == TeamSection::Log => view! { <log::OwnerLog /> }.into_any(),
         None => view! { <Owners edited /> }.into_any(),
         Some(part) => view! { <pool::Pool part /> }.into_any(),
     };
@@ -69,7 +71,10 @@ pub fn Team(section: TeamSection) -> impl IntoView {
 }
 
 fn label(section: TeamSection, language: crate::ui::words::Language) -> &'static str {
-    words::part_name(language, section.pool_part().unwrap_or(PoolPart::Kept))
+    match section {
+        TeamSection::Log => words::log(language),
+        _ => words::part_name(language, section.pool_part().unwrap_or(PoolPart::Kept)),
+    }
 }
 
 #[component]

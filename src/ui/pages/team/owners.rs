@@ -66,7 +66,7 @@ fn line(row: OwnerRow, edited: RwSignal<Option<Edited>>, setting: Setting) -> im
     view! {
         <tr>
             <th scope="row">
-                <span class="name-cell"><PersonName name=row.name.clone() href=customers_of(&row.name) /></span>
+                <span class="name-cell"><PersonName is_colleague=true name=row.name.clone() href=customers_of(&row.name) /></span>
                 {about.map(|about| view! { <span class="team-note">{about}</span> })}
             </th>
             <td class="numeric">{setting.number(row.n_customers)} " " {warned(row.n_untouched, words::n_untouched, Tone::Warn)}</td>

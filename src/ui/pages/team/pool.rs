@@ -7,6 +7,7 @@ use crate::ui::{
     pages::{
         ago::Ago,
         answer::answered,
+        contact_mark::ContactMark,
         setting::{Setting, use_sure_setting},
     },
     parts::{Button, ButtonKind, Card, Choice, EmptyState, PersonName, Select},
@@ -117,7 +118,7 @@ fn line(row: PoolRow, part: PoolPart, ticked: Ticked, setting: Setting) -> impl 
             <td class="tick">
                 <input type="checkbox" class="check-box" aria-label=words::tick(language, &row.name) prop:checked=is_ticked on:change=tick />
             </td>
-            <th scope="row"><a class="person-link" href=Route::Customer(id).to_string()><PersonName name=row.name /></a></th>
+            <th scope="row"><a class="person-link" href=Route::Customer(id).to_string()><PersonName name=row.name kind=row.kind /></a><ContactMark withheld=row.withheld /></th>
             {(part != PoolPart::Unowned).then(|| view! { <td>{row.owner.unwrap_or_default()}</td> })}
             <td class="numeric">{setting.money(row.amount_minor)}</td>
             <td>{touched}</td>

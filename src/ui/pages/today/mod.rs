@@ -2,11 +2,13 @@
 //!
 //! Everything shown leads to the list behind it. Not here: working anything out (`workspace::questions::today`).
 
+mod ahead;
 mod due_runs;
 mod figures;
 mod gaps;
 mod people;
 mod to_do;
+mod untouched;
 
 use super::{
     answer::{answered, failure_of, last_known},
@@ -24,13 +26,17 @@ use crate::ui::{
     shell::use_overview,
     words::{shell as shell_words, today as words},
 };
-use crate::workspace::questions::{AskToDo, AskToday, Overview, ToDoSheet, TodaySheet};
+use crate::workspace::questions::{
+    AskDaysAhead, AskToDo, AskToday, AskUntouched, DaysAheadSheet, Overview, ToDoSheet, TodaySheet, UntouchedSheet,
+};
 use leptos::prelude::*;
 
 /// With fewer purchases than this, the page says that its figures are a sketch.
 const FEW_PURCHASES: u32 = 30;
 /// Things to do that are shown.
 const N_TO_DO: u32 = 12;
+/// Birthdays ahead that are shown until all are asked for, and untouched customers.
+const N_CARE: u32 = 6;
 /// When the last purchase is longer ago than this, the page asks for newer ones.
 const STALE_DAYS: i32 = 14;
 
@@ -42,7 +48,10 @@ pub fn Today() -> impl IntoView {
     let setting = use_setting();
     let sheet = session.live(|| AskToday);
     let due = session.live(|| AskToDo { n_rows: N_TO_DO });
-    let to_do = last_known(due, Some);
+    let n_birthdays = RwSignal::new(N_CARE);
+    let (ahead, untouched) =
+        (session.live(move || AskDaysAhead { n_rows: n_birthdays.get() }), session.live(|| AskUntouched { n_rows: N_CARE }));
+    let known = Known { to_do: last_known(due, Some), ahead: last_known(ahead, Some), untouched: last_known(untouched, Some), n_birthdays };
     let errands = to_do::Errands { contact: RwSignal::new(None::<InteractionErrand>), task: RwSignal::new(None::<TaskErrand>) };
     // Without a purchase the page itself says so, as its first button.
     let has_purchases = Memo::new(move |_| overview.with(|overview| overview.as_ref().is_some_and(|overview| overview.n_purchases > 0)));
@@ -52,17 +61,35 @@ pub fn Today() -> impl IntoView {
         <Page title=shell_words::today(language) actions>
             {move || match overview.get().zip(setting.get()) {
                 None => view! { <Skeleton n_lines=6 /> }.into_any(),
-                Some((overview, setting)) if overview.n_purchases == 0 => view! { <NothingYet to_do errands setting /> }.into_any(),
-                Some((overview, setting)) => answered(sheet.get(), |sheet| dashboard(&overview, sheet, to_do, errands, setting)),
+                Some((overview, setting)) if overview.n_purchases == 0 => view! { <NothingYet known errands setting /> }.into_any(),
+                Some((overview, setting)) => answered(sheet.get(), |sheet| dashboard(&overview, sheet, known, errands, setting)),
             }}
             {failure_of(due)}
+            {failure_of(ahead)}
+            {failure_of(untouched)}
             <InteractionDialog errand=errands.contact />
             <TaskDialog errand=errands.task />
         </Page>
     }
 }
 
-fn dashboard(overview: &Overview, sheet: TodaySheet, to_do: Memo<Option<ToDoSheet>>, errands: to_do::Errands, setting: Setting) -> AnyView {
+/// What is proposed, as far as it is known.
+#[derive(Clone, Copy)]
+struct Known {
+    to_do: Memo<Option<ToDoSheet>>,
+    ahead: Memo<Option<DaysAheadSheet>>,
+    untouched: Memo<Option<UntouchedSheet>>,
+    /// Birthdays that are asked for.
+    n_birthdays: RwSignal<u32>,
+}
+
+impl Known {
+    fn days_ahead(self, errands: to_do::Errands, setting: Setting) -> impl IntoView {
+        move || self.ahead.with(|sheet| sheet.as_ref().map(|sheet| ahead::card(sheet, self.n_birthdays, errands, setting)))
+    }
+}
+
+fn dashboard(overview: &Overview, sheet: TodaySheet, known: Known, errands: to_do::Errands, setting: Setting) -> AnyView {
     let seen = people::Seen { setting, is_past: setting.today.days_since(sheet.as_of) > STALE_DAYS };
     let few = (overview.n_purchases < FEW_PURCHASES).then(|| {
         let language = setting.language;
@@ -75,11 +102,13 @@ fn dashboard(overview: &Overview, sheet: TodaySheet, to_do: Memo<Option<ToDoShee
             <due_runs::DueRuns setting />
             {figures::figures(&sheet, setting)}
             <div class="dashboard-charts">
-                {move || to_do.with(|sheet| sheet.as_ref().map(|sheet| to_do::card(sheet, errands, setting)))}
+                {move || known.to_do.with(|sheet| sheet.as_ref().map(|sheet| to_do::card(sheet, errands, setting)))}
+                {move || known.untouched.with(|sheet| sheet.as_ref().map(|sheet| untouched::card(sheet, errands, setting)))}
+                {known.days_ahead(errands, setting)}
                 {people::who_matters(sheet.who_matters, seen)}
                 {match sheet.leaving.filter(|brief| brief.n_leaving > 0) {
                     Some(brief) => people::leaving(brief, seen).into_any(),
-                    None => people::drifting(sheet.drifting, sheet.n_drifting, sheet.drifting_minor, seen).into_any(),
+                    None => people::drifting(sheet.drifting, (sheet.n_drifting, sheet.n_drifting_withheld), sheet.drifting_minor, seen).into_any(),
                 }}
                 {people::moved(sheet.moved, sheet.n_up, sheet.n_down, setting)}
                 {gaps::gaps(sheet.gaps, setting)}
@@ -114,12 +143,14 @@ fn as_of_line(overview: &Overview, setting: Setting) -> impl IntoView + use<> {
 
 /// A workspace without a purchase.
 #[component]
-fn NothingYet(to_do: Memo<Option<ToDoSheet>>, errands: to_do::Errands, setting: Setting) -> impl IntoView {
+fn NothingYet(known: Known, errands: to_do::Errands, setting: Setting) -> impl IntoView {
     let language = setting.language;
     // Work can begin before the first purchase.
-    let due = move || to_do.with(|sheet| sheet.as_ref().filter(|sheet| sheet.n_rows > 0).map(|sheet| to_do::card(sheet, errands, setting)));
+    let due =
+        move || known.to_do.with(|sheet| sheet.as_ref().filter(|sheet| sheet.n_rows > 0).map(|sheet| to_do::card(sheet, errands, setting)));
     view! {
         {due}
+        {known.days_ahead(errands, setting)}
         <NoOrders title=words::nothing_title(language) text=words::nothing_text(language) />
     }
 }

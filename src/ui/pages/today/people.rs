@@ -5,6 +5,7 @@ use crate::ui::{
     format,
     pages::{
         ago::Ago,
+        contact_mark::ContactMark,
         grade_tag::{SegmentTag, customers},
         moved,
         person_link::PersonLink,
@@ -37,7 +38,7 @@ pub fn who_matters(rows: Vec<CustomerRow>, seen: Seen) -> impl IntoView {
 }
 
 /// Those who were good and have gone quiet, with what they have brought.
-pub fn drifting(rows: Vec<CustomerRow>, n_drifting: u32, drifting_minor: i64, seen: Seen) -> impl IntoView {
+pub fn drifting(rows: Vec<CustomerRow>, (n_drifting, n_withheld): (u32, u32), drifting_minor: i64, seen: Seen) -> impl IntoView {
     let setting = seen.setting;
     let language = setting.language;
     if n_drifting == 0 {
@@ -55,6 +56,7 @@ pub fn drifting(rows: Vec<CustomerRow>, n_drifting: u32, drifting_minor: i64, se
         <Card title actions>
             <p class="soft">{words::drifting_text(language, setting.money_short(drifting_minor))}</p>
             {people(rows, seen)}
+            {withheld(n_withheld, setting)}
         </Card>
     }
     .into_any()
@@ -75,8 +77,14 @@ pub fn leaving(brief: LeavingBrief, seen: Seen) -> impl IntoView {
         <Card title=words::leaving_title(language, n_leaving) actions>
             <p class="soft">{words::leaving_text(language, setting.money_short(brief.at_stake_minor))}</p>
             {people(brief.rows, seen)}
+            {withheld(brief.n_withheld, setting)}
         </Card>
     }
+}
+
+/// How many are left out because they asked not to be contacted.
+pub fn withheld(n_withheld: u32, setting: Setting) -> impl IntoView {
+    (n_withheld > 0).then(|| view! { <p class="quiet small">{words::withheld(setting.language, setting.number(n_withheld))}</p> })
 }
 
 /// Who came to a better or a worse segment.
@@ -127,7 +135,7 @@ fn people(rows: Vec<CustomerRow>, Seen { setting, is_past }: Seen) -> impl IntoV
             row.last_purchase_on.map(|day| if is_past { setting.day(day).into_any() } else { view! { <Ago day setting /> }.into_any() });
         view! {
             <tr>
-                <th scope="row"><PersonLink to=Route::Customer(row.id) name=row.name /></th>
+                <th scope="row"><PersonLink to=Route::Customer(row.id) name=row.name kind=row.kind /><ContactMark withheld=row.withheld /></th>
                 <td class="wide-only">{segment}</td>
                 <td class="numeric">{setting.money(row.amount_minor)}</td>
                 <td class="numeric quiet">{last.ok_or(format::UNKNOWN)}</td>

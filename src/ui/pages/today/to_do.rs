@@ -1,19 +1,19 @@
 //! What is to be done today, the most at stake first: tasks that are due and contacts that a policy owes. Each row says why it stands there.
 
-use crate::domain::{Priority, Task};
+use crate::domain::{CustomerId, CustomerKind, Priority, Task};
 use crate::ui::{
     pages::{
         interaction_form::InteractionErrand,
         setting::Setting,
         task::{TaskErrand, TaskTools, glyph},
     },
-    parts::{Button, ButtonKind, Card, ControlSize, Glyph, Icon, LinkButton, Reason, Tag, Tone, Why},
+    parts::{Button, ButtonKind, Card, ControlSize, Glyph, Icon, LinkButton, Reason, SeenName, Tag, Tone, Why, seen_name},
     route::{Route, TasksView},
     schemes_view::{GradeTag, grade_label},
     typed,
     words::{interactions, tasks as words},
 };
-use crate::workspace::questions::{DueRow, TaskRow, ToDo, ToDoRow, ToDoSheet, Worth};
+use crate::workspace::questions::{CustomerRow, DueRow, TaskRow, ToDo, ToDoRow, ToDoSheet, Worth};
 use leptos::prelude::*;
 
 /// The dialogs that a row opens.
@@ -77,7 +77,7 @@ fn task_item(row: &TaskRow, why: String, errands: Errands, setting: Setting) -> 
     let language = setting.language;
     let task = &row.task;
     let customer = task.customer.zip(row.customer_name.clone());
-    let customer = customer.map(|(id, name)| view! { <a class="link" href=Route::Customer(id).to_string()>{name}</a> });
+    let customer = customer.map(|(id, name)| view! { <a class="link" href=Route::Customer(id).to_string()><SeenName name /></a> });
     let own = TaskErrand::Write { task: task.clone(), customer_name: row.customer_name.clone() };
     view! {
         <li class="task" data-task=task.id.to_string()>
@@ -101,32 +101,60 @@ fn contact_item(owed: &DueRow, why: String, sheet: &ToDoSheet, errands: Errands,
     let language = setting.language;
     let label = owed.grade.zip(sheet.scheme.as_ref()).map(|(grade, scheme)| grade_label(language, scheme, &sheet.class_names, grade));
     let grade = owed.grade;
-    let subject = InteractionErrand::with(owed.customer, owed.name.clone(), owed.owner.clone(), setting.today);
-    let later = TaskErrand::about(owed.customer, owed.name.clone(), owed.owner.clone(), setting.today.plus_days(1));
-    let later = match later {
-        TaskErrand::Write { task, customer_name } => {
-            TaskErrand::Write { task: Task { title: words::contact_owed(language, &owed.name), ..task }, customer_name }
-        }
-        other => other,
-    };
+    let title = seen_name(owed.name.clone(), CustomerKind::Unknown);
+    let title = move || words::contact_owed(language, title());
+    let who = Whom { id: owed.customer, name: owed.name.clone(), owner: owed.owner.clone() };
+    let later = Task { title: words::contact_owed(language, &owed.name), ..Task::due(setting.today.plus_days(1)) };
     view! {
         <li class="task" data-contact=owed.customer.to_string()>
             <span class="timeline-mark"><Icon glyph=Glyph::Person /></span>
             <div class="task-body">
                 <div class="row">
-                    <a class="task-title" href=Route::Customer(owed.customer).to_string()>{words::contact_owed(language, &owed.name)}</a>
+                    <a class="task-title" href=Route::Customer(owed.customer).to_string()>{title}</a>
                     {label.map(|label| view! { <GradeTag grade label /> })}
                     {late(owed.overdue_days, setting)}
                 </div>
                 <p class="task-note">{why}</p>
             </div>
-            <div class="task-tools no-print">
-                <Button size=ControlSize::Small icon=Glyph::Pencil label=interactions::write_to(language, &owed.name) on_press=move || errands.contact.set(Some(subject.clone()))>
-                    <span class="wide-only">{interactions::write_short(language)}</span>
-                </Button>
-                <Button kind=ButtonKind::Ghost size=ControlSize::Small icon=Glyph::Calendar label=words::plan_for(language, &owed.name) on_press=move || errands.task.set(Some(later.clone())) />
-            </div>
+            {contact_tools(&who, later, errands, setting)}
         </li>
+    }
+}
+
+/// Who is to be contacted.
+pub struct Whom {
+    pub id: CustomerId,
+    pub name: String,
+    pub owner: Option<String>,
+}
+
+impl Whom {
+    pub fn of(row: &CustomerRow) -> Self {
+        Self { id: row.id, name: row.name.clone(), owner: row.owner.clone() }
+    }
+}
+
+/// What can be done about a contact: write it down, or plan it as this task.
+pub fn contact_tools(who: &Whom, later: Task, errands: Errands, setting: Setting) -> impl IntoView + use<> {
+    let language = setting.language;
+    let Whom { id, name, owner } = who;
+    let subject = InteractionErrand::with(*id, name.clone(), owner.clone(), setting.today);
+    let task = Task { customer: Some(*id), owner: owner.clone(), ..later };
+    let later = TaskErrand::Write { task, customer_name: Some(name.clone()) };
+    view! {
+        <div class="task-tools no-print">
+            <Button size=ControlSize::Small icon=Glyph::Pencil label=interactions::write_to(language, name) on_press=move || errands.contact.set(Some(subject.clone()))>
+                <span class="wide-only">{interactions::write_short(language)}</span>
+            </Button>
+            <Button
+                kind=ButtonKind::Ghost
+                size=ControlSize::Small
+                icon=Glyph::Calendar
+                label=words::plan_for(language, name)
+                on_press=move || errands.task.set(Some(later.clone()))
+                attr:data-action="plan"
+            />
+        </div>
     }
 }
 

@@ -142,6 +142,10 @@ pub enum Filter {
         view: SavedViewId,
         shows: Option<Box<CustomersView>>,
     },
+    /// Who may be contacted, or who asked not to be.
+    MayContact(bool),
+    /// Valuable customers whom nobody has touched for longer than their policy's rhythm.
+    Untouched,
 }
 
 /// Several conditions as one.

@@ -11,10 +11,10 @@ use crate::domain::{Customer, GradeAt, Measure};
 use crate::workspace::{
     find::fold,
     indicators,
-    questions::{Asked, leaving::Grades},
+    questions::{Asked, leaving::Grades, untouched::untouched},
 };
 use memchr::memmem::Finder;
-use std::rc::Rc;
+use std::{collections::HashSet, rc::Rc};
 
 impl CustomersView {
     /// The slots of the customers that meet it, in no particular order.
@@ -48,6 +48,8 @@ enum Test<'a> {
     Group(Meeting<'a>),
     /// Another view: the slots that its search finds, where it searches, in rising order.
     View(Option<Vec<u32>>, Meeting<'a>),
+    /// These slots.
+    Slots(HashSet<u32>),
     Nobody,
 }
 
@@ -95,6 +97,7 @@ impl<'a> Test<'a> {
             Filter::Number { of, within } => Self::Number(*of, *within),
             Filter::In { shows: Some(view), .. } => Self::View(asked.find.found(&view.search), Meeting::of(asked, view)),
             Filter::In { shows: None, .. } => Self::Nobody,
+            Filter::Untouched => Self::Slots(untouched(asked).iter().map(|one| one.slot).collect()),
             plain => Self::Plain(plain),
         }
     }
@@ -110,6 +113,7 @@ impl<'a> Test<'a> {
             Self::View(found, meeting) => {
                 found.as_ref().is_none_or(|found| found.binary_search(&slot).is_ok()) && meeting.holds(asked, slot, customer)
             }
+            Self::Slots(slots) => slots.contains(&slot),
             Self::Nobody => false,
         }
     }
@@ -203,7 +207,8 @@ fn plain(filter: &Filter, asked: &Asked<'_>, slot: u32, customer: &Customer) -> 
             let is_wished = || Grades::of(asked).name(slot).is_some_and(|grade| grades.contains(&grade));
             asked.worked.risk(slot).is_some() && (grades.is_empty() || is_wished())
         }
+        Filter::MayContact(may) => asked.wishes().forbid_contact(customer.id) != *may,
         // These are looked up before the pass.
-        Filter::SchemeGrade { .. } | Filter::Text { .. } | Filter::Number { .. } | Filter::In { .. } => false,
+        Filter::SchemeGrade { .. } | Filter::Text { .. } | Filter::Number { .. } | Filter::In { .. } | Filter::Untouched => false,
     }
 }

@@ -22,7 +22,7 @@ use crate::ui::format;
 use crate::ui::{
     device::use_language,
     pages::setting::Setting,
-    parts::{Button, ButtonKind, Card, ControlSize, Fact, Facts, Glyph, Icon, Private, Tag, Tone},
+    parts::{Button, ButtonKind, Card, ControlSize, Fact, Facts, Glyph, Icon, Private, SeenName, Tag, Tone},
     route::{Route, SettingsSection},
     session::use_session,
     typed,
@@ -107,7 +107,7 @@ fn content(known: &ProfileSheet, setting: Setting) -> AnyView {
 }
 
 fn link(customer: NamedCustomer) -> impl IntoView {
-    view! { <a class="link" href=Route::Customer(customer.id).to_string()>{customer.name}</a> }
+    view! { <a class="link" href=Route::Customer(customer.id).to_string()><SeenName name=customer.name /></a> }
 }
 
 /// What is missing or odd, each with its reason.

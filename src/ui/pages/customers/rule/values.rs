@@ -1,6 +1,10 @@
 //! The values of a condition: boxes for a few, words that are typed, the two ends of a range, one of a list.
 
-use super::{super::list::CustomerList, draft::Draft, phrases::unit};
+use super::{
+    super::{filter_editor::may_contact_choices, list::CustomerList},
+    draft::Draft,
+    phrases::unit,
+};
 use crate::domain::{Day, SchemeId, Stage, indicators::Unit};
 use crate::scoring::{abc::AbcClass, rfm::Segment};
 use crate::ui::{
@@ -93,7 +97,12 @@ pub fn ValuesOf(list: CustomerList, draft: Draft, number: u32, subject: Subject)
         Subject::Number(of) => view! { <NumberEnds list values subject unit=unit(of) /> }.into_any(),
         Subject::Usual(Field::LastPurchase | Field::FirstPurchase) | Subject::Since => view! { <DayEnds values subject /> }.into_any(),
         Subject::In => view! { <SegmentChoice list values /> }.into_any(),
-        Subject::Usual(Field::Graded | Field::Leaving | Field::Cell) => {
+        Subject::Usual(Field::MayContact) => {
+            let choices = Signal::stored(may_contact_choices(language));
+            let label = customers::may_contact(language);
+            view! { <Segmented label choices value=values.first() on_change=move |key| values.set(vec![key]) /> }.into_any()
+        }
+        Subject::Usual(Field::Graded | Field::Leaving | Field::Untouched | Field::Cell) => {
             view! { <span class="quiet">{words::nothing_more(language)}</span> }.into_any()
         }
     }

@@ -333,8 +333,3 @@ fn on_one_day_a_run_says_whether_it_knew_of_the_hand() {
     let kept = vec![run(1, "2026-01-01", graded(0), Settled::AsComputed, Occasion::ByHand), by_hand(8, "2026-02-01", 0)];
     assert_eq!(grade_rows(kept)[0], rows(&[["2026-02-01", "A", "A", "Wang: a promise"]])[0], "held by hand where it was");
 }
-
-#[test]
-fn it_is_answered_apart() {
-    assert!(Query::from(all(50)).is_apart());
-}

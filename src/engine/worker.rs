@@ -99,7 +99,6 @@ impl gloo_worker::Worker for EngineWorker {
 }
 
 /// A request that is being worked on.
-#[expect(clippy::large_enum_variant, reason = "there is one for each request that waits")]
 enum Work {
     AtOnce(Option<Box<Request>>),
     InTurns(ForesightWish, Option<Underway>),

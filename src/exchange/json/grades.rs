@@ -38,11 +38,8 @@ pub(super) fn fit_in(here: &Registers, of_file: &[Scheme], registers: &mut Regis
     let shared = || of_file.iter().filter_map(|file| Some((file, here.schemes.get(file.id)?)));
     let places = |between: fn(&Scheme, &Scheme) -> GradePlaces| Staying(shared().map(|(file, own)| (own.id, between(file, own))).collect());
     let unmoved = || Staying(HashMap::new());
-    let (of_theirs, of_ours) = if theirs {
-        (unmoved(), places(|file, own| GradePlaces::between(own, file)))
-    } else {
-        (places(|file, own| GradePlaces::between(file, own)), unmoved())
-    };
+    let (of_theirs, of_ours) =
+        if theirs { (unmoved(), places(|file, own| GradePlaces::between(own, file))) } else { (places(GradePlaces::between), unmoved()) };
     let place = |policy: &Policy| (policy.scheme, policy.grade);
     let ours = here.policies.iter().filter_map(|(_, policy)| of_ours.policy(policy));
     let taken: HashMap<_, PolicyId> = ours.map(|policy| (place(&policy), policy.id)).collect();

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 /// Contents for replacing, comparison for merging.
 #[component]
 pub fn PreviewTables(preview: RestorePreview, mode: RwSignal<RestoreMode>) -> impl IntoView {
-    let RestorePreview { contents, here, merge } = preview;
+    let RestorePreview { contents, here, merge, .. } = preview;
     let is_merging = Memo::new(move |_| matches!(mode.get(), RestoreMode::Merge(_)));
     move || match (&merge, is_merging.get()) {
         (Ok(merge), true) => view! { <MergeTable merge=merge.clone() /> }.into_any(),

@@ -20,9 +20,12 @@ impl<S: Store, W: World> Engine<S, W> {
         self.world.tell(Progress { stage: Stage::WritingFile, done: 0, total: 0 });
         let ids = match wish {
             ContactsWish::Customer(id) => vec![id],
-            ContactsWish::Shown(view) => {
-                AskCustomers { view, window: 0..u32::MAX }.answer(&self.asked()).rows.into_iter().map(|row| row.id).collect()
-            }
+            ContactsWish::Shown(view) => AskCustomers { view, window: 0..u32::MAX, own: Vec::new() }
+                .answer(&self.asked())
+                .rows
+                .into_iter()
+                .map(|row| row.id)
+                .collect(),
         };
         let bytes = carded(&self.workspace, &ids, version).await?;
         if bytes.is_empty() {

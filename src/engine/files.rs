@@ -53,7 +53,8 @@ impl<S: Store, W: World> Engine<S, W> {
         words: &ExportWords,
     ) -> Result<ReadyFile, Failure> {
         self.world.tell(Progress { stage: Stage::WritingFile, done: 0, total: 0 });
-        let shown = AskCustomers { view, window: 0..u32::MAX }.answer(&self.asked());
+        let own = columns.iter().filter_map(|(column, _)| column.own()).collect();
+        let shown = AskCustomers { view, window: 0..u32::MAX, own }.answer(&self.asked());
         let settings = self.workspace.settings().ok_or(Refusal::NoWorkspace)?;
         let bytes = listed(&shown.rows, columns, format, words, settings.currency).await?;
         self.offer_table(bytes, &words.sheet_name, format)

@@ -1,21 +1,17 @@
 //! An import in its four steps: read, check, run, mend. Until it is run nothing is changed; a file is forgotten when the next is read.
 
 use super::{
-    on_demand::{drafted, inspected, planned, refused_file},
+    on_demand::{drafted, inspected, planned, refused_file, remembered},
     protocol::{Done, Failure, Inspected, Progress, ReadyFile, Stage},
     shell::Engine,
     world::World,
 };
-use crate::domain::Currency;
 use crate::exchange::{
     planning::{DryRun, MatchPolicy, Plan},
-    reading::{Choices, Inspection, ReadingWishes, Reason, Refused, header_fingerprint},
+    reading::{Choices, Findings, Inspection, ReadingWishes, Reason, Refused, header_fingerprint},
 };
 use crate::storage::Store;
-use crate::workspace::{
-    Command,
-    pages::{decode, encode},
-};
+use crate::workspace::{Command, pages::encode};
 
 /// A file that is being imported.
 pub(super) struct Pending {
@@ -38,27 +34,23 @@ impl<S: Store, W: World> Engine<S, W> {
         self.pending = None;
         self.world.tell(Progress { stage: Stage::ReadingFile, done: 0, total: 0 });
         let bytes = self.world.read(url).await?;
-        let inspection = inspected(&bytes, name, ReadingWishes::default(), &self.world.decoder()).await?;
-        let remembered = self.remembered(&inspection);
-        let mut found = Inspected { findings: inspection.findings.clone(), is_remembered: remembered.is_some() };
-        if let Some(choices) = remembered {
-            found.findings.choices = choices;
+        let inspection = inspected(&self.workspace, &bytes, name, ReadingWishes::default(), &self.world.decoder()).await?;
+        let mut found = Inspected { findings: inspection.findings.clone(), is_remembered: false };
+        let kept = self.device.as_ref().and_then(|device| device.remembered(header_fingerprint(&inspection.table.names())));
+        if let Some(kept) = kept
+            && let Some((choices, has_new)) = remembered(&self.workspace, kept, &inspection).await?
+        {
+            found = Inspected { findings: Findings { choices, ..found.findings }, is_remembered: !has_new };
         }
         self.pending = Some(Pending { bytes, name: name.to_owned(), inspection, planned: None });
         Ok(found)
-    }
-
-    fn remembered(&self, inspection: &Inspection) -> Option<Choices> {
-        let bytes = self.device.as_ref()?.remembered(header_fingerprint(&inspection.table.names()))?;
-        let choices: Choices = decode(bytes).ok()?;
-        choices.check(&inspection.table).ok().map(|()| choices)
     }
 
     /// Reads the file again with another encoding, separator or header row.
     pub(super) async fn reinspect(&mut self, wishes: ReadingWishes) -> Result<Inspected, Failure> {
         let decoder = self.world.decoder();
         let pending = self.pending.as_mut().ok_or(Failure::NothingPending)?;
-        pending.inspection = inspected(&pending.bytes, &pending.name, wishes, &decoder).await?;
+        pending.inspection = inspected(&self.workspace, &pending.bytes, &pending.name, wishes, &decoder).await?;
         pending.planned = None;
         Ok(Inspected { findings: pending.inspection.findings.clone(), is_remembered: false })
     }
@@ -66,9 +58,8 @@ impl<S: Store, W: World> Engine<S, W> {
     /// Goes through every row and says what would happen.
     pub async fn dry_run(&mut self, choices: Choices, policy: MatchPolicy) -> Result<DryRun, Failure> {
         self.world.tell(Progress { stage: Stage::CheckingRows, done: 0, total: 0 });
-        let currency = self.workspace.settings().map_or(Currency::CNY, |settings| settings.currency);
         let pending = self.pending.as_mut().ok_or(Failure::NothingPending)?;
-        let drafts = drafted(&pending.inspection.table, &choices, currency).await?;
+        let drafts = drafted(&self.workspace, &pending.inspection.table, &choices).await?;
         self.world.tell(Progress { stage: Stage::Matching, done: 0, total: 0 });
         let identifiers = self.world.identifiers();
         let plan = planned(&self.workspace, &pending.inspection.table, &drafts, policy, identifiers, &pending.name).await?;

@@ -9,7 +9,7 @@ use super::{
     codec::Postcard,
     protocol::{Failure, TableFormat},
 };
-use crate::domain::{Currency, CustomerId, Day};
+use crate::domain::{Currency, CustomField, CustomerId, Day};
 use crate::exchange::{
     contacts::{CardVersion, ContactsPlan, cards_of, plan_contacts, read_cards, write_cards},
     demo::{DemoLanguage, SEED, demo},
@@ -17,7 +17,7 @@ use crate::exchange::{
     json::{Export, MergePolicy, RestorePreview, merge, preview, restore},
     lists::{ExportWords, customer_table, rule_table, to_csv},
     planning::{MatchPolicy, Plan, plan},
-    reading::{Choices, Drafts, Inspection, ReadingWishes, Reason, Refused, Table, TextDecoding, draft, inspect_as, refused_csv},
+    reading::{Choices, Drafts, Inspection, ReadingWishes, Reason, Refused, Table, Target, TextDecoding, draft, inspect_as, refused_csv},
     sheets::SheetTable,
 };
 use crate::scoring::lifetime::NoForecast;
@@ -26,12 +26,13 @@ use crate::workspace::{
     commands::{ImportBatch, WholeWorkspace},
     deleted::gone,
     duplicates::scan::{Scan, Stepped as ScanStepped},
+    fields::in_order,
     foresight::{
         Fits, ForesightWish,
         fitting::{Foreseeing, Stepped},
         renewing::{RenewalSheet, Survivors, renewed},
     },
-    pages::decode_changes,
+    pages::{decode, decode_changes},
     profiles::Profiles,
     questions::{AskTogether, Asked, Column, CustomerRow, GoneCustomer, Query, Question, RecordChange, TaskFilter, open_tasks},
     scores::Scores,
@@ -41,20 +42,35 @@ use std::rc::Rc;
 apart! {
     /// Reads a file and guesses what was not wished for.
     pub fn inspected in reading(
+        workspace: &Workspace,
         bytes: &[u8],
         name: &str,
         wishes: ReadingWishes,
         decoder: &dyn TextDecoding,
     ) -> Result<Inspection, Failure> {
-        Ok(inspect_as(bytes, name, wishes, decoder)?)
+        Ok(inspect_as(bytes, name, wishes, decoder, &live_fields(workspace))?)
     }
 }
 
 apart! {
     /// The rows of a table as typed drafts.
-    pub fn drafted in reading(table: &Table, choices: &Choices, currency: Currency) -> Result<Drafts, Failure> {
-        Ok(draft(table, choices, currency)?)
+    pub fn drafted in reading(workspace: &Workspace, table: &Table, choices: &Choices) -> Result<Drafts, Failure> {
+        let currency = workspace.settings().map_or(Currency::CNY, |settings| settings.currency);
+        Ok(draft(table, choices, Target { currency, fields: &live_fields(workspace) })?)
     }
+}
+
+apart! {
+    /// Choices that were kept for files with this header, as far as they fit this one; and whether a column of it wants a look.
+    pub fn remembered in reading(workspace: &Workspace, kept: &[u8], inspection: &Inspection) -> Result<Option<(Choices, bool)>, Failure> {
+        let kept: Option<Choices> = decode(kept).ok();
+        let fitting = kept.filter(|choices| choices.check(&inspection.table).is_ok());
+        Ok(fitting.map(|choices| choices.remembered_beside(&inspection.findings.choices, &live_fields(workspace))))
+    }
+}
+
+fn live_fields(workspace: &Workspace) -> Vec<CustomField> {
+    in_order(workspace).into_iter().filter(|field| !field.is_retired).cloned().collect()
 }
 
 apart! {

@@ -52,7 +52,16 @@ pub fn merge(workspace: &Workspace, whole: WholeWorkspace, policy: MergePolicy, 
     let mut registers = whole.registers.not_in(workspace.registers(), policy == MergePolicy::TakeTheirs);
     stay_unique(workspace.registers(), &mut registers);
     let file_name = file_name.to_owned();
-    Ok(ImportBatch { file_name, new_categories, new_products, new_customers, updated_customers, purchases, registers })
+    Ok(ImportBatch {
+        file_name,
+        new_categories,
+        new_products,
+        new_customers,
+        updated_customers,
+        purchases,
+        registers,
+        profiles: Vec::new(),
+    })
 }
 
 /// Refuses what [`merge`] refuses.

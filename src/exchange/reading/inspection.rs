@@ -17,6 +17,7 @@ use super::settle::settle_columns;
 use super::shape::{Shape, ShapeWhy, guess_shape};
 use super::table::{MAX_COLUMNS, Table};
 use super::{FileRefused, MAX_BYTES};
+use crate::domain::CustomField;
 use serde::{Deserialize, Serialize};
 
 /// What a person, or a remembered choice, has already settled about the reading of a file; the rest is guessed.
@@ -63,15 +64,15 @@ pub struct ColumnFinding {
     pub field: FieldGuess,
 }
 
-/// Everything that can be found out about a file.
+/// Everything that can be found out about a file, where the team has no fields of its own.
 ///
 /// # Errors
 /// When it cannot be read at all; single bad rows are no error.
 pub fn inspect(bytes: &[u8], file_name: &str, decoder: &(impl TextDecoding + ?Sized)) -> Result<Inspection, FileRefused> {
-    inspect_as(bytes, file_name, ReadingWishes::default(), decoder)
+    inspect_as(bytes, file_name, ReadingWishes::default(), decoder, &[])
 }
 
-/// Like [`inspect`], with some of the reading settled beforehand.
+/// Like [`inspect`], with some of the reading settled beforehand, and the fields of the team's own that columns may be for.
 ///
 /// # Errors
 /// When it cannot be read at all; single bad rows are no error.
@@ -80,6 +81,7 @@ pub fn inspect_as(
     file_name: &str,
     wishes: ReadingWishes,
     decoder: &(impl TextDecoding + ?Sized),
+    own: &[CustomField],
 ) -> Result<Inspection, FileRefused> {
     let bytes = inflated(bytes, MAX_BYTES)?;
     refuse_spreadsheets(&bytes)?;
@@ -93,7 +95,7 @@ pub fn inspect_as(
     drop(text);
     let (header, profiles) = profile_table(&mut table, wishes.header)?;
     let reading = Reading { encoding: encoding.value, delimiter: delimiter.value, header: header.value };
-    let meaning = Meaning::guess(&table, &profiles);
+    let meaning = Meaning::guess(&table, &profiles, own);
     let findings = Findings {
         choices: meaning.choices(reading, &profiles),
         columns: profiles.into_iter().zip(meaning.fields).map(|(profile, field)| ColumnFinding { profile, field }).collect(),
@@ -121,8 +123,8 @@ struct Meaning {
 }
 
 impl Meaning {
-    fn guess(table: &Table, profiles: &[ColumnProfile]) -> Self {
-        let mut fields = guess_columns(table, profiles);
+    fn guess(table: &Table, profiles: &[ColumnProfile], own: &[CustomField]) -> Self {
+        let mut fields = guess_columns(table, profiles, own);
         settle_columns(table, profiles, &mut fields);
         let column_of = |field: Field| fields.iter().position(|guess| guess.value == Some(field));
         let shape = guess_shape(table, column_of);

@@ -31,6 +31,12 @@ pub enum Reason {
     AdjustmentWithoutValue,
     /// A price below zero: something was written off.
     PriceBelowZero,
+    /// Neither yes nor no in a language that is known.
+    NotYesOrNo(Field),
+    /// None of the choices of a field of the team's own.
+    NotAChoice(Field),
+    /// A text of more characters than the field may have.
+    TooLong(Field),
 }
 
 impl Reason {
@@ -47,7 +53,10 @@ impl Reason {
             | Self::NotANumber(field)
             | Self::TooLarge(field)
             | Self::BelowZero(field)
-            | Self::RoundedBySpreadsheet(field) => Some(field),
+            | Self::RoundedBySpreadsheet(field)
+            | Self::NotYesOrNo(field)
+            | Self::NotAChoice(field)
+            | Self::TooLong(field) => Some(field),
             Self::AdjustmentWithoutValue => Some(Field::Quantity),
             Self::PriceBelowZero => Some(Field::UnitPrice),
             Self::Faulty(_) | Self::TooManyLines | Self::OrderHeldBack => None,

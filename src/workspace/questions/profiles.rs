@@ -5,6 +5,7 @@ use crate::domain::{Consent, CustomField, CustomerId, Day, Profile, Purpose};
 use crate::scoring::calendar::{NextBirthday, next_birthday};
 use crate::workspace::{
     consents::counts,
+    fields::in_order,
     hints::hints,
     profiles::{Profiles, profile_of},
 };
@@ -110,7 +111,7 @@ impl Question for AskProfile {
         Some(ProfileSheet {
             next_birthday: profile.birthday.and_then(|birthday| next_birthday(birthday, asked.today)),
             referrer: profile.referrer.and_then(named),
-            fields: fields(asked).into_iter().cloned().collect(),
+            fields: in_order(workspace).into_iter().cloned().collect(),
             referred,
             n_referred,
             hints: hints(customer),
@@ -119,12 +120,6 @@ impl Question for AskProfile {
             profile,
         })
     }
-}
-
-fn fields<'a>(asked: &Asked<'a>) -> Vec<&'a CustomField> {
-    let mut fields: Vec<&CustomField> = asked.workspace.registers().fields.iter().map(|(_, field)| field).collect();
-    fields.sort_by_key(|field| (field.is_retired, field.position, field.id));
-    fields
 }
 
 fn consents(asked: &Asked<'_>, customer: CustomerId) -> Vec<ConsentRow> {
@@ -144,7 +139,7 @@ impl Question for AskFields {
             *n_values.entry(value.field).or_default() += 1;
         }
         let row = |field: &CustomField| FieldRow { n_values: n_values.get(&field.id).copied().unwrap_or(0), field: field.clone() };
-        FieldsSheet { rows: fields(asked).into_iter().map(row).collect() }
+        FieldsSheet { rows: in_order(asked.workspace).into_iter().map(row).collect() }
     }
 }
 

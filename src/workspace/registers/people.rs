@@ -136,3 +136,15 @@ impl Filed for Consent {
         Ok(Self { source: line(TextField::Source, self.source)?, evidence: lines(self.evidence)?, ..self })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_of_ones_own_may_be_as_long_as_is_said_and_no_longer() {
+        let text = |n| FieldValue { field: FieldId::from_u128(1), content: FieldContent::Text("x".repeat(n)) };
+        assert!(kept_value(text(FieldContent::MAX_TEXT_CHARS)).is_ok());
+        assert!(kept_value(text(FieldContent::MAX_TEXT_CHARS + 1)).is_err());
+    }
+}

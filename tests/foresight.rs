@@ -67,7 +67,8 @@ fn forecast(sheet: ValueSheet) -> ForecastSheet {
 }
 
 fn customers(engine: &mut HeadlessEngine, view: CustomersView) -> CustomerRows {
-    CustomerRows::try_from(engine.answer(Query::from(AskCustomers { view, window: 0..3_000 }))).expect("the answer is to this question")
+    CustomerRows::try_from(engine.answer(Query::from(AskCustomers { view, window: 0..3_000, own: Vec::new() })))
+        .expect("the answer is to this question")
 }
 
 fn close(one: f64, other: f64) -> bool {

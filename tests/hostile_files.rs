@@ -12,7 +12,7 @@ type Anything = Result<(), Box<dyn std::error::Error>>;
 
 fn read(bytes: &[u8]) -> Result<(Inspection, Drafts), Box<dyn std::error::Error>> {
     let inspection = inspect(bytes, "orders.csv", &NativeDecoding)?;
-    let drafts = draft(&inspection.table, &inspection.findings.choices, Currency::CNY, &unwatched)?;
+    let drafts = draft(&inspection.table, &inspection.findings.choices, Target::plain(Currency::CNY), &unwatched)?;
     Ok((inspection, drafts))
 }
 
@@ -88,7 +88,7 @@ fn mixed_encodings_name_the_rows_that_do_not_fit() -> Anything {
 fn the_encoding_can_be_chosen_instead() -> Anything {
     let bytes = [HEADER.as_bytes(), b"1,\xcb\xd5\xd6\xdd,2024-01-04,8\n"].concat();
     let wishes = ReadingWishes { encoding: Some(Encoding::Gb18030), ..ReadingWishes::default() };
-    let inspection = inspect_as(&bytes, "orders.csv", wishes, &NativeDecoding, &unwatched)?;
+    let inspection = inspect_as(&bytes, "orders.csv", wishes, &NativeDecoding, &[], &unwatched)?;
     assert_eq!(inspection.findings.encoding.why, EncodingWhy::Chosen);
     assert_eq!(inspection.table.text(inspection.table.cell(1, 1)), "苏州");
     Ok(())
@@ -341,7 +341,7 @@ fn choices_survive_being_kept() -> Anything {
     let findings: Findings = postcard::from_bytes(&postcard::to_stdvec(&inspection.findings)?)?;
     assert_eq!(findings.choices, kept);
     assert_eq!(drafts.purchases.on[0].to_string(), "2024-03-05");
-    assert_eq!(draft(&inspection.table, &kept, Currency::CNY, &unwatched)?.counts, drafts.counts);
+    assert_eq!(draft(&inspection.table, &kept, Target::plain(Currency::CNY), &unwatched)?.counts, drafts.counts);
     Ok(())
 }
 
@@ -391,7 +391,7 @@ proptest! {
     #[test]
     fn any_bytes_are_read_or_refused_without_harm(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         if let Ok(inspection) = inspect(&bytes, "", &NativeDecoding) {
-            let drafts = draft(&inspection.table, &inspection.findings.choices, Currency::CNY, &unwatched);
+            let drafts = draft(&inspection.table, &inspection.findings.choices, Target::plain(Currency::CNY), &unwatched);
             if let Ok(drafts) = drafts {
                 prop_assert!(drafts.counts.n_refused <= inspection.findings.n_rows);
                 refused_csv(&inspection.table, &drafts.refused, "reason", |reason| format!("{reason:?}"));
@@ -403,7 +403,7 @@ proptest! {
     fn any_cells_are_read_or_refused_without_harm(text in "[-0-9a-zA,;\"\n\r\t.:/ =+@年月日客户１％￥]{0,300}") {
         let text = format!("order no,customer,date,quantity,price,amount\n{text}");
         if let Ok(inspection) = inspect(text.as_bytes(), "", &NativeDecoding)
-            && let Ok(drafts) = draft(&inspection.table, &inspection.findings.choices, Currency::CNY, &unwatched) {
+            && let Ok(drafts) = draft(&inspection.table, &inspection.findings.choices, Target::plain(Currency::CNY), &unwatched) {
             prop_assert!(drafts.purchases.amount_minor.iter().all(|amount| *amount >= 0));
             let of_lines: i64 = drafts.lines.amount_minor.iter().sum();
             prop_assert!(of_lines <= drafts.purchases.amount_minor.iter().sum());

@@ -135,7 +135,7 @@ impl Shop {
     }
 
     fn names(&self, view: CustomersView) -> Vec<String> {
-        self.ask(AskCustomers { view, window: 0..9 }).rows.into_iter().map(|row| row.name).collect()
+        self.ask(AskCustomers { view, window: 0..9, own: Vec::new() }).rows.into_iter().map(|row| row.name).collect()
     }
 }
 

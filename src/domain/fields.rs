@@ -7,7 +7,7 @@ use super::{Day, FieldId};
 use serde::{Deserialize, Serialize};
 
 /// What a field holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FieldKind {
@@ -76,6 +76,8 @@ pub enum FieldContent {
 impl FieldContent {
     /// The parts of one that [`FieldContent::Number`] counts.
     pub const NUMBER_PARTS: i64 = 10_000;
+    /// The longest text, in characters.
+    pub const MAX_TEXT_CHARS: usize = 20_000;
 
     /// Whether a field of this kind can hold it.
     pub const fn is_of(&self, kind: FieldKind) -> bool {

@@ -55,7 +55,8 @@ impl<S: Store, W: World> Engine<S, W> {
         words: &ExportWords,
     ) -> Result<ReadyFile, Failure> {
         self.world.tell(Progress { stage: Stage::WritingFile, done: 0, total: 0 });
-        let rows = rows_of(&self.asked(), view).await?;
+        let own = columns.iter().filter_map(|(column, _)| column.own()).collect();
+        let rows = rows_of(&self.asked(), view, own).await?;
         let settings = self.workspace.settings().ok_or(Refusal::NoWorkspace)?;
         let (bytes, n_withheld) = listed(&rows, columns, format, words, settings.currency).await?;
         Ok(ReadyFile { n_withheld, ..self.offer_table(bytes, &words.sheet_name, format)? })

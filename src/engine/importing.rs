@@ -1,15 +1,14 @@
 //! An import in its four steps: read, check, run, mend. Until it is run nothing is changed; a file is forgotten when the next is read.
 
 use super::{
-    on_demand::{drafted, inspected, planned, refused_file},
+    on_demand::{drafted, inspected, planned, refused_file, remembered},
     protocol::{Done, Failure, Inspected, Progress, ReadyFile, Stage},
     shell::Engine,
     world::World,
 };
-use crate::domain::Currency;
 use crate::exchange::{
     planning::{DryRun, MatchPolicy, Plan},
-    reading::{Choices, Inspection, ReadingWishes, Reason, Refused, header_fingerprint},
+    reading::{Choices, Findings, Inspection, ReadingWishes, Reason, Refused, header_fingerprint},
 };
 use crate::storage::Store;
 use crate::workspace::{
@@ -38,7 +37,7 @@ fn told_of(stage: Stage, tell: impl Fn(Progress)) -> impl Fn(u64, u64) {
 }
 
 /// Choices as they were kept. Those of earlier builds end before the statuses of orders: one more byte says that there are none.
-fn recalled(bytes: &[u8]) -> Option<Choices> {
+pub(super) fn recalled(bytes: &[u8]) -> Option<Choices> {
     decode(&[bytes, &[0]].concat()).ok()
 }
 
@@ -49,20 +48,16 @@ impl<S: Store, W: World> Engine<S, W> {
         self.world.tell(Progress { stage: Stage::ReadingFile, done: 0, total: 0 });
         let bytes = self.world.read(url).await?;
         let told = told_of(Stage::ReadingFile, self.world.teller());
-        let inspection = inspected(&bytes, name, ReadingWishes::default(), &self.world.decoder(), &told).await?;
-        let remembered = self.remembered(&inspection);
-        let mut found = Inspected { findings: inspection.findings.clone(), is_remembered: remembered.is_some() };
-        if let Some(choices) = remembered {
-            found.findings.choices = choices;
+        let inspection = inspected(&self.workspace, &bytes, name, ReadingWishes::default(), &self.world.decoder(), &told).await?;
+        let mut found = Inspected { findings: inspection.findings.clone(), is_remembered: false };
+        let kept = self.device.as_ref().and_then(|device| device.remembered(header_fingerprint(&inspection.table.names())));
+        if let Some(kept) = kept
+            && let Some((choices, has_new)) = remembered(&self.workspace, kept, &inspection).await?
+        {
+            found = Inspected { findings: Findings { choices, ..found.findings }, is_remembered: !has_new };
         }
         self.pending = Some(Pending { bytes, name: name.to_owned(), inspection, planned: None });
         Ok(found)
-    }
-
-    fn remembered(&self, inspection: &Inspection) -> Option<Choices> {
-        let bytes = self.device.as_ref()?.remembered(header_fingerprint(&inspection.table.names()))?;
-        let choices = recalled(bytes)?;
-        choices.check(&inspection.table).ok().map(|()| choices)
     }
 
     /// Reads the file again with another encoding, separator or header row.
@@ -70,17 +65,16 @@ impl<S: Store, W: World> Engine<S, W> {
         let decoder = self.world.decoder();
         let told = told_of(Stage::ReadingFile, self.world.teller());
         let pending = self.pending.as_mut().ok_or(Failure::NothingPending)?;
-        pending.inspection = inspected(&pending.bytes, &pending.name, wishes, &decoder, &told).await?;
+        pending.inspection = inspected(&self.workspace, &pending.bytes, &pending.name, wishes, &decoder, &told).await?;
         pending.planned = None;
         Ok(Inspected { findings: pending.inspection.findings.clone(), is_remembered: false })
     }
 
     /// Goes through every row and says what would happen.
     pub async fn dry_run(&mut self, choices: Choices, policy: MatchPolicy) -> Result<DryRun, Failure> {
-        let currency = self.workspace.settings().map_or(Currency::CNY, |settings| settings.currency);
         let pending = self.pending.as_mut().ok_or(Failure::NothingPending)?;
         let checking = told_of(Stage::CheckingRows, self.world.teller());
-        let drafts = drafted(&pending.inspection.table, &choices, currency, &checking).await?;
+        let drafts = drafted(&self.workspace, &pending.inspection.table, &choices, &checking).await?;
         let matching = told_of(Stage::Matching, self.world.teller());
         let identifiers = self.world.identifiers();
         let table = &pending.inspection.table;

@@ -7,10 +7,11 @@
 
 use super::{
     codec::Postcard,
+    importing::recalled,
     parcel::Parcel,
     protocol::{ContactsWish, Failure, GradeOrder, TableFormat},
 };
-use crate::domain::{Currency, CustomerId, Day, GradingRun, RunId};
+use crate::domain::{Currency, CustomField, CustomerId, Day, FieldId, GradingRun, RunId};
 use crate::exchange::{
     contacts::{CardVersion, ContactsPlan, cards_of, plan_contacts, read_cards, write_cards},
     demo::{DemoLanguage, SEED, demo},
@@ -19,7 +20,7 @@ use crate::exchange::{
     lists::{ExportWords, customer_table, n_withheld, rule_table, to_csv},
     pace::Told,
     planning::{MatchPolicy, Plan, plan},
-    reading::{Choices, Drafts, Inspection, ReadingWishes, Reason, Refused, Table, TextDecoding, draft, inspect_as, refused_csv},
+    reading::{Choices, Drafts, Inspection, ReadingWishes, Reason, Refused, Table, Target, TextDecoding, draft, inspect_as, refused_csv},
     sheets::SheetTable,
 };
 use crate::scoring::lifetime::NoForecast;
@@ -28,6 +29,7 @@ use crate::workspace::{
     commands::{ImportBatch, WholeWorkspace},
     deleted::gone,
     duplicates::scan::{Scan, Stepped as ScanStepped},
+    fields::in_order,
     foresight::{
         Fits, ForesightWish,
         fitting::{Foreseeing, Stepped},
@@ -50,21 +52,36 @@ use std::rc::Rc;
 apart! {
     /// Reads a file and guesses what was not wished for.
     pub fn inspected in reading(
+        workspace: &Workspace,
         bytes: &[u8],
         name: &str,
         wishes: ReadingWishes,
         decoder: &dyn TextDecoding,
         told: Told<'_>,
     ) -> Result<Inspection, Failure> {
-        Ok(inspect_as(bytes, name, wishes, decoder, told)?)
+        Ok(inspect_as(bytes, name, wishes, decoder, &live_fields(workspace), told)?)
     }
 }
 
 apart! {
     /// The rows of a table as typed drafts.
-    pub fn drafted in reading(table: &Table, choices: &Choices, currency: Currency, told: Told<'_>) -> Result<Drafts, Failure> {
-        Ok(draft(table, choices, currency, told)?)
+    pub fn drafted in reading(workspace: &Workspace, table: &Table, choices: &Choices, told: Told<'_>) -> Result<Drafts, Failure> {
+        let currency = workspace.settings().map_or(Currency::CNY, |settings| settings.currency);
+        Ok(draft(table, choices, Target { currency, fields: &live_fields(workspace) }, told)?)
     }
+}
+
+apart! {
+    /// Choices that were kept for files with this header, as far as they fit this one; and whether a column of it wants a look.
+    pub fn remembered in reading(workspace: &Workspace, kept: &[u8], inspection: &Inspection) -> Result<Option<(Choices, bool)>, Failure> {
+        let kept = recalled(kept);
+        let fitting = kept.filter(|choices| choices.check(&inspection.table).is_ok());
+        Ok(fitting.map(|choices| choices.remembered_beside(&inspection.findings.choices, &live_fields(workspace))))
+    }
+}
+
+fn live_fields(workspace: &Workspace) -> Vec<CustomField> {
+    in_order(workspace).into_iter().filter(|field| !field.is_retired).cloned().collect()
 }
 
 apart! {
@@ -148,8 +165,8 @@ apart! {
 
 apart! {
     /// Everybody whom a list shows, in its order.
-    pub fn rows_of in insights(asked: &Asked<'_>, view: &Parcel<CustomersView>) -> Result<Vec<CustomerRow>, Failure> {
-        Ok(AskCustomers { view: view.open(), window: 0..u32::MAX }.answer(asked).rows)
+    pub fn rows_of in insights(asked: &Asked<'_>, view: &Parcel<CustomersView>, own: Vec<FieldId>) -> Result<Vec<CustomerRow>, Failure> {
+        Ok(AskCustomers { view: view.open(), window: 0..u32::MAX, own }.answer(asked).rows)
     }
 }
 
@@ -159,7 +176,7 @@ apart! {
         Ok(match wish {
             ContactsWish::Customer(id) => vec![(*id, asked.wishes().of_customer(*id))],
             ContactsWish::Shown(view) => {
-                let shown = AskCustomers { view: view.open(), window: 0..u32::MAX }.answer(asked).rows;
+                let shown = AskCustomers { view: view.open(), window: 0..u32::MAX, own: Vec::new() }.answer(asked).rows;
                 shown.into_iter().map(|row| (row.id, row.withheld)).collect()
             }
         })

@@ -5,6 +5,8 @@
 //!
 //! Not here: XLSX ([`sheets`](super::sheets) writes it from the same table), and words (the caller brings them).
 
+mod own;
+
 use super::reading::harmless;
 use super::sheets::{Cell, SheetTable};
 use crate::domain::{Currency, CustomerKind, Stage, money::divide_half_even};
@@ -25,6 +27,8 @@ pub struct ExportWords {
     pub not_graded: String,
     /// The grades of the primary scheme, the best first.
     pub grades: Vec<String>,
+    pub yes: String,
+    pub no: String,
 }
 
 /// Customers as a table: `columns` says which ones, in which order, and what they are called.
@@ -117,6 +121,7 @@ fn cell(row: &CustomerRow, column: Column, words: &ExportWords, currency: Curren
         Column::Tags if row.tags.is_empty() => Cell::Empty,
         // A mark that imports take apart again, in either language.
         Column::Tags => Cell::Text(row.tags.join("; ")),
+        Column::Own(field) => row.own(field).map_or(Cell::Empty, |content| own::cell(content, words, currency)),
     }
 }
 
@@ -221,6 +226,7 @@ mod tests {
             predicted_value_minor: Some(98_765),
             at_stake_minor: None,
             withheld: Withheld::default(),
+            own: Vec::new(),
         }
     }
 
@@ -235,6 +241,8 @@ mod tests {
             kinds,
             not_graded: "not graded".into(),
             grades: vec!["A".into(), "B".into()],
+            yes: "Yes".into(),
+            no: "No".into(),
         }
     }
 

@@ -9,6 +9,7 @@
 pub mod bulk;
 mod field;
 mod kept;
+mod own;
 pub mod rule;
 pub mod sheet;
 pub mod subject;
@@ -16,13 +17,16 @@ pub mod topics;
 
 pub use field::{Field, KINDS, kind_key, scheme_grade_key, segment_key, stage_key};
 pub use kept::{address, is_at, moved, question, segment};
+pub use own::{live, shown_columns};
 
 use super::route::CustomersView;
 use crate::workspace::questions::{Column, Filter, Sort};
 use field::written;
+use own::{field_in, field_key};
+use std::borrow::Cow;
 use subject::Subject;
 
-/// Every column, in the order in which they are offered.
+/// Every column that all workspaces have, in the order in which they are offered.
 pub const COLUMNS: [Column; 24] = [
     Column::Name,
     Column::SchemeGrade,
@@ -63,8 +67,9 @@ pub const USUAL_COLUMNS: [Column; 8] = [
 ];
 
 /// A column in the address.
-pub const fn column_key(column: Column) -> &'static str {
-    match column {
+pub fn column_key(column: Column) -> Cow<'static, str> {
+    let key = match column {
+        Column::Own(field) => return field_key(field).into(),
         Column::Name => "name",
         Column::SchemeGrade => "grade",
         Column::Code => "code",
@@ -89,11 +94,12 @@ pub const fn column_key(column: Column) -> &'static str {
         Column::ExpectedPurchases => "expected",
         Column::PredictedValue => "predicted",
         Column::AtStake => "at_stake",
-    }
+    };
+    key.into()
 }
 
 fn column(key: &str) -> Option<Column> {
-    COLUMNS.into_iter().find(|column| column_key(*column) == key)
+    COLUMNS.into_iter().find(|column| column_key(*column) == key).or_else(|| field_in(key).map(Column::Own))
 }
 
 /// The values that the address has for a field.
@@ -119,10 +125,10 @@ pub fn has_more(view: &CustomersView) -> bool {
 /// The order in force; by amount, largest first, unless said otherwise.
 pub fn sort(view: &CustomersView) -> Sort {
     let said = view.sort.as_ref().and_then(|(key, falls)| Some(Sort { column: column(key)?, descending: *falls }));
-    said.unwrap_or(Sort { column: Column::Amount, descending: true })
+    said.unwrap_or_default()
 }
 
-/// The columns shown: the name first, then those named, or the usual ones.
+/// The columns that are asked for: the name first, then those named, or the usual ones.
 pub fn columns(view: &CustomersView) -> Vec<Column> {
     let mut named: Vec<Column> = view.columns.iter().filter_map(|key| column(key)).filter(|column| *column != Column::Name).collect();
     let mut seen = std::collections::HashSet::new();
@@ -176,15 +182,18 @@ pub fn without(view: &CustomersView, field: Field) -> CustomersView {
     view
 }
 
-/// The view with this column shown or not. Columns stand in the order of [`COLUMNS`]; the usual ones need not be named.
+/// The view with this column shown or not. Columns stand in the order of [`COLUMNS`], fields of one's own after them; the usual ones need
+/// not be named.
 #[must_use]
 pub fn with_column(view: &CustomersView, column: Column, is_shown: bool) -> CustomersView {
     let shown = columns(view);
     let is_usual = |columns: &[Column]| columns.len() == USUAL_COLUMNS.len() && USUAL_COLUMNS.iter().all(|usual| columns.contains(usual));
     let stays = |one: &Column| if *one == column { is_shown } else { shown.contains(one) };
-    let kept: Vec<Column> = COLUMNS.into_iter().filter(|one| *one == Column::Name || stays(one)).collect();
+    let added = (is_shown && !shown.contains(&column)).then_some(column);
+    let own = shown.iter().copied().chain(added).filter(|one| one.own().is_some());
+    let kept: Vec<Column> = COLUMNS.into_iter().chain(own).filter(|one| *one == Column::Name || stays(one)).collect();
     let named = if is_usual(&kept) { Vec::new() } else { kept };
-    CustomersView { columns: named.into_iter().map(|column| column_key(column).to_owned()).collect(), ..view.clone() }
+    CustomersView { columns: named.into_iter().map(|column| column_key(column).into_owned()).collect(), ..view.clone() }
 }
 
 #[cfg(test)]

@@ -139,6 +139,7 @@ pub fn choices(language: Language, refused: ChoicesRefused) -> String {
         ChoicesRefused::FieldTwice(_) => words::choices_field_twice(language).to_owned(),
         ChoicesRefused::FieldMissing(_) => words::choices_field_missing(language).to_owned(),
         ChoicesRefused::MoneyMissing => words::choices_money_missing(language).to_owned(),
+        ChoicesRefused::OwnFieldGone(_) => words::choices_own_gone(language).to_owned(),
         ChoicesRefused::NotAKey(_) | ChoicesRefused::KeyMissing => words::choices_key_missing(language).to_owned(),
     }
 }

@@ -9,7 +9,7 @@ mod measures;
 use crate::domain::{Currency, Quantity, UnitPrice};
 
 pub use clock::{minute_of_day, written_minute};
-pub use measures::{measure_value, written_measure};
+pub use measures::{measure_value, own_number, written_measure, written_own_number};
 
 /// Why a text is not the number that a field asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,117 +1,121 @@
-//! Values of fields of one's own, as lists need them: found, ordered and matched.
+//! Values of fields of one's own, as lists need them: found, and compared with one another.
 //!
 //! ```text
-//! let profiles = Profiles::of(workspace);                 once a list
-//! let content = content(profiles.get(customer)?, field)?; once a row
-//! order(a).cmp(&order(b)), matches(content, "north")
+//! let field = live(workspace, id)?;                       once a list
+//! let content = content(find.profile(workspace, slot)?, field.id)?;     once a row
+//! order(content, field).cmp(&order(other, field))
 //! ```
 //!
 //! Not here: how a value is shown (`ui`), and what a field may hold (`domain`).
 
-use crate::domain::{Currency, FieldContent, FieldId, Profile};
+use super::state::Workspace;
+use crate::domain::{CustomField, Day, FieldContent, FieldId, Profile};
+
+/// A field that is asked for; none where it is retired or gone.
+pub fn live(workspace: &Workspace, field: FieldId) -> Option<&CustomField> {
+    workspace.registers().fields.get(field).filter(|field| !field.is_retired)
+}
+
+/// Every field in its order, those in use first.
+pub fn in_order(workspace: &Workspace) -> Vec<&CustomField> {
+    let mut fields: Vec<&CustomField> = workspace.registers().fields.iter().map(|(_, field)| field).collect();
+    fields.sort_by_key(|field| (field.is_retired, field.position, field.id));
+    fields
+}
 
 /// What a profile says in a field.
 pub fn content(profile: &Profile, field: FieldId) -> Option<&FieldContent> {
     profile.values.iter().find(|value| value.field == field).map(|value| &value.content)
 }
 
-/// What values of one field are ordered by: numbers, money and days by size, no before yes, texts by themselves without regard to case.
+/// What a value says in words, each of several choices by itself; `yes` or `no`; nothing of numbers and days.
+pub fn texts(content: &FieldContent) -> impl Iterator<Item = &str> {
+    let texts = match content {
+        FieldContent::Text(text) | FieldContent::Choice(text) => std::slice::from_ref(text),
+        FieldContent::Choices(choices) => choices.as_slice(),
+        FieldContent::Number(_) | FieldContent::Money(_) | FieldContent::Date(_) | FieldContent::YesNo(_) => &[],
+    };
+    let answer = match content {
+        FieldContent::YesNo(true) => Some("yes"),
+        FieldContent::YesNo(false) => Some("no"),
+        _ => None,
+    };
+    texts.iter().map(String::as_str).filter(|text| !text.is_empty()).chain(answer)
+}
+
+/// A number in ten-thousandths, or money in minor units.
+pub const fn number(content: &FieldContent) -> Option<i64> {
+    match content {
+        FieldContent::Number(number) | FieldContent::Money(number) => Some(*number),
+        _ => None,
+    }
+}
+
+/// The day of a date.
+pub const fn day(content: &FieldContent) -> Option<Day> {
+    match content {
+        FieldContent::Date(day) => Some(*day),
+        _ => None,
+    }
+}
+
+/// What values of one field are ordered by: numbers, money and days by size, no before yes, choices as the field lists them (those that it
+/// no longer offers at the end), texts by themselves without regard to case.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Order {
     Number(i64),
+    Choice(usize, String),
     Text(String),
 }
 
-/// The place of a value among those of its field.
-pub fn order(content: &FieldContent) -> Order {
+/// The place of a value among those of its field. Of several choices the one that the field lists first decides.
+pub fn order(content: &FieldContent, field: &CustomField) -> Order {
+    let place = |choice: &String| field.choices.iter().position(|offered| offered == choice).unwrap_or(usize::MAX);
     match content {
         FieldContent::Number(number) | FieldContent::Money(number) => Order::Number(*number),
         FieldContent::Date(day) => Order::Number(day.number().into()),
         FieldContent::YesNo(yes) => Order::Number(i64::from(*yes)),
-        FieldContent::Text(text) | FieldContent::Choice(text) => Order::Text(text.to_lowercase()),
-        FieldContent::Choices(choices) => Order::Text(choices.join("\n").to_lowercase()),
+        FieldContent::Text(text) => Order::Text(text.to_lowercase()),
+        FieldContent::Choice(choice) => Order::Choice(place(choice), choice.to_lowercase()),
+        FieldContent::Choices(choices) => {
+            Order::Choice(choices.iter().map(place).min().unwrap_or(usize::MAX), choices.join("\n").to_lowercase())
+        }
     }
-}
-
-/// Whether a value is what a filter asks for: a text that contains it, a choice or one of several that is it, a number that is it, a day or
-/// a month or a year (`2026-05`), `yes` or `no`.
-pub fn matches(content: &FieldContent, wanted: &str, currency: Currency) -> bool {
-    let wanted = wanted.trim();
-    match content {
-        FieldContent::Text(text) => text.to_lowercase().contains(&wanted.to_lowercase()),
-        FieldContent::Choice(choice) => choice == wanted,
-        FieldContent::Choices(choices) => choices.iter().any(|choice| choice == wanted),
-        FieldContent::Date(day) => day.to_string().starts_with(wanted),
-        FieldContent::Number(_) | FieldContent::Money(_) | FieldContent::YesNo(_) => written(content, currency) == wanted,
-    }
-}
-
-/// A value as it stands in files, in no language: `12.5`, `1980.00`, `2026-05-01`, `yes`; several choices with semicolons.
-pub fn written(content: &FieldContent, currency: Currency) -> String {
-    match content {
-        FieldContent::Text(text) | FieldContent::Choice(text) => text.clone(),
-        FieldContent::Choices(choices) => choices.join("; "),
-        FieldContent::Number(parts) => decimal(*parts, FieldContent::NUMBER_PARTS.ilog10(), 0),
-        FieldContent::Money(minor) => decimal(*minor, currency.decimals(), currency.decimals()),
-        FieldContent::Date(day) => day.to_string(),
-        FieldContent::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
-    }
-}
-
-/// Decimal text with `least` to `decimals` decimals.
-fn decimal(value: i64, decimals: u32, least: u32) -> String {
-    let per_one = 10_u64.saturating_pow(decimals);
-    let sign = if value < 0 { "-" } else { "" };
-    let (whole, rest) = (value.unsigned_abs() / per_one, value.unsigned_abs() % per_one);
-    let mut fraction = if decimals == 0 { String::new() } else { format!("{rest:0width$}", width = decimals as usize) };
-    while fraction.len() > least as usize && fraction.ends_with('0') {
-        fraction.pop();
-    }
-    if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Day;
+    use crate::domain::FieldKind;
 
-    fn text(text: &str) -> FieldContent {
-        FieldContent::Text(text.into())
-    }
-
-    #[test]
-    fn values_stand_in_files_without_a_language() -> Result<(), crate::domain::day::NotADay> {
-        let several = FieldContent::Choices(vec!["a".into(), "b".into()]);
-        let cases = [
-            (FieldContent::Number(125_000), "12.5"),
-            (FieldContent::Number(-5), "-0.0005"),
-            (FieldContent::Money(198_000), "1980.00"),
-            (FieldContent::Date("2026-05-01".parse::<Day>()?), "2026-05-01"),
-            (FieldContent::YesNo(true), "yes"),
-            (several, "a; b"),
-            (text("North"), "North"),
-        ];
-        for (content, expected) in cases {
-            assert_eq!(written(&content, Currency::CNY), expected);
-        }
-        Ok(())
+    fn field(kind: FieldKind, choices: &[&str]) -> CustomField {
+        let choices = choices.iter().map(|choice| (*choice).to_owned()).collect();
+        CustomField { id: FieldId::from_u128(1), name: "Level".into(), kind, choices, position: 0, is_retired: false }
     }
 
     #[test]
     fn values_are_ordered_by_what_they_mean() {
-        assert!(order(&FieldContent::Number(20_000)) < order(&FieldContent::Number(100_000)), "2 before 10");
-        assert!(order(&text("alpha")) < order(&text("Beta")));
-        assert!(order(&FieldContent::YesNo(false)) < order(&FieldContent::YesNo(true)));
+        let (number, text) = (field(FieldKind::Number, &[]), field(FieldKind::Text, &[]));
+        assert!(order(&FieldContent::Number(20_000), &number) < order(&FieldContent::Number(100_000), &number), "2 before 10");
+        assert!(order(&FieldContent::Text("alpha".into()), &text) < order(&FieldContent::Text("Beta".into()), &text));
+        let yes_no = field(FieldKind::YesNo, &[]);
+        assert!(order(&FieldContent::YesNo(false), &yes_no) < order(&FieldContent::YesNo(true), &yes_no));
     }
 
     #[test]
-    fn a_filter_finds_what_it_asks_for() {
-        let is_met = |content: &FieldContent, wanted: &str| matches(content, wanted, Currency::CNY);
-        assert!(is_met(&text("Great North"), "north"));
-        assert!(!is_met(&FieldContent::Choice("Northern".into()), "North"), "a choice is it or is not");
-        assert!(is_met(&FieldContent::Choices(vec!["x".into(), "y".into()]), "y"));
-        assert!(is_met(&FieldContent::Date(Day::MIN), "1900-01"));
-        assert!(is_met(&FieldContent::YesNo(false), "no"));
-        assert!(is_met(&FieldContent::Money(198_000), " 1980.00 "));
+    fn choices_stand_as_the_field_lists_them() {
+        let level = field(FieldKind::Choice, &["Low", "High"]);
+        let place = |choice: &str| order(&FieldContent::Choice(choice.into()), &level);
+        assert!(place("Low") < place("High") && place("High") < place("Ancient"), "one that is no longer offered comes last");
+        let several = |choices: &[&str]| order(&FieldContent::Choices(choices.iter().map(|one| (*one).to_owned()).collect()), &level);
+        assert!(several(&["High", "Low"]) < several(&["High"]));
+    }
+
+    #[test]
+    fn words_are_what_is_written_and_nothing_empty() {
+        let said = |content: FieldContent| texts(&content).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(said(FieldContent::Choices(vec!["a".into(), "b".into()])), ["a", "b"]);
+        assert_eq!(said(FieldContent::YesNo(false)), ["no"]);
+        assert!(said(FieldContent::Text(String::new())).is_empty() && said(FieldContent::Number(1)).is_empty());
     }
 }

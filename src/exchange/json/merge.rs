@@ -57,7 +57,16 @@ pub fn merge(workspace: &Workspace, whole: WholeWorkspace, policy: MergePolicy, 
     stay_unique(workspace.registers(), &mut registers);
     fit_in(workspace.registers(), &schemes, &mut registers, theirs);
     let file_name = file_name.to_owned();
-    Ok(ImportBatch { file_name, new_categories, new_products, new_customers, updated_customers, purchases, registers })
+    Ok(ImportBatch {
+        file_name,
+        new_categories,
+        new_products,
+        new_customers,
+        updated_customers,
+        purchases,
+        registers,
+        profiles: Vec::new(),
+    })
 }
 
 /// Refuses what [`merge`] refuses.

@@ -1,11 +1,11 @@
 //! Customers of a file, matched by their key.
 
 use super::{DryRun, MatchPolicy};
-use crate::domain::{Customer, CustomerId};
+use crate::domain::{Customer, CustomerId, FieldValue, Profile, ProfileId};
 use crate::exchange::codes::Codes;
 use crate::exchange::pace::Pace;
 use crate::exchange::reading::{DraftCustomers, Field, Table, kind_in, tags_in};
-use crate::workspace::{Identifiers, Workspace, commands::ImportBatch};
+use crate::workspace::{Identifiers, Workspace, commands::ImportBatch, profiles::Profiles};
 use std::collections::HashMap;
 
 /// The text of a customer that a field of a file corresponds to.
@@ -39,7 +39,9 @@ pub(super) fn plan(
     }
     let texts = Texts { table, drafts };
     let mut codes = Codes::of_customers(workspace);
-    let first_id = identifiers.run(u32::try_from(drafts.len()).unwrap_or(u32::MAX));
+    let n_drafts = u32::try_from(drafts.len()).unwrap_or(u32::MAX);
+    let first_id = identifiers.run(n_drafts);
+    let filling = (!drafts.own.is_empty()).then(|| Filling { known: Profiles::of(workspace), drafts, first_id: identifiers.run(n_drafts) });
     let mut ids = Vec::with_capacity(drafts.len());
     for index in 0..drafts.len() {
         pace.pass(1);
@@ -48,7 +50,8 @@ pub(super) fn plan(
                 if policy == MatchPolicy::CreateOnly {
                     dry_run.n_customers_skipped += 1;
                 } else {
-                    update(&texts, index, customer, &mut codes, batch, dry_run);
+                    let profile = filling.as_ref().and_then(|filling| filling.profile(index, customer.id));
+                    update(&texts, index, customer, profile, &mut codes, batch, dry_run);
                 }
                 Some(customer.id)
             }
@@ -59,6 +62,7 @@ pub(super) fn plan(
             None => {
                 let customer = texts.new_customer(index, CustomerId::from_u128(first_id + index as u128), &mut codes);
                 dry_run.n_customers_created += 1;
+                batch.profiles.extend(filling.as_ref().and_then(|filling| filling.profile(index, customer.id)));
                 batch.new_customers.push(customer);
                 batch.new_customers.last().map(|customer| customer.id)
             }
@@ -67,14 +71,53 @@ pub(super) fn plan(
     ids
 }
 
-fn update(texts: &Texts<'_>, index: usize, customer: &Customer, codes: &mut Codes, batch: &mut ImportBatch, dry_run: &mut DryRun) {
+fn update(
+    texts: &Texts<'_>,
+    index: usize,
+    customer: &Customer,
+    profile: Option<(Option<Profile>, Profile)>,
+    codes: &mut Codes,
+    batch: &mut ImportBatch,
+    dry_run: &mut DryRun,
+) {
     let mut after = customer.clone();
     texts.fill(index, &mut after, codes);
-    if after == *customer {
-        dry_run.n_customers_same += 1;
-    } else {
+    let is_changed = after != *customer;
+    if is_changed || profile.is_some() {
         dry_run.n_customers_updated += 1;
+    } else {
+        dry_run.n_customers_same += 1;
+    }
+    if is_changed {
         batch.updated_customers.push((customer.clone(), after));
+    }
+    batch.profiles.extend(profile);
+}
+
+/// Profiles that the file's values of the team's own fields go into.
+struct Filling<'a> {
+    known: Profiles<'a>,
+    drafts: &'a DraftCustomers,
+    /// Of the profiles that are made; each draft has one in reserve.
+    first_id: u128,
+}
+
+impl Filling<'_> {
+    /// The profile of a customer before and after; none where the file says nothing new. What it leaves empty stays.
+    fn profile(&self, index: usize, customer: CustomerId) -> Option<(Option<Profile>, Profile)> {
+        let before = self.known.get(customer);
+        let new = || Profile { id: ProfileId::from_u128(self.first_id + index as u128), ..Profile::blank(customer) };
+        let mut after = before.cloned().unwrap_or_else(new);
+        let mut is_changed = false;
+        for FieldValue { field, content } in self.drafts.own(index) {
+            match after.values.iter_mut().find(|value| value.field == field) {
+                Some(value) if value.content == content => continue,
+                Some(value) => value.content = content,
+                None => after.values.push(FieldValue { field, content }),
+            }
+            is_changed = true;
+        }
+        is_changed.then(|| (before.cloned(), after))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{MatchPolicy, Plan, plan};
 use crate::domain::{Currency, Day, DeviceId};
 use crate::exchange::pace::unwatched;
-use crate::exchange::reading::{Field, NativeDecoding, Reason, draft, inspect};
+use crate::exchange::reading::{Field, NativeDecoding, Reason, Target, draft, inspect};
 use crate::workspace::{Circumstances, Command, Counted, Workspace, decide};
 
 fn run(workspace: &mut Workspace, identifiers: &mut Counted, command: Command) {
@@ -21,7 +21,8 @@ fn started() -> (Workspace, Counted) {
 
 fn planned(workspace: &Workspace, identifiers: &mut Counted, file: &str, policy: MatchPolicy) -> Plan {
     let inspection = inspect(file.as_bytes(), "orders.csv", &NativeDecoding).expect("it is a file");
-    let drafts = draft(&inspection.table, &inspection.findings.choices, Currency::CNY, &unwatched).expect("its choices fit it");
+    let drafts =
+        draft(&inspection.table, &inspection.findings.choices, Target::plain(Currency::CNY), &unwatched).expect("its choices fit it");
     plan(workspace, &inspection.table, &drafts, policy, identifiers, "orders.csv", &unwatched)
 }
 
@@ -107,7 +108,8 @@ fn a_code_stays_with_the_customer_who_has_it() {
     run(&mut workspace, &mut identifiers, Command::Import(Box::new(first.batch)));
     let mut inspection = inspect("客户名称,客户编号\n王思远,K02\n周子涵,K01\n".as_bytes(), "a.csv", &NativeDecoding).expect("it is a file");
     inspection.findings.choices.customer_key = Some(Field::CustomerName);
-    let drafts = draft(&inspection.table, &inspection.findings.choices, Currency::CNY, &unwatched).expect("its choices fit it");
+    let drafts =
+        draft(&inspection.table, &inspection.findings.choices, Target::plain(Currency::CNY), &unwatched).expect("its choices fit it");
     let Plan { batch, .. } =
         plan(&workspace, &inspection.table, &drafts, MatchPolicy::CreateAndUpdate, &mut identifiers, "a.csv", &unwatched);
     assert!(batch.updated_customers.is_empty(), "K02 is another customer's");

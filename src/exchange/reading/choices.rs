@@ -12,7 +12,9 @@ use super::numbers::DecimalMark;
 use super::shape::Shape;
 use super::statuses::{Bought, StatusChoice, meaning};
 use super::table::Table;
+use crate::domain::CustomField;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// How bytes become a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +64,8 @@ pub enum ChoicesRefused {
     NotAKey(Field),
     #[error("no column tells customers apart")]
     KeyMissing,
+    #[error("a field of the team's own is retired, gone or holds something else: {0:?}")]
+    OwnFieldGone(Field),
 }
 
 impl Choices {
@@ -108,12 +112,38 @@ impl Choices {
         if chosen != found {
             return Err(ChoicesRefused::OtherTable { chosen, found });
         }
-        let n_columns_of = |field: Field| self.columns.iter().filter(|column| column.field == Some(field)).count();
-        if let Some(field) = Field::ALL.into_iter().find(|field| n_columns_of(*field) > 1) {
+        let mut seen = HashSet::new();
+        if let Some(field) = self.columns.iter().filter_map(|column| column.field).find(|field| !seen.insert(*field)) {
             return Err(ChoicesRefused::FieldTwice(field));
         }
         self.check_key()?;
         self.check_purchases()
+    }
+
+    /// Whether the fields of the team's own that columns are for are still asked for, and hold what they held.
+    pub(super) fn check_own(&self, fields: &[CustomField]) -> Result<(), ChoicesRefused> {
+        let chosen = self.columns.iter().filter_map(|column| column.field);
+        chosen.filter(|field| !field.is_known(fields)).map(ChoicesRefused::OwnFieldGone).next().map_or(Ok(()), Err)
+    }
+
+    /// These choices for another file of the same source, of which `guessed` was found out: columns of fields that are no longer asked for are
+    /// left out, and a column that was left out and is called like a field of the team's own is that field. Whether there was such a column
+    /// is said too, for it wants a look.
+    #[must_use]
+    pub fn remembered_beside(mut self, guessed: &Self, fields: &[CustomField]) -> (Self, bool) {
+        for column in &mut self.columns {
+            column.field = column.field.filter(|field| field.is_known(fields));
+        }
+        let taken: HashSet<Field> = self.columns.iter().filter_map(|column| column.field).collect();
+        let is_new = |field: Field| matches!(field, Field::Own { .. }) && !taken.contains(&field);
+        let mut has_new = false;
+        for (column, guess) in self.columns.iter_mut().zip(&guessed.columns) {
+            if column.field.is_none() && guess.field.is_some_and(is_new) {
+                *column = *guess;
+                has_new = true;
+            }
+        }
+        (self, has_new)
     }
 
     fn check_key(&self) -> Result<(), ChoicesRefused> {
@@ -153,6 +183,7 @@ pub fn header_fingerprint(names: &[&str]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{FieldId, FieldKind};
 
     #[test]
     fn files_of_one_source_share_a_fingerprint() {
@@ -160,6 +191,33 @@ mod tests {
         assert_eq!(fingerprint, header_fingerprint(&["客户名称 ", "order_no", "AMOUNT"]));
         assert_ne!(fingerprint, header_fingerprint(&["Order No", "客户名称", "Amount"]));
         assert_ne!(header_fingerprint(&["ab", "c"]), header_fingerprint(&["a", "bc"]));
+    }
+
+    #[test]
+    fn remembered_choices_follow_the_fields_of_the_team() {
+        let field = |id: u128, is_retired| CustomField {
+            id: FieldId::from_u128(id),
+            name: id.to_string(),
+            kind: FieldKind::Text,
+            choices: Vec::new(),
+            position: 0,
+            is_retired,
+        };
+        let fields = [field(1, true), field(2, false), field(3, false)];
+        let own = |at: usize| Some(Field::of(&fields[at]));
+        let choices = |meanings: [Option<Field>; 4]| Choices {
+            reading: Reading { encoding: Encoding::Utf8, delimiter: Delimiter::Comma, header: HeaderPlace::in_row(0) },
+            shape: Shape::PerCustomer,
+            columns: meanings.map(|field| ColumnChoice { field, ..ColumnChoice::default() }).to_vec(),
+            customer_key: Some(Field::CustomerName),
+            c_is_cancelled: false,
+        };
+        let name = Some(Field::CustomerName);
+        let guessed = choices([name, None, own(1), own(2)]);
+        let (kept, has_new) = choices([name, own(0), None, own(2)]).remembered_beside(&guessed, &fields);
+        assert_eq!((kept, has_new), (choices([name, None, own(1), own(2)]), true), "the retired one is left out, the new one taken in");
+        let elsewhere = choices([name, own(1), None, own(2)]);
+        assert_eq!(elsewhere.clone().remembered_beside(&guessed, &fields), (elsewhere, false), "no field is given twice");
     }
 
     #[test]

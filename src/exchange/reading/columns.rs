@@ -8,6 +8,7 @@ use super::guess::{Guess, Sureness};
 use super::profile::{ColumnProfile, Look};
 use super::synonyms::{HeaderMatch, HeaderWords, header_match};
 use super::table::Table;
+use crate::domain::CustomField;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
@@ -29,6 +30,8 @@ pub enum FieldWhy {
     Nothing,
     /// A person chose it.
     Chosen,
+    /// It has the name of a field of the team's own.
+    OwnName,
 }
 
 /// A column's field, with how sure and why.
@@ -50,8 +53,9 @@ struct Candidate {
 }
 
 /// Which field each column is. No field is given to two columns: the better candidate has it, then the one further left.
-pub(super) fn guess_columns(table: &Table, profiles: &[ColumnProfile]) -> Vec<FieldGuess> {
+pub(super) fn guess_columns(table: &Table, profiles: &[ColumnProfile], own: &[CustomField]) -> Vec<FieldGuess> {
     let mut candidates: Vec<_> = profiles.iter().enumerate().flat_map(|(column, profile)| by_name(column, profile)).collect();
+    candidates.extend(profiles.iter().enumerate().filter_map(|(column, profile)| by_own_name(column, profile, own)));
     candidates.extend(by_identifier(table, profiles));
     candidates.extend(profiles.iter().enumerate().filter_map(|(column, profile)| by_values(table, column, profile)));
     candidates.sort_by_key(|candidate| (std::cmp::Reverse(candidate.score), candidate.column, candidate.field));
@@ -86,6 +90,18 @@ fn by_name(column: usize, profile: &ColumnProfile) -> Vec<Candidate> {
         Some(Candidate { score: score - penalty, column, field, guess: Guess::new(Some(field), sureness, why) })
     };
     Field::ALL.into_iter().filter_map(candidate).collect()
+}
+
+/// A column that is called like a field of the team's own. That goes before what else the name could mean of a customer, but not before
+/// what tells customers apart or belongs to an order.
+fn by_own_name(column: usize, profile: &ColumnProfile, own: &[CustomField]) -> Option<Candidate> {
+    let header = HeaderWords::of(&profile.name);
+    let is_named = |field: &&CustomField| !field.is_retired && header.is_like(&HeaderWords::of(&field.name));
+    let field = Field::of(own.iter().find(is_named)?);
+    let is_taken = |other: &Field| !other.is_description() && matches!(header_match(&header, *other), Some(HeaderMatch::Is { .. }));
+    let score = if Field::ALL.iter().any(is_taken) { 99_000 } else { 150_000 };
+    let sureness = if fit(field, profile) == Fit::Well { Sureness::Certain } else { Sureness::Unsure };
+    Some(Candidate { score, column, field, guess: Guess::new(Some(field), sureness, FieldWhy::OwnName) })
 }
 
 /// Columns that are called some identifier: of the customer, or of the order where each row has its own beside date and money.
@@ -150,7 +166,7 @@ fn fit(field: Field, profile: &ColumnProfile) -> Fit {
     };
     match field {
         _ if profile.look == Look::Empty => Fit::Poorly,
-        Field::Date | Field::Since => graded(tally.dates.n_dates).max(graded(tally.dates.n_serials)),
+        _ if field.is_day() => graded(tally.dates.n_dates).max(graded(tally.dates.n_serials)),
         Field::OrderStatus => {
             let n_known = profile.statuses.iter().filter(|status| status.is_known).map(|status| status.n_rows).sum();
             graded(n_known)

@@ -3,6 +3,7 @@
 //! Not here: the words that headers use for it ([`synonyms`](super::synonyms)), and how columns are matched
 //! ([`columns`](super::columns)).
 
+use crate::domain::{CustomField, FieldId, FieldKind};
 use serde::{Deserialize, Serialize};
 
 /// What the cells of a column say about a customer, an order or a product.
@@ -45,10 +46,15 @@ pub enum Field {
     Category,
     /// Whether the order was paid, cancelled or taken back.
     OrderStatus,
+    /// A field of the team's own, with what it held when the column was given to it.
+    Own {
+        id: FieldId,
+        kind: FieldKind,
+    },
 }
 
 impl Field {
-    /// Every field, in the order in which a person is offered them.
+    /// Every field that everybody has, in the order in which a person is offered them.
     pub const ALL: [Self; 26] = [
         Self::CustomerCode,
         Self::CustomerName,
@@ -78,6 +84,48 @@ impl Field {
         Self::Category,
     ];
 
+    /// Its place in [`Field::ALL`]; none of a field of the team's own.
+    pub const fn place(self) -> Option<usize> {
+        Some(match self {
+            Self::CustomerCode => 0,
+            Self::CustomerName => 1,
+            Self::CustomerKind => 2,
+            Self::Phone => 3,
+            Self::Email => 4,
+            Self::Region => 5,
+            Self::Address => 6,
+            Self::Industry => 7,
+            Self::Source => 8,
+            Self::Owner => 9,
+            Self::Tags => 10,
+            Self::Note => 11,
+            Self::Since => 12,
+            Self::OrderNumber => 13,
+            Self::Date => 14,
+            Self::Amount => 15,
+            Self::OrderTotal => 16,
+            Self::Quantity => 17,
+            Self::UnitPrice => 18,
+            Self::Discount => 19,
+            Self::UnitCost => 20,
+            Self::LineCost => 21,
+            Self::ProductCode => 22,
+            Self::ProductName => 23,
+            Self::Category => 24,
+            Self::Own { .. } => return None,
+        })
+    }
+
+    /// What a column is for that is this field of the team's own.
+    pub const fn of(field: &CustomField) -> Self {
+        Self::Own { id: field.id, kind: field.kind }
+    }
+
+    /// Whether it is one that everybody has, or of the team's own and still as it was.
+    pub(super) fn is_known(self, fields: &[CustomField]) -> bool {
+        self.place().is_some() || fields.iter().any(|field| !field.is_retired && Self::of(field) == self)
+    }
+
     /// The fields that a customer can be matched by, the best first.
     pub const CUSTOMER_KEYS: [Self; 4] = [Self::CustomerCode, Self::Phone, Self::Email, Self::CustomerName];
 
@@ -90,15 +138,30 @@ impl Field {
         )
     }
 
+    /// Whether its cells describe the customer and neither tell customers apart nor belong to an order.
+    pub(super) const fn is_description(self) -> bool {
+        matches!(self, Self::Since) || (self.is_customer_text() && !self.is_customer_key())
+    }
+
     /// Whether its cells are numbers to calculate with.
     pub const fn is_number(self) -> bool {
-        use Field::{Amount, Discount, LineCost, OrderTotal, Quantity, UnitCost, UnitPrice};
-        matches!(self, Amount | OrderTotal | Quantity | UnitPrice | Discount | UnitCost | LineCost)
+        use Field::{Amount, Discount, LineCost, OrderTotal, Own, Quantity, UnitCost, UnitPrice};
+        matches!(
+            self,
+            Amount
+                | OrderTotal
+                | Quantity
+                | UnitPrice
+                | Discount
+                | UnitCost
+                | LineCost
+                | Own { kind: FieldKind::Number | FieldKind::Money, .. }
+        )
     }
 
     /// Whether its cells are days.
     pub const fn is_day(self) -> bool {
-        matches!(self, Self::Date | Self::Since)
+        matches!(self, Self::Date | Self::Since | Self::Own { kind: FieldKind::Date, .. })
     }
 
     /// Whether its cells name something, so that digits a spreadsheet has rounded would name something else.
@@ -109,5 +172,19 @@ impl Field {
     /// Whether a customer can be matched by it.
     pub const fn is_customer_key(self) -> bool {
         matches!(self, Self::CustomerCode | Self::CustomerName | Self::Phone | Self::Email)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_knows_its_place() {
+        for (place, field) in Field::ALL.into_iter().enumerate() {
+            assert_eq!(field.place(), Some(place));
+            let kept = postcard::to_stdvec(&field).expect("memory is the only way to fail");
+            assert_eq!(kept, [u8::try_from(place).unwrap_or(u8::MAX)], "choices that were remembered go on meaning the same");
+        }
     }
 }

@@ -18,6 +18,7 @@ use super::shape::{Shape, ShapeWhy, guess_shape};
 use super::statuses::{chosen, statuses};
 use super::table::{MAX_COLUMNS, Table};
 use super::{FileRefused, MAX_BYTES};
+use crate::domain::CustomField;
 use crate::exchange::pace::{Pace, Told, unwatched};
 use serde::{Deserialize, Serialize};
 
@@ -65,16 +66,16 @@ pub struct ColumnFinding {
     pub field: FieldGuess,
 }
 
-/// Everything that can be found out about a file.
+/// Everything that can be found out about a file, where the team has no fields of its own.
 ///
 /// # Errors
 /// When it cannot be read at all; single bad rows are no error.
 pub fn inspect(bytes: &[u8], file_name: &str, decoder: &(impl TextDecoding + ?Sized)) -> Result<Inspection, FileRefused> {
-    inspect_as(bytes, file_name, ReadingWishes::default(), decoder, &unwatched)
+    inspect_as(bytes, file_name, ReadingWishes::default(), decoder, &[], &unwatched)
 }
 
-/// Like [`inspect`], with some of the reading settled beforehand. `told` hears of its bytes, each of which is passed twice: on the way
-/// into the table, and when its column is looked at.
+/// Like [`inspect`], with some of the reading settled beforehand, and the fields of the team's own that columns may be for. `told` hears of its
+/// bytes, each of which is passed twice: on the way into the table, and when its column is looked at.
 ///
 /// # Errors
 /// When it cannot be read at all; single bad rows are no error.
@@ -83,6 +84,7 @@ pub fn inspect_as(
     file_name: &str,
     wishes: ReadingWishes,
     decoder: &(impl TextDecoding + ?Sized),
+    own: &[CustomField],
     told: Told<'_>,
 ) -> Result<Inspection, FileRefused> {
     let bytes = inflated(bytes, MAX_BYTES)?;
@@ -98,7 +100,7 @@ pub fn inspect_as(
     drop(text);
     let (header, profiles) = profile_table(&mut table, wishes.header, &mut pace)?;
     let reading = Reading { encoding: encoding.value, delimiter: delimiter.value, header: header.value };
-    let meaning = Meaning::guess(&table, &profiles);
+    let meaning = Meaning::guess(&table, &profiles, own);
     let findings = Findings {
         choices: meaning.choices(reading, &profiles),
         columns: profiles.into_iter().zip(meaning.fields).map(|(profile, field)| ColumnFinding { profile, field }).collect(),
@@ -126,8 +128,8 @@ struct Meaning {
 }
 
 impl Meaning {
-    fn guess(table: &Table, profiles: &[ColumnProfile]) -> Self {
-        let mut fields = guess_columns(table, profiles);
+    fn guess(table: &Table, profiles: &[ColumnProfile], own: &[CustomField]) -> Self {
+        let mut fields = guess_columns(table, profiles, own);
         settle_columns(table, profiles, &mut fields);
         let column_of = |field: Field| fields.iter().position(|guess| guess.value == Some(field));
         let shape = guess_shape(table, column_of);

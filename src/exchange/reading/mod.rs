@@ -47,7 +47,9 @@ pub use columns::{FieldGuess, FieldWhy};
 pub use customer_key::KeyWhy;
 pub use dates::{DateForm, DateOrder, DateWhy, NotADate, parse_date};
 pub use delimiter::{Delimiter, DelimiterWhy};
-pub use drafts::{DraftCounts, DraftCustomers, DraftLines, DraftProducts, DraftPurchases, Drafts, LeftOut, Slot, draft, kind_in, tags_in};
+pub use drafts::{
+    DraftCounts, DraftCustomers, DraftLines, DraftProducts, DraftPurchases, Drafts, LeftOut, Slot, Target, draft, kind_in, tags_in,
+};
 #[cfg(not(target_arch = "wasm32"))]
 pub use encoding::NativeDecoding;
 pub use encoding::{CannotDecode, Encoding, EncodingWhy, TextDecoding, guess_encoding};

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::{Currency, PurchaseKind};
-use crate::exchange::reading::{Drafts, NativeDecoding, Slot, draft};
+use crate::exchange::reading::{Drafts, NativeDecoding, Slot, Target, draft};
 use std::collections::HashSet;
 use std::path::PathBuf;
 
@@ -14,7 +14,7 @@ fn fixture(name: &str) -> Anything<Vec<u8>> {
 
 fn read(bytes: &[u8], name: &str) -> Anything<(Inspection, Drafts)> {
     let inspection = inspect(bytes, name, &NativeDecoding)?;
-    let drafts = draft(&inspection.table, &inspection.findings.choices, Currency::from_code("GBP")?, &unwatched)?;
+    let drafts = draft(&inspection.table, &inspection.findings.choices, Target::plain(Currency::from_code("GBP")?), &unwatched)?;
     Ok((inspection, drafts))
 }
 

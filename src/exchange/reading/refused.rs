@@ -33,6 +33,12 @@ pub enum Reason {
     PriceBelowZero,
     /// Its status says that nothing was bought: cancelled, not paid, refunded.
     NotBought,
+    /// Neither yes nor no in a language that is known.
+    NotYesOrNo(Field),
+    /// None of the choices of a field of the team's own.
+    NotAChoice(Field),
+    /// A text of more characters than the field may have.
+    TooLong(Field),
 }
 
 impl Reason {
@@ -49,7 +55,10 @@ impl Reason {
             | Self::NotANumber(field)
             | Self::TooLarge(field)
             | Self::BelowZero(field)
-            | Self::RoundedBySpreadsheet(field) => Some(field),
+            | Self::RoundedBySpreadsheet(field)
+            | Self::NotYesOrNo(field)
+            | Self::NotAChoice(field)
+            | Self::TooLong(field) => Some(field),
             Self::AdjustmentWithoutValue => Some(Field::Quantity),
             Self::PriceBelowZero => Some(Field::UnitPrice),
             Self::NotBought => Some(Field::OrderStatus),

@@ -78,6 +78,7 @@ impl Settling<'_> {
     fn drop_purchase_fields(&mut self) {
         for column in 0..self.guesses.len() {
             match self.guesses[column].value {
+                Some(Field::Own { .. }) => {}
                 Some(Field::Date) => self.set(column, Some(Field::Since)),
                 Some(Field::ProductName) if self.profiles[column].name.eq_ignore_ascii_case("description") => {
                     self.set(column, Some(Field::Note))

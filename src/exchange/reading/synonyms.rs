@@ -148,6 +148,11 @@ impl HeaderWords {
         Self { joined: words.concat(), words }
     }
 
+    /// Whether both say the same, and something.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        !self.joined.is_empty() && self.joined == other.joined
+    }
+
     fn contains(&self, name: &str) -> bool {
         if name.is_ascii() {
             let wanted: Vec<_> = name.split(' ').collect();

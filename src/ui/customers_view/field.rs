@@ -103,7 +103,13 @@ impl Field {
             Filter::Leaving { .. } => Self::Leaving,
             Filter::MayContact(_) => Self::MayContact,
             Filter::Untouched => Self::Untouched,
-            Filter::Text { .. } | Filter::Number { .. } | Filter::SinceOn(_) | Filter::In { .. } => return None,
+            Filter::Text { .. }
+            | Filter::Number { .. }
+            | Filter::SinceOn(_)
+            | Filter::In { .. }
+            | Filter::OwnText { .. }
+            | Filter::OwnNumber { .. }
+            | Filter::OwnDay { .. } => return None,
         })
     }
 
@@ -240,10 +246,13 @@ pub(super) fn written(filter: &Filter) -> Vec<String> {
         Filter::AmountMinor(bound) => written_range(bound),
         Filter::NPurchases(bound) => written_range(bound),
         Filter::LastPurchaseOn(bound) | Filter::FirstPurchaseOn(bound) | Filter::SinceOn(bound) => written_range::<Day>(bound),
-        Filter::Text { says: Says::Is(list) | Says::Has(list), .. } => list.clone(),
-        Filter::Text { says: Says::Nothing, .. } => vec![YES.to_owned()],
-        Filter::Text { says: Says::Something, .. } => vec![NO.to_owned()],
-        Filter::Number { within, .. } => written_range(within),
+        Filter::Text { says, .. } | Filter::OwnText { says, .. } => match says {
+            Says::Is(list) | Says::Has(list) => list.clone(),
+            Says::Nothing => vec![YES.to_owned()],
+            Says::Something => vec![NO.to_owned()],
+        },
+        Filter::Number { within, .. } | Filter::OwnNumber { within, .. } => written_range(within),
+        Filter::OwnDay { within, .. } => written_range(within),
         Filter::In { view, .. } => vec![view.to_string()],
     }
 }

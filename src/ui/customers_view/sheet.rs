@@ -68,6 +68,14 @@ impl Sheet {
         self.parts.push(Part { number, by, rows });
     }
 
+    /// Adds a single condition in place of a row that asks nothing yet, where that is all there is.
+    pub fn begin(&mut self, condition: Condition) {
+        if self.rule().items.is_empty() {
+            self.parts.clear();
+        }
+        self.add(None, vec![condition]);
+    }
+
     /// Adds a row to a group.
     pub fn add_to(&mut self, part: u32) {
         let number = self.number();
@@ -123,6 +131,15 @@ mod tests {
         let last = sheet.parts[0].rows[0].number;
         sheet.remove(last);
         assert!(sheet.parts.is_empty());
+    }
+
+    #[test]
+    fn a_condition_to_begin_with_takes_the_place_of_none() {
+        let mut sheet = Sheet::of(Rule::default());
+        sheet.begin(tag("VIP"));
+        assert_eq!(sheet.parts.len(), 1);
+        sheet.begin(tag("New"));
+        assert_eq!(sheet.rule().items, [Item::Condition(tag("VIP")), Item::Condition(tag("New"))]);
     }
 
     #[test]

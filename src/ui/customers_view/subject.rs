@@ -8,9 +8,13 @@
 //! | `days_since=..90` | the last purchase was at most 90 days ago |
 //! | `since=2026-01-01..` | a customer since then |
 //! | `in=0f3a…` | whoever that kept view shows |
+//! | `field_0f3a…=High` | a field of one's own says that; `_has`, `_empty` as above |
+//! | `field_0f3a…_within=10000..` | its number in ten-thousandths, or money in minor units |
+//! | `field_0f3a…_on=2026-01-01..` | its day |
 
 use super::field::{Field, NO, YES, range};
-use crate::domain::Indicator;
+use super::own::{field_and_rest, field_key};
+use crate::domain::{FieldId, Indicator};
 use crate::workspace::questions::{Filter, NumberOf, Says, TextOf};
 use std::borrow::Cow;
 
@@ -23,6 +27,12 @@ pub enum Subject {
     Since,
     /// Among those whom a kept view shows.
     In,
+    /// What a field of one's own says in words.
+    OwnText(FieldId, TextTest),
+    /// Its number or money.
+    OwnNumber(FieldId),
+    /// Its day.
+    OwnDay(FieldId),
 }
 
 /// How a text is asked for.
@@ -36,6 +46,25 @@ pub enum TextTest {
 impl TextTest {
     /// Every way, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::Is, Self::Has, Self::Empty];
+
+    const fn of(says: &Says) -> Self {
+        match says {
+            Says::Is(_) => Self::Is,
+            Says::Has(_) => Self::Has,
+            Says::Nothing | Says::Something => Self::Empty,
+        }
+    }
+
+    fn says(self, values: &[&str]) -> Option<Says> {
+        let texts = || values.iter().map(|value| (*value).to_owned()).collect();
+        match (self, *values.first()?) {
+            (Self::Is, _) => Some(Says::Is(texts())),
+            (Self::Has, _) => Some(Says::Has(texts())),
+            (Self::Empty, YES) => Some(Says::Nothing),
+            (Self::Empty, NO) => Some(Says::Something),
+            (Self::Empty, _) => None,
+        }
+    }
 }
 
 /// Figures that can be asked for, beside the usual fields, in the order in which they are offered.
@@ -117,7 +146,7 @@ const fn text_key(of: TextOf) -> &'static str {
 }
 
 impl Subject {
-    /// Every subject, each once: where a usual field asks whether a text is one of several, that is the one.
+    /// Every subject that all workspaces have, each once: where a usual field asks whether a text is one of several, that is the one.
     pub fn each() -> impl Iterator<Item = Self> {
         let texts = TextOf::ALL.into_iter().flat_map(|of| TextTest::ALL.into_iter().map(move |test| Self::text(of, test)));
         let texts = texts.filter(|subject| matches!(subject, Self::Text(..)));
@@ -147,20 +176,42 @@ impl Subject {
             Self::Number(of) => number_key(of).into(),
             Self::Since => "since".into(),
             Self::In => "in".into(),
+            Self::OwnText(field, TextTest::Is) => field_key(field).into(),
+            Self::OwnText(field, TextTest::Has) => format!("{}_has", field_key(field)).into(),
+            Self::OwnText(field, TextTest::Empty) => format!("{}_empty", field_key(field)).into(),
+            Self::OwnNumber(field) => format!("{}_within", field_key(field)).into(),
+            Self::OwnDay(field) => format!("{}_on", field_key(field)).into(),
         }
     }
 
     /// The subject of this name.
     pub fn parse(key: &str) -> Option<Self> {
-        Self::each().find(|subject| subject.key() == key)
+        let Some((field, way)) = field_and_rest(key) else { return Self::each().find(|subject| subject.key() == key) };
+        Some(match way {
+            "" => Self::OwnText(field, TextTest::Is),
+            "has" => Self::OwnText(field, TextTest::Has),
+            "empty" => Self::OwnText(field, TextTest::Empty),
+            "within" => Self::OwnNumber(field),
+            "on" => Self::OwnDay(field),
+            _ => return None,
+        })
+    }
+
+    /// The field of one's own that it is about.
+    pub const fn own_field(self) -> Option<FieldId> {
+        match self {
+            Self::OwnText(field, _) | Self::OwnNumber(field) | Self::OwnDay(field) => Some(field),
+            _ => None,
+        }
     }
 
     /// What a filter is about.
     pub fn of(filter: &Filter) -> Self {
         match filter {
-            Filter::Text { of, says: Says::Is(_) } => Self::text(*of, TextTest::Is),
-            Filter::Text { of, says: Says::Has(_) } => Self::Text(*of, TextTest::Has),
-            Filter::Text { of, says: Says::Nothing | Says::Something } => Self::Text(*of, TextTest::Empty),
+            Filter::Text { of, says } => Self::text(*of, TextTest::of(says)),
+            Filter::OwnText { field, says } => Self::OwnText(*field, TextTest::of(says)),
+            Filter::OwnNumber { field, .. } => Self::OwnNumber(*field),
+            Filter::OwnDay { field, .. } => Self::OwnDay(*field),
             Filter::Number { of, .. } => Self::Number(*of),
             Filter::SinceOn(_) => Self::Since,
             other => Field::of(other).map_or(Self::In, Self::Usual),
@@ -170,16 +221,12 @@ impl Subject {
     /// The filter that these values of the address make.
     pub fn filter(self, values: &[&str]) -> Option<Filter> {
         let first = values.first()?;
-        let texts = || values.iter().map(|value| (*value).to_owned()).collect();
         match self {
             Self::Usual(field) => field.filter(values),
-            Self::Text(of, TextTest::Is) => Some(Filter::Text { of, says: Says::Is(texts()) }),
-            Self::Text(of, TextTest::Has) => Some(Filter::Text { of, says: Says::Has(texts()) }),
-            Self::Text(of, TextTest::Empty) => match *first {
-                YES => Some(Filter::Text { of, says: Says::Nothing }),
-                NO => Some(Filter::Text { of, says: Says::Something }),
-                _ => None,
-            },
+            Self::Text(of, test) => test.says(values).map(|says| Filter::Text { of, says }),
+            Self::OwnText(field, test) => test.says(values).map(|says| Filter::OwnText { field, says }),
+            Self::OwnNumber(field) => range(first).map(|within| Filter::OwnNumber { field, within }),
+            Self::OwnDay(field) => range(first).map(|within| Filter::OwnDay { field, within }),
             Self::Number(of) => range(first).map(|within| Filter::Number { of, within }),
             Self::Since => range(first).map(Filter::SinceOn),
             Self::In => Some(Filter::In { view: first.parse().ok()?, shows: None }),

@@ -5,7 +5,7 @@ use super::{
     subject::{NUMBERS, Subject},
     *,
 };
-use crate::domain::{Day, SavedViewId, SchemeId, Stage};
+use crate::domain::{Day, FieldId, SavedViewId, SchemeId, Stage};
 use crate::scoring::{abc::AbcClass, rfm::Segment};
 use crate::ui::route::Route;
 use crate::workspace::questions::{Bound, Group, Junction, Says, TextOf};
@@ -54,7 +54,22 @@ fn filter() -> impl Strategy<Value = Filter> {
         says(),
         (prop::sample::select(NUMBERS.to_vec()), bound(any::<i64>())).prop_map(|(of, within)| Filter::Number { of, within }),
         any::<u128>().prop_map(|bits| Filter::In { view: SavedViewId::from_u128(bits), shows: None }),
+        own(),
     ]
+}
+
+/// On a field of one's own.
+fn own() -> impl Strategy<Value = Filter> {
+    let field = any::<u128>().prop_map(FieldId::from_u128);
+    prop_oneof![
+        (field.clone(), any_says()).prop_map(|(field, says)| Filter::OwnText { field, says }),
+        (field.clone(), bound(any::<i64>())).prop_map(|(field, within)| Filter::OwnNumber { field, within }),
+        (field, bound(day())).prop_map(|(field, within)| Filter::OwnDay { field, within }),
+    ]
+}
+
+fn any_says() -> impl Strategy<Value = Says> {
+    prop_oneof![texts().prop_map(Says::Is), texts().prop_map(Says::Has), Just(Says::Nothing), Just(Says::Something)]
 }
 
 fn without_empty(texts: Vec<String>) -> Vec<String> {
@@ -63,8 +78,7 @@ fn without_empty(texts: Vec<String>) -> Vec<String> {
 
 /// A text with a field of its own is asked by that field whether it is one of several.
 fn says() -> impl Strategy<Value = Filter> {
-    let says = prop_oneof![texts().prop_map(Says::Is), texts().prop_map(Says::Has), Just(Says::Nothing), Just(Says::Something)];
-    (prop::sample::select(TextOf::ALL.to_vec()), says)
+    (prop::sample::select(TextOf::ALL.to_vec()), any_says())
         .prop_map(|(of, says)| Filter::Text { of, says })
         .prop_filter("has a field of its own", |filter| matches!(Subject::of(filter), Subject::Text(..)))
 }

@@ -114,6 +114,13 @@ pub fn decimal(language: Language, value: f64, digits: u8) -> String {
     finite(language, Kind::Number { digits }, value)
 }
 
+/// A number that is kept in parts of one, exact and with as many decimals as it needs: 1,234.5.
+pub fn exact(language: Language, parts: i64, decimals: u32) -> String {
+    let text = decimal_text(parts, decimals);
+    let needed = text.split_once('.').map_or(0, |(_, fraction)| fraction.trim_end_matches('0').len());
+    formatted(language, Kind::Number { digits: u8::try_from(needed).unwrap_or(0) }, &JsValue::from_str(&text))
+}
+
 /// A big number, shortened: 12.3K, 1.2万.
 pub fn number_short(language: Language, value: f64) -> String {
     finite(language, Kind::NumberShort, value)

@@ -11,7 +11,7 @@ mod text;
 
 #[cfg(target_arch = "wasm32")]
 pub use intl::{
-    ago, bytes, clock, currency_name, day, day_of, decimal, instant, money, money_mean, money_short, month, number, number_short, percent,
-    price, signed_percent,
+    ago, bytes, clock, currency_name, day, day_of, decimal, exact, instant, money, money_mean, money_short, month, number, number_short,
+    percent, price, signed_percent,
 };
 pub use text::{UNKNOWN, decimal_text, initial, mask_address, mask_email, mask_name, mask_phone, or_unknown};

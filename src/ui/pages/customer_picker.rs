@@ -67,8 +67,11 @@ fn Offered(
     except: Option<CustomerId>,
 ) -> impl IntoView {
     let language = use_language();
-    let found = use_session()
-        .live(move || AskCustomers { view: CustomersView { search: search.get(), ..CustomersView::default() }, window: 0..N_OFFERED });
+    let found = use_session().live(move || AskCustomers {
+        view: CustomersView { search: search.get(), ..CustomersView::default() },
+        window: 0..N_OFFERED,
+        own: Vec::new(),
+    });
     let group = unique_id("customer");
     let rows = Memo::new(move |_| {
         let rows = found.get().and_then(Result::ok).map(|rows| rows.rows).unwrap_or_default();

@@ -33,6 +33,7 @@ mod likes;
 mod moved;
 mod no_orders;
 mod not_found;
+mod own_value;
 mod palette;
 mod person_link;
 mod pipeline;

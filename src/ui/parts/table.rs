@@ -12,6 +12,7 @@ use crate::ui::geometry::windowing::{MAX_ROWS, Step};
 use crate::ui::words;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::hash::Hash;
 use std::sync::Arc;
@@ -61,7 +62,7 @@ impl ColumnWidth {
 
 /// A column: its name in the address, its heading, and what it shows of a row. The first of a table names the row.
 pub struct Column<R> {
-    pub key: &'static str,
+    pub key: Cow<'static, str>,
     pub label: String,
     pub width: ColumnWidth,
     /// Numbers stand on the right and sort highest first.
@@ -72,19 +73,20 @@ pub struct Column<R> {
 
 impl<R> Clone for Column<R> {
     fn clone(&self) -> Self {
-        Self { label: self.label.clone(), cell: Arc::clone(&self.cell), ..*self }
+        Self { key: self.key.clone(), label: self.label.clone(), cell: Arc::clone(&self.cell), ..*self }
     }
 }
 
 impl<R> Column<R> {
     /// A column of text that can be sorted.
     pub fn new<V: IntoView>(
-        key: &'static str,
+        key: impl Into<Cow<'static, str>>,
         label: impl Into<String>,
         width: ColumnWidth,
         cell: impl Fn(&R) -> V + Send + Sync + 'static,
     ) -> Self {
-        Self { key, label: label.into(), width, is_numeric: false, is_sortable: true, cell: Arc::new(move |row| cell(row).into_any()) }
+        let cell = Arc::new(move |row: &R| cell(row).into_any());
+        Self { key: key.into(), label: label.into(), width, is_numeric: false, is_sortable: true, cell }
     }
 
     /// A column of numbers.
@@ -217,7 +219,8 @@ fn HeadCell<R: TableRow>(
     on_sort: Option<Callback<(String, bool)>>,
 ) -> impl IntoView {
     let Column { key, label, is_numeric, is_sortable, .. } = column;
-    let falls = Memo::new(move |_| sort.with(|sort| sort.as_ref().filter(|(sorted, _)| sorted == key).map(|(_, falls)| *falls)));
+    let own = key.clone();
+    let falls = Memo::new(move |_| sort.with(|sort| sort.as_ref().filter(|(sorted, _)| *sorted == own).map(|(_, falls)| *falls)));
     let direction = move || falls.get().map(|falls| if falls { "descending" } else { "ascending" });
     let glyph = move || match falls.get() {
         Some(true) => Glyph::ArrowDown,
@@ -230,7 +233,7 @@ fn HeadCell<R: TableRow>(
             <button
                 type="button"
                 class="table-sort"
-                on:click=move |_| on_sort.run((key.to_owned(), falls.get_untracked().map_or(is_numeric, |falls| !falls)))
+                on:click=move |_| on_sort.run((key.clone().into_owned(), falls.get_untracked().map_or(is_numeric, |falls| !falls)))
             >
                 <span class="table-sort-label">{label}</span>
                 {move || view! { <Icon glyph=glyph() /> }}

@@ -92,6 +92,9 @@ catalogue! {
     expected_purchases = { en: "Expected purchases", zh: "预期购买" },
     predicted_value = { en: "Predicted value", zh: "预测价值" },
     at_stake = { en: "At stake", zh: "可能损失" },
+    own_field = { en: "Field of your own", zh: "自定义字段" },
+    own_gone = { en: "A field that is gone", zh: "已删除的字段" },
+    own_retired(name) = { en: "{name} (retired)", zh: "{name}（已停用）" },
     leaving = { en: "Leaving", zh: "正在流失" },
     may_contact = { en: "Contact", zh: "联系意愿" },
     may_be_contacted = { en: "may be contacted", zh: "可以联系" },
@@ -108,7 +111,7 @@ catalogue! {
     exported_without(n, name) = { en: ("Saved {name} without the contacts of {n} customer who does not want them used", "Saved {name} without the contacts of {n} customers who do not want them used"), zh: "已保存 {name}；{n} 位客户不愿被联系，未导出其联系方式" },
 }
 
-/// The heading of a column.
+/// The heading of a column; fields of one's own have names of their own.
 pub const fn column(language: Language, column: Column) -> &'static str {
     match column {
         Column::Name => name(language),
@@ -135,6 +138,7 @@ pub const fn column(language: Language, column: Column) -> &'static str {
         Column::ExpectedPurchases => expected_purchases(language),
         Column::PredictedValue => predicted_value(language),
         Column::AtStake => at_stake(language),
+        Column::Own(_) => own_field(language),
     }
 }
 

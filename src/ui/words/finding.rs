@@ -1,7 +1,10 @@
 //! Finding customers and changing many of them: combined conditions, views that are kept, and the change of many at once.
 
 use super::{Language, customer, customers, indicators};
-use crate::ui::customers_view::subject::{Subject, TextTest};
+use crate::ui::customers_view::{
+    subject::{Subject, TextTest},
+    topics::Way,
+};
 use crate::workspace::questions::{Junction, NumberOf, TextOf};
 
 catalogue! {
@@ -23,6 +26,7 @@ catalogue! {
     is = { en: "is", zh: "是" },
     has = { en: "contains", zh: "包含" },
     empty = { en: "is filled in", zh: "是否填写" },
+    within = { en: "is between", zh: "介于" },
     is_empty = { en: "Empty", zh: "未填写" },
     is_filled = { en: "Filled in", zh: "已填写" },
     values_of(about) = { en: "Values for {about}", zh: "{about}的值" },
@@ -142,7 +146,7 @@ pub const fn number_of(language: Language, of: NumberOf) -> &'static str {
     }
 }
 
-/// What a condition is about.
+/// What a condition is about; fields of one's own have names of their own.
 pub const fn subject(language: Language, subject: Subject) -> &'static str {
     match subject {
         Subject::Usual(field) => customers::field(language, field),
@@ -150,14 +154,16 @@ pub const fn subject(language: Language, subject: Subject) -> &'static str {
         Subject::Number(of) => number_of(language, of),
         Subject::Since => since(language),
         Subject::In => segment_in(language),
+        Subject::OwnText(..) | Subject::OwnNumber(_) | Subject::OwnDay(_) => customers::own_field(language),
     }
 }
 
-/// How a text is asked for.
-pub const fn text_test(language: Language, test: TextTest) -> &'static str {
-    match test {
-        TextTest::Is => is(language),
-        TextTest::Has => has(language),
-        TextTest::Empty => empty(language),
+/// How something is asked for.
+pub const fn way(language: Language, way: Way) -> &'static str {
+    match way {
+        Way::Test(TextTest::Is) => is(language),
+        Way::Test(TextTest::Has) => has(language),
+        Way::Test(TextTest::Empty) => empty(language),
+        Way::Within | Way::On => within(language),
     }
 }

@@ -116,6 +116,7 @@ catalogue! {
 
     group_customer = { en: "Customer", zh: "客户" },
     group_order = { en: "Order", zh: "订单" },
+    group_own = { en: "Your own fields", zh: "自定义字段" },
     group_product = { en: "Product", zh: "产品" },
 
     field_customer_code = { en: "Customer number", zh: "客户编号" },
@@ -148,9 +149,11 @@ catalogue! {
     field_line_cost = { en: "Cost of the row", zh: "本行成本" },
     field_product_code = { en: "Product number", zh: "产品编号" },
     field_product_name = { en: "Product name", zh: "产品名称" },
+    field_own = { en: "Field of your own", zh: "自定义字段" },
     field_category = { en: "Category", zh: "品类" },
 
     why_name = { en: "By its name.", zh: "依据列名。" },
+    why_own_name = { en: "It has the name of one of your fields.", zh: "与自定义字段同名。" },
     why_part_of_name = { en: "Its name contains it.", zh: "列名中包含。" },
     why_identifier = { en: "It numbers this file’s customers with the fewest gaps.", zh: "最完整地标识了文件中的客户。" },
     why_values = { en: "By its values.", zh: "依据内容。" },
@@ -221,6 +224,10 @@ catalogue! {
     reason_date(field) = { en: "“{field}” is not a date as the column writes them.", zh: "“{field}”不是有效日期。" },
     reason_number(field) = { en: "“{field}” is not a number.", zh: "“{field}”不是数字。" },
     reason_large(field) = { en: "“{field}” is larger than one order may have.", zh: "“{field}”超过一笔订单的上限。" },
+    reason_own_large(field) = { en: "“{field}” is a larger number than can be kept.", zh: "“{field}”的数字过大，无法保存。" },
+    reason_yes_no(field) = { en: "“{field}” is neither yes nor no.", zh: "“{field}”既不是“是”也不是“否”。" },
+    reason_choice(field) = { en: "“{field}” is none of the choices of this field. Add it to them in the settings, or mend the cell.", zh: "“{field}”不在该字段的选项中。请在设置里添加选项，或修改单元格。" },
+    reason_too_long(field) = { en: "“{field}” is longer than a field may be.", zh: "“{field}”的内容过长。" },
     reason_below(field) = { en: "“{field}” is below zero.", zh: "“{field}”小于零。" },
     reason_rounded(field) = { en: "A spreadsheet has rounded “{field}” (1.38E+10).", zh: "“{field}”被表格软件改成了 1.38E+10 的形式。" },
     reason_lines = { en: "The order has more lines than one order may have.", zh: "订单的明细行超过上限。" },

@@ -81,6 +81,7 @@ catalogue! {
     choices_other_table = { en: "These columns belong to another file. Choose the file again; nothing was changed.", zh: "这些列的设置属于另一个文件。请重新选择文件，没有做任何改动。" },
     choices_field_twice = { en: "Two columns are set to the same meaning. Change one of them.", zh: "有两列设置成了相同的含义，请改掉其中一列。" },
     choices_field_missing = { en: "A column that is needed is not set: purchases need a date, and order lines need an order number.", zh: "缺少必需的列：订单需要日期，按明细行导入还需要订单号。" },
+    choices_own_gone = { en: "A column is set to a field of your own that was retired or deleted meanwhile. Go back to the columns and choose another meaning; nothing was changed.", zh: "有一列对应的自定义字段已停用或删除。请返回列设置，重新选择含义，没有做任何改动。" },
     choices_money_missing = { en: "No column says how much was paid. Set one to amount, order total or unit price.", zh: "没有金额列。请把某一列设为金额、订单总额或单价。" },
     choices_key_missing = { en: "No column tells customers apart. Set one to customer number, name, phone or e-mail.", zh: "没有能区分客户的列。请把某一列设为客户编号、名称、手机或邮箱。" },
 

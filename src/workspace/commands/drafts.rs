@@ -1,7 +1,7 @@
 //! What commands carry: records as they are typed in, and whole files.
 
 use super::{Category, Customer, CustomerId, Day, Line, Product, PurchaseBatch, PurchaseId, PurchaseKind, RegisterLists};
-use crate::domain::{Picture, UnitPrice, WorkspaceSettings};
+use crate::domain::{Picture, Profile, UnitPrice, WorkspaceSettings};
 use serde::{Deserialize, Serialize};
 
 /// A contact as typed in; without an identifier it is a new one.
@@ -60,6 +60,8 @@ pub struct ImportBatch {
     pub purchases: PurchaseBatch,
     /// Records of registers that are new, or take the place of those here.
     pub registers: RegisterLists,
+    /// Before and after of profiles in which the file fills fields of one's own; before is none where the customer had no profile.
+    pub profiles: Vec<(Option<Profile>, Profile)>,
 }
 
 /// A whole workspace, as a restored copy or the demo brings it.

@@ -1,12 +1,12 @@
 //! Whole files: an import that was matched already, and a workspace that takes another's place.
 
 use super::{Decision, schemes::followers};
-use crate::domain::{Category, Customer, Product};
+use crate::domain::{Category, Customer, CustomerId, Product, Profile};
 use crate::workspace::{
     Change, Diff, Refusal, Workspace,
     columns::{NOBODY, PurchaseBatch},
     commands::{ImportBatch, WholeWorkspace},
-    registers::RegisterChange,
+    registers::{Filed, RegisterChange},
     table::Record,
 };
 use std::collections::HashSet;
@@ -21,6 +21,7 @@ pub fn import(workspace: &Workspace, batch: ImportBatch) -> Result<Decision, Ref
             return Err(Refusal::ChangedSince { subject: before.name.clone() });
         }
     }
+    let profiles = filled(workspace, batch.profiles, |id| known_customers.contains(&id))?;
     let mut changes: Vec<Change> = Vec::new();
     changes.extend(batch.new_categories.into_iter().map(made_category));
     changes.extend(batch.new_products.into_iter().map(made_product));
@@ -36,8 +37,37 @@ pub fn import(workspace: &Workspace, batch: ImportBatch) -> Result<Decision, Ref
     let keys: HashSet<_> = brought.iter().filter_map(RegisterChange::key).collect();
     // What comes with the file knows its grades already.
     let following = following.into_iter().filter(|change| change.key().is_some_and(|key| !keys.contains(&key)));
-    changes.extend(following.chain(brought).map(register_change));
+    changes.extend(following.chain(brought).chain(profiles).map(register_change));
     Ok(Decision::about(batch.file_name, changes))
+}
+
+/// Profiles with what a file says in fields of one's own: each still as it was planned on, one a customer, and only what its fields may hold.
+fn filled(
+    workspace: &Workspace,
+    profiles: Vec<(Option<Profile>, Profile)>,
+    knows_customer: impl Fn(CustomerId) -> bool,
+) -> Result<Vec<RegisterChange>, Refusal> {
+    let registers = workspace.registers();
+    let mut owners = HashSet::new();
+    if !profiles.is_empty() {
+        owners.extend(registers.profiles.iter().map(|(_, profile)| profile.customer));
+    }
+    let mut changes = Vec::with_capacity(profiles.len());
+    for (before, after) in profiles {
+        let after = after.kept()?;
+        let is_second = before.is_none() && !owners.insert(after.customer);
+        if is_second || registers.profiles.get(after.id) != before.as_ref() {
+            return Err(Refusal::ChangedSince { subject: after.title(workspace) });
+        }
+        let holds = after.values.iter().all(|value| registers.fields.get(value.field).is_some_and(|field| value.content.is_of(field.kind)));
+        if !holds || !knows_customer(after.customer) {
+            return Err(Refusal::Gone);
+        }
+        if before.as_ref() != Some(&after) {
+            changes.push(RegisterChange::Profile(Diff { before, after: Some(after) }));
+        }
+    }
+    Ok(changes)
 }
 
 pub fn replace(workspace: &Workspace, whole: WholeWorkspace) -> Result<Decision, Refusal> {
@@ -106,7 +136,7 @@ fn unsound(what: &str) -> Refusal {
 
 fn sound(
     batch: &PurchaseBatch,
-    knows_customer: impl Fn(crate::domain::CustomerId) -> bool,
+    knows_customer: impl Fn(CustomerId) -> bool,
     knows_product: impl Fn(crate::domain::ProductId) -> bool,
 ) -> Result<(), Refusal> {
     let within = |at: &u32, len: usize| *at == NOBODY || (*at as usize) < len;

@@ -119,6 +119,11 @@ impl Needle {
             || self.digits.as_ref().is_some_and(|digits| digits.find(key.digits.as_bytes()).is_some())
             || (self.may_be_pinyin && self.is_spelled_in(key))
     }
+
+    /// Whether a text that is folded already holds it.
+    pub fn is_in_text(&self, folded: &str) -> bool {
+        self.finder.find(folded.as_bytes()).is_some()
+    }
 }
 
 impl Needle {

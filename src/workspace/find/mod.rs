@@ -1,11 +1,13 @@
 //! Finding and ordering customers: search keys, the order of names, and the list that was last shown.
 //!
-//! A search finds any part of a name, code, phone, e-mail, region, tag, note or contact, and Chinese names, those of contacts too, also by
-//! pinyin and its initials at the start of syllables. Keys are kept for each slot and follow every change; the order of names is worked out when it is asked for.
+//! A search finds any part of a name, code, phone, e-mail, region, tag, note, contact or field of one's own, and Chinese names, those of
+//! contacts too, also by pinyin and its initials at the start of syllables. Keys are kept for each slot and follow every change; the order
+//! of names and what profiles say are worked out when they are asked for.
 //!
 //! Not here: filters and sorting by figures ([`questions`](super::questions)).
 
 mod keys;
+mod own;
 mod pinyin;
 
 use super::{
@@ -16,12 +18,14 @@ use super::{
         scan::Found,
         twins::KeysOfAll,
     },
-    questions::{Asked, Column, CustomersView, Sort, Sums, order::sort},
+    questions::{Asked, CustomersView, Sums, order::sort},
+    registers::Register,
     state::Workspace,
 };
-use crate::domain::CustomerId;
+use crate::domain::{CustomerId, Profile};
 pub use keys::fold;
 use keys::{Needle, SearchKey};
+use own::OwnIndex;
 pub use pinyin::reading;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -46,6 +50,7 @@ struct LastShown {
 pub struct Find {
     keys: Vec<Option<SearchKey>>,
     name_ranks: OnceCell<Vec<u32>>,
+    own: OwnIndex,
     last: RefCell<Option<LastShown>>,
     duplicates: Option<Rc<Duplicates>>,
     keys_of_all: RefCell<Option<KeysOfAll>>,
@@ -65,7 +70,12 @@ impl Find {
         let customers = workspace.customers();
         self.keys.resize_with(customers.n_slots(), || None);
         for change in &changes.changes {
-            let Change::Customer(diff) = change else { continue };
+            let Change::Customer(diff) = change else {
+                if matches!(change, Change::Register(change) if change.register() == Register::Profile) {
+                    self.own = OwnIndex::default();
+                }
+                continue;
+            };
             let id = diff.after.as_ref().or(diff.before.as_ref()).map(|customer| customer.id);
             if let Some(slot) = id.and_then(|id| customers.slot(id)) {
                 self.keys[slot as usize] = customers.at(slot).map(SearchKey::of);
@@ -106,20 +116,33 @@ impl Find {
         ranks.get(slot as usize).copied().unwrap_or(u32::MAX)
     }
 
-    /// Whether a customer's keys hold every word of the search.
-    pub fn is_found(&self, slot: u32, search: &str) -> bool {
-        let key = self.keys.get(slot as usize).and_then(Option::as_ref);
-        key.is_some_and(|key| search.split_whitespace().all(|word| Needle::new(word).is_in(key)))
+    /// What is known of a customer beyond the record; none where nothing is.
+    pub fn profile<'w>(&self, workspace: &'w Workspace, slot: u32) -> Option<&'w Profile> {
+        self.own.profile(workspace, slot)
     }
 
-    /// The slots whose keys hold every word of the search, in rising order; `None` when nothing is searched for.
-    pub fn found(&self, search: &str) -> Option<Vec<u32>> {
+    /// Whether every word of the search is somewhere in a customer's keys or fields of one's own.
+    pub fn is_found(&self, workspace: &Workspace, slot: u32, search: &str) -> bool {
+        let mut needles = search.split_whitespace().map(Needle::new).peekable();
+        let key = self.keys.get(slot as usize).and_then(Option::as_ref);
+        // Where nothing is searched for, what is written need not be looked up.
+        let own = needles.peek().and_then(|_| self.own.texts(workspace).get(slot as usize)?.as_deref());
+        key.is_some_and(|key| needles.all(|needle| needle.is_in(key) || own.is_some_and(|own| needle.is_in_text(own))))
+    }
+
+    /// The slots where every word of the search is in the keys or in fields of one's own, in rising order; `None` when nothing is searched for.
+    pub fn found(&self, workspace: &Workspace, search: &str) -> Option<Vec<u32>> {
         let needles: Vec<Needle> = search.split_whitespace().map(Needle::new).collect();
         if needles.is_empty() {
             return None;
         }
-        let is_found = |key: &Option<SearchKey>| key.as_ref().is_some_and(|key| needles.iter().all(|needle| needle.is_in(key)));
-        Some((0_u32..).zip(&self.keys).filter(|(_, key)| is_found(key)).map(|(slot, _)| slot).collect())
+        let texts = self.own.texts(workspace);
+        let is_found = |slot: u32, key: &SearchKey| {
+            let own = texts.get(slot as usize).and_then(Option::as_deref);
+            needles.iter().all(|needle| needle.is_in(key) || own.is_some_and(|own| needle.is_in_text(own)))
+        };
+        let living = (0_u32..).zip(&self.keys).filter_map(|(slot, key)| Some((slot, key.as_ref()?)));
+        Some(living.filter(|(slot, key)| is_found(*slot, key)).map(|(slot, _)| slot).collect())
     }
 
     /// What a view shows. The last answer is kept, so that scrolling through a list does not sort it again.
@@ -131,8 +154,8 @@ impl Find {
         {
             return Rc::clone(&last.shown);
         }
-        let mut slots = view.filtered(asked, self.found(&view.search).as_deref());
-        sort(asked, &mut slots, view.sort.unwrap_or(Sort { column: Column::Amount, descending: true }));
+        let mut slots = view.filtered(asked, self.found(asked.workspace, &view.search).as_deref());
+        sort(asked, &mut slots, view.sort.unwrap_or_default());
         let shown = Rc::new(Shown { sums: sums(asked, &slots), slots });
         *self.last.borrow_mut() = Some(LastShown { view: view.clone(), made_for, shown: Rc::clone(&shown) });
         shown

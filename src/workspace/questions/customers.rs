@@ -6,9 +6,10 @@ mod meeting;
 pub use filters::{Bound, CustomersView, Filter, Group, Junction, NumberOf, Says, TextOf};
 
 use super::{Asked, Question};
-use crate::domain::{Customer, CustomerId, CustomerKind, Day, Scheme, Stage};
+use crate::domain::{CustomField, Customer, CustomerId, CustomerKind, Day, FieldContent, FieldId, FieldValue, Scheme, Stage};
 use crate::scoring::{abc::AbcClass, rfm::Segment};
 use crate::workspace::{
+    fields::{content, in_order},
     grading::{Place, Standings},
     wishes::Withheld,
 };
@@ -46,6 +47,18 @@ pub enum Column {
     PredictedValue,
     /// What is lost if a customer who is leaving goes.
     AtStake,
+    /// A field of one's own.
+    Own(FieldId),
+}
+
+impl Column {
+    /// The field of one's own that it shows.
+    pub const fn own(self) -> Option<FieldId> {
+        match self {
+            Self::Own(field) => Some(field),
+            _ => None,
+        }
+    }
 }
 
 /// A column and a direction.
@@ -55,11 +68,20 @@ pub struct Sort {
     pub descending: bool,
 }
 
+impl Default for Sort {
+    /// By amount, largest first.
+    fn default() -> Self {
+        Self { column: Column::Amount, descending: true }
+    }
+}
+
 /// Which customers are these, and what is in this window of rows?
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AskCustomers {
     pub view: CustomersView,
     pub window: Range<u32>,
+    /// The fields of one's own that rows are to tell; nothing is told of those that are gone.
+    pub own: Vec<FieldId>,
 }
 
 /// Why a customer has no grade.
@@ -116,6 +138,8 @@ pub struct CustomerRow {
     pub at_stake_minor: Option<i64>,
     /// What they do not want, so that no list or file makes it easy.
     pub withheld: Withheld,
+    /// What the fields of one's own say that were asked for.
+    pub own: Vec<FieldValue>,
 }
 
 /// What the foot of the list says about all customers shown, not only those in the window.
@@ -135,6 +159,13 @@ pub struct NamedScheme {
     pub n_grades: u32,
 }
 
+impl CustomerRow {
+    /// What a field of one's own says, where it was asked for.
+    pub fn own(&self, field: FieldId) -> Option<&FieldContent> {
+        self.own.iter().find(|value| value.field == field).map(|value| &value.content)
+    }
+}
+
 /// The rows of the window, and the figures of the whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CustomerRows {
@@ -148,6 +179,8 @@ pub struct CustomerRows {
     pub primary: Option<NamedScheme>,
     /// The schemes whose grades are filtered by, each once.
     pub filtered_by: Vec<NamedScheme>,
+    /// Every field of one's own in its order, retired ones at the end.
+    pub fields: Vec<CustomField>,
 }
 
 impl Question for AskCustomers {
@@ -159,12 +192,17 @@ impl Question for AskCustomers {
         let first = self.window.start.min(n_shown);
         let last = self.window.end.clamp(first, n_shown);
         let in_window = shown.slots.get(first as usize..last as usize).unwrap_or_default();
-        let rows = in_window.iter().filter_map(|slot| Some(row(asked, *slot, asked.workspace.customers().at(*slot)?))).collect();
+        let told = |slot: u32| {
+            let customer = asked.workspace.customers().at(slot)?;
+            Some(CustomerRow { own: own(asked, slot, &self.own), ..row(asked, slot, customer) })
+        };
+        let rows = in_window.iter().filter_map(|slot| told(*slot)).collect();
         let n_total = asked.workspace.customers().len();
         let primary = asked.primary().map(|(scheme, standings)| NamedScheme::of(scheme, &standings));
         let schemes = self.view.schemes().into_iter().filter_map(|id| asked.workspace.registers().schemes.get(id));
         let filtered_by = schemes.map(|scheme| NamedScheme::of(scheme, &asked.worked.standings(asked.workspace, scheme))).collect();
-        CustomerRows { rows, first, n_shown, n_total, sums: shown.sums, as_of: asked.scores.as_of(), primary, filtered_by }
+        let fields = in_order(asked.workspace).into_iter().cloned().collect();
+        CustomerRows { rows, first, n_shown, n_total, sums: shown.sums, as_of: asked.scores.as_of(), primary, filtered_by, fields }
     }
 }
 
@@ -178,7 +216,7 @@ impl NamedScheme {
     }
 }
 
-/// One customer as a row.
+/// One customer as a row, without fields of one's own.
 pub fn row(asked: &Asked<'_>, slot: u32, customer: &Customer) -> CustomerRow {
     let scores = asked.scores;
     let history = scores.history(slot);
@@ -208,7 +246,17 @@ pub fn row(asked: &Asked<'_>, slot: u32, customer: &Customer) -> CustomerRow {
         predicted_value_minor: foretold.predicted_value_minor,
         at_stake_minor: foretold.at_stake_minor,
         withheld: asked.wishes().of_customer(customer.id),
+        own: Vec::new(),
     }
+}
+
+/// What these fields of one's own say of a customer.
+fn own(asked: &Asked<'_>, slot: u32, fields: &[FieldId]) -> Vec<FieldValue> {
+    if fields.is_empty() {
+        return Vec::new();
+    }
+    let Some(profile) = asked.find.profile(asked.workspace, slot) else { return Vec::new() };
+    fields.iter().filter_map(|field| Some(FieldValue { field: *field, content: content(profile, *field)?.clone() })).collect()
 }
 
 /// What the usual model says of one customer, where it was asked.

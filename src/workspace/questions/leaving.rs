@@ -164,7 +164,7 @@ impl LeavingFilter {
         let Some(customer) = asked.workspace.customers().at(slot) else { return false };
         let is_owned = self.owner.as_ref().is_none_or(|owner| customer.owner.as_ref() == Some(owner));
         let is_graded = self.grade.as_ref().is_none_or(|grade| grades.name(slot).as_ref() == Some(grade));
-        is_owned && is_graded && asked.find.is_found(slot, &self.search)
+        is_owned && is_graded && asked.find.is_found(asked.workspace, slot, &self.search)
     }
 }
 

@@ -5,9 +5,11 @@ use super::{
     customers::{Column, Grade, Sort, foretold, stage},
 };
 use crate::domain::Customer;
+use crate::workspace::fields::{content, live, order};
 use std::cmp::Ordering;
 
-/// Puts slots into the order of a column; customers without a value come last either way, and ties are in the order of names.
+/// Puts slots into the order of a column; customers without a value come last either way, and ties are in the order of names. A field of
+/// one's own that is retired or gone orders nobody: then the list is in its usual order.
 pub fn sort(asked: &Asked<'_>, slots: &mut [u32], by: Sort) {
     let (scores, customers) = (asked.scores, asked.workspace.customers());
     let name_rank = |slot: u32| asked.find.name_rank(slot);
@@ -44,6 +46,12 @@ pub fn sort(asked: &Asked<'_>, slots: &mut [u32], by: Sort) {
         Column::PredictedValue => by_key(slots, by.descending, name_rank, |slot| foretold(asked, slot).predicted_value_minor),
         Column::AtStake => by_key(slots, by.descending, name_rank, |slot| foretold(asked, slot).at_stake_minor),
         Column::Tags => by_key(slots, by.descending, name_rank, |slot| text(slot, |customer| customer.tags.first())),
+        Column::Own(field) => match live(asked.workspace, field) {
+            None => sort(asked, slots, Sort::default()),
+            Some(field) => by_key(slots, by.descending, name_rank, |slot| {
+                Some(order(content(asked.find.profile(asked.workspace, slot)?, field.id)?, field))
+            }),
+        },
     }
 }
 

@@ -5,6 +5,7 @@ use crate::domain::{Consent, CustomField, CustomerId, Day, Picture, Profile, Pur
 use crate::scoring::calendar::{NextBirthday, next_birthday};
 use crate::workspace::{
     consents::counts,
+    fields::in_order,
     hints::hints,
     profiles::{Profiles, portrait_of, profile_of},
 };
@@ -116,7 +117,7 @@ impl Question for AskProfile {
         Some(ProfileSheet {
             next_birthday: profile.birthday.and_then(|birthday| next_birthday(birthday, asked.today)),
             referrer: profile.referrer.and_then(named),
-            fields: fields(asked).into_iter().cloned().collect(),
+            fields: in_order(workspace).into_iter().cloned().collect(),
             referred,
             n_referred,
             hints: hints(customer),
@@ -133,12 +134,6 @@ impl Question for AskPortrait {
     fn answer(self, asked: &Asked<'_>) -> Option<Picture> {
         portrait_of(asked.workspace, self.customer).map(|portrait| portrait.picture.clone())
     }
-}
-
-fn fields<'a>(asked: &Asked<'a>) -> Vec<&'a CustomField> {
-    let mut fields: Vec<&CustomField> = asked.workspace.registers().fields.iter().map(|(_, field)| field).collect();
-    fields.sort_by_key(|field| (field.is_retired, field.position, field.id));
-    fields
 }
 
 fn consents(asked: &Asked<'_>, customer: CustomerId) -> Vec<ConsentRow> {
@@ -158,7 +153,7 @@ impl Question for AskFields {
             *n_values.entry(value.field).or_default() += 1;
         }
         let row = |field: &CustomField| FieldRow { n_values: n_values.get(&field.id).copied().unwrap_or(0), field: field.clone() };
-        FieldsSheet { rows: fields(asked).into_iter().map(row).collect() }
+        FieldsSheet { rows: in_order(asked.workspace).into_iter().map(row).collect() }
     }
 }
 

@@ -128,3 +128,15 @@ impl Filed for Portrait {
         if others < Self::MAX as usize { Ok(()) } else { Err(Refusal::TooMany { max: Self::MAX }) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_of_ones_own_may_be_as_long_as_is_said_and_no_longer() {
+        let text = |n| FieldValue { field: FieldId::from_u128(1), content: FieldContent::Text("x".repeat(n)) };
+        assert!(kept_value(text(FieldContent::MAX_TEXT_CHARS)).is_ok());
+        assert!(kept_value(text(FieldContent::MAX_TEXT_CHARS + 1)).is_err());
+    }
+}

@@ -4,9 +4,10 @@
 
 use super::facts::Source;
 use super::interned::Interned;
+use super::own::OwnColumn;
 use super::votes::Votes;
 use super::{LeftOut, Slot};
-use crate::domain::{CustomerKind, Day};
+use crate::domain::{CustomerKind, Day, FieldContent, FieldId, FieldValue};
 use crate::exchange::reading::choices::Choices;
 use crate::exchange::reading::fields::Field;
 use crate::exchange::reading::profile::is_rounded_by_spreadsheet;
@@ -23,6 +24,8 @@ pub struct DraftCustomers {
     pub texts: Vec<(Field, Vec<CellId>)>,
     /// The earliest day the relationship began; empty when the table does not say for anyone.
     pub since_on: Vec<Option<Day>>,
+    /// Fields of the team's own that the table has, with what each says of every customer.
+    pub own: Vec<(FieldId, Vec<Option<FieldContent>>)>,
 }
 
 impl DraftCustomers {
@@ -43,6 +46,11 @@ impl DraftCustomers {
         }
         let column = self.texts.iter().find(|(of, _)| *of == field);
         column.and_then(|(_, cells)| cells.get(index)).copied().unwrap_or(CellId::NONE)
+    }
+
+    /// What the fields of the team's own say of a customer, as far as the table says anything.
+    pub fn own(&self, index: usize) -> impl Iterator<Item = FieldValue> {
+        self.own.iter().filter_map(move |(field, contents)| Some(FieldValue { field: *field, content: contents.get(index)?.clone()? }))
     }
 }
 
@@ -73,10 +81,11 @@ pub(super) struct CustomersBuilder<'t> {
     since_on: Vec<Option<Day>>,
     n_unreadable_since: usize,
     n_rounded_phones: usize,
+    own: Vec<OwnColumn<'t>>,
 }
 
 impl<'t> CustomersBuilder<'t> {
-    pub(super) fn new(source: Source<'t>, choices: &Choices) -> Self {
+    pub(super) fn new(source: Source<'t>, choices: &Choices, own: Vec<OwnColumn<'t>>) -> Self {
         let key_field = choices.customer_key;
         let is_kept = |field: &Field| field.is_customer_text() && Some(*field) != key_field && source.has(*field);
         Self {
@@ -88,6 +97,7 @@ impl<'t> CustomersBuilder<'t> {
             since_on: Vec::new(),
             n_unreadable_since: 0,
             n_rounded_phones: 0,
+            own,
         }
     }
 
@@ -98,6 +108,11 @@ impl<'t> CustomersBuilder<'t> {
 
     pub(super) fn key_is_missing(&self) -> Result<(), Reason> {
         Err(Reason::Missing(self.key_field.unwrap_or(Field::CustomerName)))
+    }
+
+    /// Whether what this row says in fields of the team's own can be read.
+    pub(super) fn check_own(&self, row: usize) -> Result<(), Reason> {
+        self.own.iter().try_for_each(|own| own.check(row))
     }
 
     /// The customer with this key, with what this row says about them.
@@ -115,6 +130,7 @@ impl<'t> CustomersBuilder<'t> {
                 votes.add(index, cell);
             }
         }
+        self.own.iter_mut().for_each(|own| own.add(row, index));
         match self.source.day(row, Field::Since) {
             Ok(Some(day)) => self.since_on[index] = Some(self.since_on[index].map_or(day, |known| known.min(day))),
             Ok(None) => {}
@@ -133,6 +149,7 @@ impl<'t> CustomersBuilder<'t> {
             key: self.key,
             texts: self.votes.into_iter().map(|(field, votes)| (field, votes.winners(n_customers))).collect(),
             since_on: if self.since_on.iter().any(Option::is_some) { self.since_on } else { Vec::new() },
+            own: self.own.into_iter().map(|own| own.finish(n_customers)).collect(),
         };
         (customers, left_out)
     }

@@ -9,14 +9,14 @@ use crate::exchange::reading::cancelled::is_cancelled_number;
 use crate::exchange::reading::choices::{Choices, ColumnChoice};
 use crate::exchange::reading::dates::parse_date;
 use crate::exchange::reading::fields::Field;
-use crate::exchange::reading::numbers::{NotANumber, parse_number};
+use crate::exchange::reading::numbers::{DecimalMark, NotANumber, parse_number};
 use crate::exchange::reading::profile::is_rounded_by_spreadsheet;
 use crate::exchange::reading::refused::Reason;
 use crate::exchange::reading::shape::Shape;
 use crate::exchange::reading::statuses::Bought;
 use crate::exchange::reading::table::{CellId, Table};
 
-/// The cells of a table by field.
+/// The cells of a table by field; not those of the team's own fields, which have [readers](super::own) of their own.
 #[derive(Clone, Copy)]
 pub(super) struct Source<'t> {
     pub table: &'t Table,
@@ -27,19 +27,23 @@ impl<'t> Source<'t> {
     pub(super) fn new(table: &'t Table, choices: &Choices) -> Self {
         let mut columns = [None; Field::ALL.len()];
         for (column, choice) in choices.columns.iter().enumerate() {
-            if let Some(field) = choice.field {
-                columns[field as usize] = Some((column, *choice));
+            if let Some(place) = choice.field.and_then(Field::place) {
+                columns[place] = Some((column, *choice));
             }
         }
         Self { table, columns }
     }
 
-    pub(super) const fn has(&self, field: Field) -> bool {
-        self.columns[field as usize].is_some()
+    pub(super) fn has(&self, field: Field) -> bool {
+        self.column(field).is_some()
+    }
+
+    fn column(&self, field: Field) -> Option<(usize, ColumnChoice)> {
+        self.columns[field.place()?]
     }
 
     pub(super) fn cell(&self, row: usize, field: Field) -> CellId {
-        self.columns[field as usize].map_or(CellId::NONE, |(column, _)| self.table.cell(row, column))
+        self.column(field).map_or(CellId::NONE, |(column, _)| self.table.cell(row, column))
     }
 
     /// A cell that names something; none where it is empty.
@@ -53,7 +57,7 @@ impl<'t> Source<'t> {
     }
 
     pub(super) fn day(&self, row: usize, field: Field) -> Result<Option<Day>, Reason> {
-        let Some((column, choice)) = self.columns[field as usize] else { return Ok(None) };
+        let Some((column, choice)) = self.column(field) else { return Ok(None) };
         match self.table.text(self.table.cell(row, column)) {
             "" => Ok(None),
             text => parse_date(text, choice.date_form).map(Some).map_err(|_| Reason::NotADate(field)),
@@ -62,18 +66,23 @@ impl<'t> Source<'t> {
 
     /// A number in units of one over ten to the power of `decimals`; none where the cell is empty.
     pub(super) fn number(&self, row: usize, field: Field, decimals: u32) -> Result<Option<i64>, Reason> {
-        let Some((column, choice)) = self.columns[field as usize] else { return Ok(None) };
+        let Some((column, choice)) = self.column(field) else { return Ok(None) };
         let text = self.table.text(self.table.cell(row, column));
         if text.is_empty() {
             return Ok(None);
         }
-        let number = parse_number(text, choice.decimal_mark).map_err(|refused| match refused {
-            NotANumber::Unreadable => Reason::NotANumber(field),
-            NotANumber::TooLarge => Reason::TooLarge(field),
-        })?;
-        let is_possible = |scaled: &i64| scaled.unsigned_abs() <= MAX_SCALED;
-        number.scaled(decimals).filter(is_possible).map(Some).ok_or(Reason::TooLarge(field))
+        number_in(text, choice.decimal_mark, decimals, field).map(Some)
     }
+}
+
+/// The number in a cell of a field, in units of one over ten to the power of `decimals`.
+pub(super) fn number_in(text: &str, mark: DecimalMark, decimals: u32, field: Field) -> Result<i64, Reason> {
+    let number = parse_number(text, mark).map_err(|refused| match refused {
+        NotANumber::Unreadable => Reason::NotANumber(field),
+        NotANumber::TooLarge => Reason::TooLarge(field),
+    })?;
+    let is_possible = |scaled: &i64| scaled.unsigned_abs() <= MAX_SCALED;
+    number.scaled(decimals).filter(is_possible).ok_or(Reason::TooLarge(field))
 }
 
 /// Nothing on an order is larger than this in its smallest units, so that products of two such numbers stay far from their limits.

@@ -8,6 +8,7 @@ mod facts;
 mod interned;
 mod lines;
 mod orders;
+mod own;
 mod products;
 mod purchases;
 mod votes;
@@ -22,10 +23,11 @@ use super::fields::Field;
 use super::refused::{Reason, Refused};
 use super::shape::Shape;
 use super::table::Table;
-use crate::domain::{Currency, Day, PurchaseKind};
+use crate::domain::{Currency, CustomField, Day, PurchaseKind};
 use crate::exchange::pace::{Pace, Told};
 use customers::CustomersBuilder;
 use facts::{RowReader, Source};
+use own::OwnColumn;
 use products::ProductsBuilder;
 use purchases::PurchasesBuilder;
 use serde::{Deserialize, Serialize};
@@ -90,18 +92,34 @@ pub struct LeftOut {
     pub n_cells: usize,
 }
 
+/// What amounts and fields of the team's own are in the workspace that drafts are for.
+#[derive(Clone, Copy, Debug)]
+pub struct Target<'a> {
+    pub currency: Currency,
+    /// The fields that are asked for.
+    pub fields: &'a [CustomField],
+}
+
+impl Target<'_> {
+    /// A workspace of this currency without fields of its own.
+    pub const fn plain(currency: Currency) -> Self {
+        Self { currency, fields: &[] }
+    }
+}
+
 /// Reads a table into drafts. An order of which a row is refused is held back whole, so that none comes in by half. `told` hears of rows:
 /// where rows share orders each is passed twice, the second time without those that are held back.
 ///
 /// # Errors
-/// When the choices do not fit the table; bad rows are refused one by one and are no error.
-pub fn draft(table: &Table, choices: &Choices, currency: Currency, told: Told<'_>) -> Result<Drafts, ChoicesRefused> {
+/// When the choices do not fit the table or the workspace; bad rows are refused one by one and are no error.
+pub fn draft(table: &Table, choices: &Choices, target: Target<'_>, told: Told<'_>) -> Result<Drafts, ChoicesRefused> {
     choices.check(table)?;
+    choices.check_own(target.fields)?;
     let n_passes = if choices.shape == Shape::PerLine { 2 } else { 1 };
     let mut pace = Pace::begin(n_passes * table.n_rows() as u64, told);
-    let drafts = drafted(table, choices, currency, &HeldBack::default(), &mut pace);
+    let drafts = drafted(table, choices, target, &HeldBack::default(), &mut pace);
     let held = HeldBack::of(table, choices, &drafts.refused);
-    Ok(if held.orders.is_empty() { drafts } else { drafted(table, choices, currency, &held, &mut pace) })
+    Ok(if held.orders.is_empty() { drafts } else { drafted(table, choices, target, &held, &mut pace) })
 }
 
 /// Orders that are held back, and why each of their bad rows was refused.
@@ -135,8 +153,8 @@ impl<'t> HeldBack<'t> {
     }
 }
 
-fn drafted<'t>(table: &'t Table, choices: &'t Choices, currency: Currency, held: &HeldBack<'t>, pace: &mut Pace<'_>) -> Drafts {
-    let mut drafting = Drafting::new(table, choices, currency);
+fn drafted<'t>(table: &'t Table, choices: &'t Choices, target: Target<'t>, held: &HeldBack<'t>, pace: &mut Pace<'_>) -> Drafts {
+    let mut drafting = Drafting::new(table, choices, target);
     let mut faults = table.faults().iter().copied().peekable();
     for row in table.body() {
         pace.pass(1);
@@ -166,13 +184,13 @@ struct Drafting<'t> {
 }
 
 impl<'t> Drafting<'t> {
-    fn new(table: &'t Table, choices: &'t Choices, currency: Currency) -> Self {
+    fn new(table: &'t Table, choices: &'t Choices, Target { currency, fields }: Target<'t>) -> Self {
         let source = Source::new(table, choices);
         let has_purchases = choices.shape != Shape::PerCustomer;
         Self {
             table,
             rows: has_purchases.then(|| RowReader::new(source, choices, currency)),
-            customers: CustomersBuilder::new(source, choices),
+            customers: CustomersBuilder::new(source, choices, OwnColumn::all(table, choices, fields, currency)),
             products: ProductsBuilder::new(source),
             purchases: PurchasesBuilder::new(table, choices.shape == Shape::PerLine),
             refused: Vec::new(),
@@ -185,11 +203,15 @@ impl<'t> Drafting<'t> {
             if !key.is_some() {
                 return self.customers.key_is_missing();
             }
+            self.customers.check_own(row)?;
             self.customers.add(row, key);
             return Ok(());
         };
         let key = self.customers.key_of(row)?;
         let facts = rows.read(row, key)?;
+        if facts.customer.is_some() {
+            self.customers.check_own(row)?;
+        }
         let product = if facts.line.is_some() { self.products.add(row)? } else { Slot::NONE };
         let customer = if facts.customer.is_some() { self.customers.add(row, facts.customer) } else { Slot::NONE };
         self.purchases.add(row, &facts, customer, product)

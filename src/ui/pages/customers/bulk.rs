@@ -60,7 +60,7 @@ fn Actions(list: CustomerList, errand: RwSignal<Option<Errand>>) -> impl IntoVie
     let tick_all = move || {
         let (view, n_shown) = (list.asked.get_untracked(), n_shown.get_untracked().unwrap_or_default());
         spawn_local(async move {
-            match session.ask(AskCustomers { view, window: 0..n_shown }).await {
+            match session.ask(AskCustomers { view, window: 0..n_shown, own: Vec::new() }).await {
                 Ok(answer) => {
                     selection.try_set(answer.rows.into_iter().map(|row| row.id).collect::<HashSet<CustomerId>>());
                 }

@@ -2,45 +2,55 @@
 
 use super::list::CustomerList;
 use crate::domain::money::divide_half_even;
-use crate::domain::{CustomerKind, Day};
+use crate::domain::{CustomField, CustomerKind, Day, FieldKind};
 use crate::ui::{
-    customers_view::{COLUMNS, column_key, columns, with_column},
+    customers_view::{COLUMNS, column_key, columns, live, with_column},
     device::use_language,
     format,
     pages::{
         ago::Ago,
         contact_mark::ContactMark,
         grade_marks::{ClassTag, GradeTags, RfmDigits},
+        own_value::own_text,
         setting::Setting,
         stage_tag::StageTag,
         standing_tag::StandingTag,
     },
     parts::{self, Checkbox, ColumnWidth, Glyph, Icon, Masked, Menu, PersonName, Tag},
     route::Route,
-    words::{customers as words, grades},
+    words::{Language, customers as words, grades},
 };
 use crate::workspace::questions::{Column, CustomerRow, Grade, NamedScheme};
 use leptos::prelude::*;
 
 /// The columns in force.
 pub fn shown(list: CustomerList) -> Memo<Vec<parts::Column<CustomerRow>>> {
-    let shape = Memo::new(move |_| (list.columns.get(), list.primary.get(), list.setting.get()));
+    let shape = Memo::new(move |_| (list.columns.get(), list.primary.get(), list.fields.get().unwrap_or_default(), list.setting.get()));
     let made = move |_: Option<&Vec<parts::Column<CustomerRow>>>| {
-        let (columns, primary, setting) = shape.get();
-        columns.into_iter().map(|column| made(column, primary.as_ref(), setting)).collect()
+        let (columns, primary, fields, setting) = shape.get();
+        columns.into_iter().map(|column| made(column, primary.as_ref(), &fields, setting)).collect()
     };
     Memo::new_with_compare(made, |_, _| true)
 }
 
-fn made(column: Column, primary: Option<&NamedScheme>, setting: Setting) -> parts::Column<CustomerRow> {
+/// The heading of a column.
+pub fn heading(language: Language, column: Column, fields: &[CustomField]) -> String {
+    let field = column.own().and_then(|id| fields.iter().find(|field| field.id == id));
+    field.map_or_else(|| words::column(language, column).to_owned(), |field| field.name.clone())
+}
+
+fn made(column: Column, primary: Option<&NamedScheme>, fields: &[CustomField], setting: Setting) -> parts::Column<CustomerRow> {
     use ColumnWidth::{Fill, Medium, Narrow, Wide};
-    let label = words::column(setting.language, column);
+    let label = heading(setting.language, column, fields);
     let key = column_key(column);
-    let text = |width, of: fn(&CustomerRow) -> Option<&String>| parts::Column::new(key, label, width, move |row| plain(of(row)));
+    let text =
+        |width, of: fn(&CustomerRow) -> Option<&String>| parts::Column::new(key.clone(), label.clone(), width, move |row| plain(of(row)));
     let money = |of: fn(&CustomerRow) -> Option<i64>| {
-        parts::Column::new(key, label, Medium, move |row| format::or_unknown(of(row).map(|minor| setting.money(minor)))).numeric()
+        let cell = move |row: &CustomerRow| format::or_unknown(of(row).map(|minor| setting.money(minor)));
+        parts::Column::new(key.clone(), label.clone(), Medium, cell).numeric()
     };
-    let day = |of: fn(&CustomerRow) -> Option<Day>| parts::Column::new(key, label, Medium, move |row| day_cell(of(row), setting));
+    let day =
+        |of: fn(&CustomerRow) -> Option<Day>| parts::Column::new(key.clone(), label.clone(), Medium, move |row| day_cell(of(row), setting));
     match column {
         Column::Name => parts::Column::new(key, label, Fill, name_cell),
         Column::SchemeGrade => {
@@ -77,6 +87,17 @@ fn made(column: Column, primary: Option<&NamedScheme>, setting: Setting) -> part
         Column::Industry => text(Medium, |row| row.industry.as_ref()),
         Column::Source => text(Medium, |row| row.source.as_ref()),
         Column::Owner => text(Medium, |row| row.owner.as_ref()),
+        Column::Own(id) => {
+            let kind = fields.iter().find(|field| field.id == id).map_or(FieldKind::Text, |field| field.kind);
+            let width = match kind {
+                FieldKind::Text | FieldKind::MultiChoice => Wide,
+                FieldKind::Money | FieldKind::Date | FieldKind::Choice => Medium,
+                FieldKind::Number | FieldKind::YesNo => Narrow,
+            };
+            let cell = move |row: &CustomerRow| plain(row.own(id).map(|content| own_text(content, setting)).as_ref());
+            let made = parts::Column::new(key, label, width, cell);
+            if matches!(kind, FieldKind::Number | FieldKind::Money) { made.numeric() } else { made }
+        }
     }
 }
 
@@ -158,20 +179,27 @@ fn tags_cell(row: &CustomerRow) -> AnyView {
 #[component]
 pub fn ColumnsMenu(list: CustomerList) -> impl IntoView {
     let language = use_language();
+    let own = move || {
+        let named = |fields: &Vec<CustomField>| live(fields).map(|field| (field.id, field.name.clone())).collect::<Vec<_>>();
+        list.fields.with(|fields| fields.as_ref().map(named).unwrap_or_default())
+    };
     view! {
         <Menu label=words::columns(language) icon=Glyph::Columns>
             <div class="menu-checks" role="group" aria-label=words::columns(language)>
                 {COLUMNS.into_iter().filter(|column| *column != Column::Name).map(|column| {
-                    let is_shown = Memo::new(move |_| list.view.with(|view| columns(view).contains(&column)));
-                    view! {
-                        <Checkbox
-                            label=words::column(language, column)
-                            checked=is_shown
-                            on_change=move |is_shown| list.show(list.view.with_untracked(|view| with_column(view, column, is_shown)))
-                        />
-                    }
+                    view! { <ColumnBox list column label=words::column(language, column).to_owned() /> }
                 }).collect_view()}
+                <For each=own key=Clone::clone let:field>
+                    <ColumnBox list column=Column::Own(field.0) label=field.1 />
+                </For>
             </div>
         </Menu>
     }
+}
+
+#[component]
+fn ColumnBox(list: CustomerList, column: Column, label: String) -> impl IntoView {
+    let is_shown = Memo::new(move |_| list.view.with(|view| columns(view).contains(&column)));
+    let show = move |is_shown| list.show(list.view.with_untracked(|view| with_column(view, column, is_shown)));
+    view! { <Checkbox label checked=is_shown on_change=show /> }
 }

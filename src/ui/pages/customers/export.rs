@@ -2,8 +2,8 @@
 //!
 //! Not here: what stands in a cell (`exchange::lists`), and how a file is saved ([`saving`](crate::ui::pages::saving)).
 
-use super::list::CustomerList;
-use crate::domain::Stage;
+use super::{columns::heading, list::CustomerList};
+use crate::domain::{CustomField, Stage};
 use crate::engine::{
     parcel::Parcel,
     protocol::{ContactsWish, Request, TableFormat},
@@ -17,7 +17,7 @@ use crate::ui::{
     parts::{Glyph, MenuItem, use_toasts},
     schemes_view::grade_label,
     session::use_session,
-    words::{Language, customers as words, grades, lifecycle},
+    words::{Language, customers as words, grades, lifecycle, people},
 };
 use crate::workspace::questions::{Column, CustomersView, NamedScheme};
 use leptos::prelude::*;
@@ -28,7 +28,8 @@ pub fn ExportMenu(list: CustomerList) -> impl IntoView {
     let (language, session, toasts) = (use_language(), use_session(), use_toasts());
     let request = move |format| {
         let (view, columns) = (list.asked.get_untracked(), list.columns.get_untracked());
-        let request = export_request(language, view, &columns, list.primary.get_untracked().as_ref(), format);
+        let fields = list.fields.get_untracked().unwrap_or_default();
+        let request = export_request(language, view, &columns, &fields, list.primary.get_untracked().as_ref(), format);
         async move { Ok(request) }
     };
     let cards = move || {
@@ -42,15 +43,16 @@ pub fn ExportMenu(list: CustomerList) -> impl IntoView {
     }
 }
 
-/// What asks for a list of customers as a file, with these columns.
+/// What asks for a list of customers as a file, with these columns; `fields` names those of one's own.
 pub fn export_request(
     language: Language,
     view: CustomersView,
     columns: &[Column],
+    fields: &[CustomField],
     primary: Option<&NamedScheme>,
     format: TableFormat,
 ) -> Request {
-    let columns = columns.iter().map(|column| (*column, words::column(language, *column).to_owned())).collect();
+    let columns = columns.iter().map(|column| (*column, heading(language, *column, fields))).collect();
     Request::ExportList { view: Parcel::of(&view), columns, format, words: export_words(language, primary) }
 }
 
@@ -66,5 +68,7 @@ fn export_words(language: Language, primary: Option<&NamedScheme>) -> ExportWord
         kinds: KINDS.map(|kind| grades::customer_kind(language, kind).to_owned()).to_vec(),
         not_graded: grades::not_graded(language).to_owned(),
         grades: primary.map(names).unwrap_or_default(),
+        yes: people::yes(language).to_owned(),
+        no: people::no(language).to_owned(),
     }
 }

@@ -6,7 +6,7 @@ use super::filter_editor::{editor, has_editor};
 use super::list::CustomerList;
 use crate::domain::{GradeAt, SchemeId};
 use crate::ui::{
-    customers_view::{Field, filter, has_more, rule::MATCH, with, without},
+    customers_view::{Field, filter, has_more, rule::MATCH, topics::own_topics, with, without},
     device::use_language,
     pages::{lazy::lazy, setting::Setting},
     parts::{Button, ButtonKind, ControlSize, Dialog, FilterChip, Glyph, Icon, unique_id},
@@ -109,12 +109,19 @@ fn FieldThenEditor(list: CustomerList) -> impl IntoView {
     };
     let offered = Field::ALL.into_iter().filter(|field| *field != Field::Cell);
     let offered: Vec<Field> = offered.collect();
+    let own = move || {
+        let topics = list.fields.with(|fields| fields.as_deref().map(|fields| own_topics(fields).collect::<Vec<_>>()).unwrap_or_default());
+        topics.into_iter().map(|subject| (subject, list.about(subject))).collect::<Vec<_>>()
+    };
     move || {
         match chosen.get() {
         None => view! {
             <p class="menu-heading">{customers::choose_field(language)}</p>
             {offered.iter().copied().map(|field| view! {
                 <button type="button" class="filter-field" on:click=move |_| choose(field)>{customers::field(language, field)}</button>
+            }).collect_view()}
+            {own().into_iter().map(|(subject, name)| view! {
+                <button type="button" class="filter-field" on:click=move |_| list.combine_about(subject)>{name}</button>
             }).collect_view()}
             <button type="button" class="filter-field filter-combine" on:click=move |_| list.is_combining.set(true)>
                 <Icon glyph=Glyph::Filter />
@@ -182,7 +189,13 @@ pub fn text(filter: &Filter, list: CustomerList) -> String {
         }
         Filter::LastPurchaseOn(bound) | Filter::FirstPurchaseOn(bound) => days(bound),
         // Of no usual field: the rule has sentences for these.
-        Filter::Text { .. } | Filter::Number { .. } | Filter::SinceOn(_) | Filter::In { .. } => String::new(),
+        Filter::Text { .. }
+        | Filter::Number { .. }
+        | Filter::SinceOn(_)
+        | Filter::In { .. }
+        | Filter::OwnText { .. }
+        | Filter::OwnNumber { .. }
+        | Filter::OwnDay { .. } => String::new(),
     }
 }
 
@@ -200,7 +213,7 @@ fn scheme_grade(list: CustomerList, scheme: SchemeId, grade: Option<GradeAt>) ->
 }
 
 /// A value of a field of text; the empty one stands for those who have none.
-pub fn value_text(setting: Setting, field: &'static str, value: &str) -> String {
+pub fn value_text(setting: Setting, field: &str, value: &str) -> String {
     if value.is_empty() { customers::without(setting.language, field.to_lowercase()) } else { value.to_owned() }
 }
 
@@ -216,16 +229,16 @@ pub fn named(setting: Setting, values: &[String]) -> String {
 /// A range as a sentence.
 pub fn within<T>(
     setting: Setting,
-    field: &'static str,
+    field: &str,
     bound: &Bound<T>,
     shown: impl Fn(&T) -> String,
-    least: fn(words::Language, &'static str, String) -> String,
-    most: fn(words::Language, &'static str, String) -> String,
+    least: fn(words::Language, String, String) -> String,
+    most: fn(words::Language, String, String) -> String,
 ) -> String {
     match (&bound.least, &bound.most) {
         (Some(from), Some(to)) => customers::filter_within(setting.language, field, shown(from), shown(to)),
-        (Some(from), None) => least(setting.language, field, shown(from)),
-        (None, Some(to)) => most(setting.language, field, shown(to)),
+        (Some(from), None) => least(setting.language, field.to_owned(), shown(from)),
+        (None, Some(to)) => most(setting.language, field.to_owned(), shown(to)),
         (None, None) => field.to_owned(),
     }
 }

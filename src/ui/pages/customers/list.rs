@@ -1,17 +1,18 @@
 //! The list as its parts share it: what the address asks for, and what was last answered.
 
 use super::kept::{Kept, use_kept};
-use crate::domain::{CustomerId, SavedView};
+use crate::domain::{CustomField, CustomerId, FieldId, SavedView};
 use crate::engine::protocol::Failure;
 use crate::ui::{
-    customers_view::{columns, question},
+    customers_view::{columns, question, shown_columns, sort, subject::Subject},
     pages::setting::{Setting, use_sure_setting},
     parts::{TableRow, TableRows},
     route::{CustomersView, Route},
     session::use_session,
     shell::{go, use_frame, use_views},
+    words::{customers, finding},
 };
-use crate::workspace::questions::{self, AskCustomers, Column, CustomerRow, CustomerRows, NamedScheme};
+use crate::workspace::questions::{self, AskCustomers, Column, CustomerRow, CustomerRows, NamedScheme, Sort};
 use leptos::prelude::*;
 use std::collections::HashMap;
 
@@ -27,12 +28,16 @@ pub struct CustomerList {
     pub failure: Memo<Option<Failure>>,
     /// The scheme whose grade is a column.
     pub primary: Memo<Option<NamedScheme>>,
-    /// The columns in force: without a primary scheme, its grade is none of them.
+    /// Every field of one's own in its order, retired ones at the end; none until they are known.
+    pub fields: Memo<Option<Vec<CustomField>>>,
+    /// The columns in force: without a primary scheme, its grade is none of them, and neither is a field that is not asked for.
     pub columns: Memo<Vec<Column>>,
     pub setting: Memo<Setting>,
     pub kept: Kept,
     /// Whether conditions are being put together.
     pub is_combining: RwSignal<bool>,
+    /// What a condition is to be about that the dialog begins with.
+    pub begun: RwSignal<Option<Subject>>,
     route: RwSignal<Route>,
 }
 
@@ -65,21 +70,54 @@ impl CustomerList {
         };
         let views = use_views();
         let asked = Memo::new(move |_| question(&view.get(), &views.get()));
-        let answered = use_session().live(move || AskCustomers { view: asked.get(), window: window() });
+        let own = Memo::new(move |_| view.with(columns).into_iter().filter_map(Column::own).collect::<Vec<_>>());
+        let answered = use_session().live(move || AskCustomers { view: asked.get(), window: window(), own: own.get() });
         let answer = Memo::new(move |before: Option<&Option<CustomerRows>>| match answered.get() {
             Some(Ok(rows)) => Some(rows),
             _ => before.cloned().flatten(),
         });
         let failure = Memo::new(move |_| answered.get().and_then(Result::err));
         let primary = Memo::new(move |_| answer.with(|answer| answer.as_ref().and_then(|answer| answer.primary.clone())));
+        let fields = Memo::new(move |_| answer.with(|answer| answer.as_ref().map(|answer| answer.fields.clone())));
         let columns = Memo::new(move |_| {
             let has_primary = primary.with(Option::is_some);
-            let mut shown = view.with(columns);
+            let mut shown = fields.with(|fields| shown_columns(&view.with(columns), fields.as_deref().unwrap_or_default()));
             shown.retain(|column| has_primary || *column != Column::SchemeGrade);
             shown
         });
-        let is_combining = RwSignal::new(false);
-        Self { view, asked, views, answer, failure, primary, columns, setting: use_sure_setting(), kept, is_combining, route }
+        let (is_combining, begun) = (RwSignal::new(false), RwSignal::new(None));
+        let setting = use_sure_setting();
+        Self { view, asked, views, answer, failure, primary, fields, columns, setting, kept, is_combining, begun, route }
+    }
+
+    /// The order in force: a field that is not asked for orders nothing.
+    pub fn sort(self) -> Sort {
+        let is_known = |field| self.fields.with(Option::is_none) || self.field(field).is_some_and(|field| !field.is_retired);
+        Some(self.view.with(sort)).filter(|sort| sort.column.own().is_none_or(is_known)).unwrap_or_default()
+    }
+
+    /// A field of one's own, retired or not.
+    pub fn field(self, id: FieldId) -> Option<CustomField> {
+        self.fields.with(|fields| fields.as_ref()?.iter().find(|field| field.id == id).cloned())
+    }
+
+    /// What a condition is about, in words.
+    pub fn about(self, subject: Subject) -> String {
+        let language = self.setting.get().language;
+        match subject.own_field().map(|field| self.field(field)) {
+            None => finding::subject(language, subject).to_owned(),
+            Some(Some(field)) if field.is_retired => customers::own_retired(language, field.name),
+            Some(Some(field)) => field.name,
+            // Nobody knows yet what there is.
+            Some(None) if self.fields.with(Option::is_none) => String::new(),
+            Some(None) => customers::own_gone(language).to_owned(),
+        }
+    }
+
+    /// Opens the dialog in which conditions are put together, with a fresh one about this.
+    pub fn combine_about(self, subject: Subject) {
+        self.begun.set(Some(subject));
+        self.is_combining.set(true);
     }
 
     /// Shows another view, as a step that Back takes back.

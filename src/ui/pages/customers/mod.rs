@@ -24,7 +24,7 @@ pub use new_customer::NewCustomerDialog;
 
 use crate::domain::{CustomerId, money::divide_half_even};
 use crate::ui::{
-    customers_view::{column_key, filtered, sort},
+    customers_view::{column_key, filtered},
     device::use_language,
     pages::lazy::lazy,
     parts::{Banner, Button, ButtonKind, EmptyState, Glyph, LinkButton, Page, SearchField, Skeleton, Tone, VirtualTable},
@@ -143,8 +143,8 @@ fn Rows(list: CustomerList, peeked: RwSignal<Option<(CustomerId, String)>>) -> i
     let rows = list.rows();
     let n_shown = list.figure(|answer| answer.n_shown as usize);
     let order = Signal::derive(move || {
-        let sort = list.view.with(sort);
-        Some((column_key(sort.column).to_owned(), sort.descending))
+        let sort = list.sort();
+        Some((column_key(sort.column).into_owned(), sort.descending))
     });
     let peek = move |id: CustomerId| {
         let name = rows.with_untracked(|rows| rows.rows.iter().find(|row| row.id == id).map(|row| row.name.clone()));

@@ -137,7 +137,11 @@ fn sentences(language: Language, dry_run: &DryRun) -> Vec<String> {
     ];
     let counted = counted.into_iter().filter(|(n, _)| *n > 0).map(|(n, said)| said(language, format::number(language, n)));
     let left_out = dry_run.left_out.iter().map(|left_out| {
-        words::says_left_out(language, format::number(language, left_out.n_cells as u64), phrases::field(language, left_out.field))
+        words::says_left_out(
+            language,
+            format::number(language, left_out.n_cells as u64),
+            phrases::named_field(language, left_out.field, &[]),
+        )
     });
     counted.chain(left_out).collect()
 }

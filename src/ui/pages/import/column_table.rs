@@ -99,6 +99,7 @@ fn examples(language: Language, profile: &ColumnProfile) -> AnyView {
 fn group(language: Language, field: Field) -> &'static str {
     match field {
         Field::ProductCode | Field::ProductName | Field::Category | Field::UnitCost => words::group_product(language),
+        Field::Own { .. } => words::group_own(language),
         Field::Since => words::group_customer(language),
         other if other.is_customer_text() => words::group_customer(language),
         _ => words::group_order(language),
@@ -109,17 +110,21 @@ fn group(language: Language, field: Field) -> &'static str {
 #[component]
 fn Meaning(wizard: Wizard, at: usize, choice: Memo<ColumnChoice>, label: String) -> impl IntoView {
     let language = use_language();
-    let place_of = |field: Option<Field>| field.and_then(|field| Field::ALL.iter().position(|known| *known == field));
-    let option = move |field: Option<Field>, text: &'static str| {
-        let place = place_of(field).map_or_else(String::new, |place| place.to_string());
+    let own = wizard.own.get_untracked();
+    let offered: Vec<Field> = Field::ALL.into_iter().chain(own.iter().map(Field::of)).collect();
+    let option = move |place: Option<usize>, field: Option<Field>, text: String| {
+        let place = place.map_or_else(String::new, |place| place.to_string());
         view! { <option value=place prop:selected=move || choice.get().field == field>{text}</option> }
     };
-    let groups = [words::group_customer(language), words::group_order(language), words::group_product(language)].map(|name| {
-        let own = Field::ALL.into_iter().filter(|field| group(language, *field) == name);
-        view! { <optgroup label=name>{own.map(|field| option(Some(field), phrases::field(language, field))).collect_view()}</optgroup> }
+    let names = [words::group_customer(language), words::group_own(language), words::group_order(language), words::group_product(language)];
+    let groups = names.map(|name| {
+        let within = offered.iter().enumerate().filter(|(_, field)| group(language, **field) == name);
+        let named = |(place, field): (usize, &Field)| option(Some(place), Some(*field), phrases::named_field(language, *field, &own));
+        let options: Vec<_> = within.map(named).collect();
+        (!options.is_empty()).then(|| view! { <optgroup label=name>{options}</optgroup> })
     });
     let chosen = move |place: String| {
-        let field = place.parse::<usize>().ok().and_then(|place| Field::ALL.get(place).copied());
+        let field = place.parse::<usize>().ok().and_then(|place| offered.get(place).copied());
         wizard.choices.update(|choices| {
             if let Some(choices) = choices {
                 choices.give_meaning(at, field);
@@ -129,7 +134,7 @@ fn Meaning(wizard: Wizard, at: usize, choice: Memo<ColumnChoice>, label: String)
     view! {
         <span class="select">
             <select class="input" aria-label=label on:change:target=move |event| chosen(event.target().value())>
-                {option(None, words::leave_out(language))}
+                {option(None, None, words::leave_out(language).to_owned())}
                 {groups}
             </select>
             <Icon glyph=Glyph::ChevronDown />

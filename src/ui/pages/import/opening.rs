@@ -9,11 +9,14 @@ use crate::engine::{
     sheets::{SheetsReply, SheetsRequest, ask},
 };
 use crate::exchange::sheets::SheetOutline;
+use crate::workspace::questions::AskFields;
 use leptos::prelude::*;
 
 impl Wizard {
     pub(super) async fn inspect(self, url: String, name: String) -> Result<(), Trouble> {
         let reply = self.ask_engine(Request::InspectFile { url, name }).await?;
+        let fields = self.session.ask(AskFields).await?;
+        self.own.set(fields.rows.into_iter().map(|row| row.field).filter(|field| !field.is_retired).collect());
         self.show_found(reply)?;
         // What was settled for the same header before needs no second look.
         let is_remembered = self.found.with_untracked(|found| found.as_ref().is_some_and(|found| found.is_remembered));

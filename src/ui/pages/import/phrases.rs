@@ -1,6 +1,7 @@
 //! Every guess, reason and field of an import in words.
 
 use super::state::{Trouble, Work};
+use crate::domain::CustomField;
 use crate::engine::protocol::{Progress, Stage};
 use crate::exchange::reading::{
     Bought, CancelledWhy, DateForm, DateOrder, DateWhy, DecimalMark, Delimiter, DelimiterWhy, Encoding, EncodingWhy, Field, FieldWhy,
@@ -162,7 +163,13 @@ pub fn cancelled_why(language: Language, why: CancelledWhy) -> String {
     }
 }
 
-pub const fn field(language: Language, field: Field) -> &'static str {
+/// What a column is for, with fields of the team's own by their names.
+pub fn named_field(language: Language, field: Field, own: &[CustomField]) -> String {
+    let found = own.iter().find(|known| Field::of(known) == field);
+    found.map_or_else(|| self::field(language, field).to_owned(), |known| known.name.clone())
+}
+
+const fn field(language: Language, field: Field) -> &'static str {
     match field {
         Field::CustomerCode => words::field_customer_code(language),
         Field::CustomerName => words::field_customer_name(language),
@@ -190,6 +197,7 @@ pub const fn field(language: Language, field: Field) -> &'static str {
         Field::ProductName => words::field_product_name(language),
         Field::Category => words::field_category(language),
         Field::OrderStatus => words::field_order_status(language),
+        Field::Own { .. } => words::field_own(language),
     }
 }
 
@@ -211,6 +219,7 @@ pub const fn field_why(language: Language, why: FieldWhy) -> &'static str {
         FieldWhy::OtherColumns => words::why_other_columns(language),
         FieldWhy::Nothing => words::why_nothing(language),
         FieldWhy::Chosen => words::chosen(language),
+        FieldWhy::OwnName => words::why_own_name(language),
     }
 }
 
@@ -244,8 +253,8 @@ pub const fn decimal_mark(language: Language, mark: DecimalMark) -> &'static str
 }
 
 /// Why a row is not imported.
-pub fn reason(language: Language, reason: Reason) -> String {
-    let named = |field| self::field(language, field);
+pub fn reason(language: Language, reason: Reason, own: &[CustomField]) -> String {
+    let named = |field| named_field(language, field, own);
     match reason {
         Reason::Faulty(RowFault::BrokenQuotes) => words::reason_quotes(language).to_owned(),
         Reason::Faulty(RowFault::TooManyCells) => words::reason_cells(language).to_owned(),
@@ -254,6 +263,7 @@ pub fn reason(language: Language, reason: Reason) -> String {
         Reason::Missing(field) => words::reason_missing(language, named(field)),
         Reason::NotADate(field) => words::reason_date(language, named(field)),
         Reason::NotANumber(field) => words::reason_number(language, named(field)),
+        Reason::TooLarge(field @ Field::Own { .. }) => words::reason_own_large(language, named(field)),
         Reason::TooLarge(field) => words::reason_large(language, named(field)),
         Reason::BelowZero(field) => words::reason_below(language, named(field)),
         Reason::RoundedBySpreadsheet(field) => words::reason_rounded(language, named(field)),
@@ -262,5 +272,8 @@ pub fn reason(language: Language, reason: Reason) -> String {
         Reason::AdjustmentWithoutValue => words::reason_adjustment(language).to_owned(),
         Reason::NotBought => words::reason_not_bought(language).to_owned(),
         Reason::PriceBelowZero => words::reason_price_below(language).to_owned(),
+        Reason::NotYesOrNo(field) => words::reason_yes_no(language, named(field)),
+        Reason::NotAChoice(field) => words::reason_choice(language, named(field)),
+        Reason::TooLong(field) => words::reason_too_long(language, named(field)),
     }
 }

@@ -1,6 +1,7 @@
 //! The rows that are not imported: how many for which reason, the first hundred, and the file of all of them.
 
 use super::{phrases, wizard::Wizard};
+use crate::domain::CustomField;
 use crate::exchange::planning::{DryRun, RefusedRow};
 use crate::exchange::reading::Reason;
 use crate::ui::{
@@ -24,7 +25,8 @@ pub fn RefusedCard(wizard: Wizard, dry_run: DryRun) -> impl IntoView {
     // What was only set aside needs no mending.
     let mend = (dry_run.n_refused > 0).then_some(text);
     let first = (n_listed < n_in_all).then(|| words::refused_first(language, number(n_listed), number(n_in_all)));
-    let reasons = dry_run.n_by_reason.into_iter().map(|(reason, n)| counted(language, reason, n)).collect_view();
+    let own = wizard.own.get_untracked();
+    let reasons = dry_run.n_by_reason.into_iter().map(|(reason, n)| counted(language, reason, n, &own)).collect_view();
     let download = move || {
         view! {
             <Button size=ControlSize::Small icon=Glyph::Download on_press=move || wizard.save_refused() attr:data-action="save-refused">
@@ -37,26 +39,26 @@ pub fn RefusedCard(wizard: Wizard, dry_run: DryRun) -> impl IntoView {
             {mend.map(|mend| view! { <p class="soft">{mend}</p> })}
             {set_aside.map(|set_aside| view! { <p class="soft">{set_aside}</p> })}
             <ul class="import-reasons">{reasons}</ul>
-            <RefusedTable rows=dry_run.refused />
+            <RefusedTable rows=dry_run.refused own />
             {first.map(|first| view! { <p class="small quiet">{first}</p> })}
         </Card>
     }
 }
 
-fn counted(language: Language, reason: Reason, n: u32) -> impl IntoView {
+fn counted(language: Language, reason: Reason, n: u32, own: &[CustomField]) -> impl IntoView + use<> {
     let tone = if reason.is_set_aside() { Tone::Neutral } else { Tone::Warn };
-    view! { <li><Tag tone>{format::number(language, n)}</Tag> <span>{phrases::reason(language, reason)}</span></li> }
+    view! { <li><Tag tone>{format::number(language, n)}</Tag> <span>{phrases::reason(language, reason, own)}</span></li> }
 }
 
 #[component]
-fn RefusedTable(rows: Vec<RefusedRow>) -> impl IntoView {
+fn RefusedTable(rows: Vec<RefusedRow>, own: Vec<CustomField>) -> impl IntoView {
     let language = use_language();
     let row = move |row: RefusedRow| {
         view! {
             <tr>
                 <th scope="row" class="numeric">{format::number(language, row.row_number)}</th>
                 <td>{format::or_unknown(row.column)}</td>
-                <td>{phrases::reason(language, row.reason)}</td>
+                <td>{phrases::reason(language, row.reason, &own)}</td>
                 <td class="import-content" title=row.cells.clone()>{row.cells.clone()}</td>
             </tr>
         }

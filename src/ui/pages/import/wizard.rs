@@ -9,7 +9,7 @@ use super::{
     people::is_of_people,
     state::{Outcome, ReadSheet, Source, Step, Trouble, Work},
 };
-use crate::domain::Currency;
+use crate::domain::{Currency, CustomField};
 use crate::engine::protocol::{Done, Failure, Inspected, Reply, Request};
 use crate::exchange::{
     contacts::ContactsPreview,
@@ -41,6 +41,8 @@ pub struct Wizard {
     /// The sheet that is read, if the file is a spreadsheet.
     pub sheet: RwSignal<Option<ReadSheet>>,
     pub found: RwSignal<Option<Inspected>>,
+    /// Fields of the team's own that columns may be for.
+    pub own: RwSignal<Vec<CustomField>>,
     pub choices: RwSignal<Option<Choices>>,
     wishes: RwSignal<ReadingWishes>,
     pub policy: RwSignal<MatchPolicy>,
@@ -68,6 +70,7 @@ pub fn provide_import(language: RwSignal<Language>) {
         sheets: RwSignal::default(),
         sheet: RwSignal::default(),
         found: RwSignal::default(),
+        own: RwSignal::default(),
         choices: RwSignal::default(),
         wishes: RwSignal::default(),
         policy: RwSignal::default(),
@@ -171,7 +174,8 @@ impl Wizard {
     pub fn save_refused(self) {
         let language = self.language();
         let Some(dry_run) = self.dry_run.get_untracked() else { return };
-        let reasons = dry_run.n_by_reason.iter().map(|(reason, _)| (*reason, super::phrases::reason(language, *reason))).collect();
+        let own = self.own.get_untracked();
+        let reasons = dry_run.n_by_reason.iter().map(|(reason, _)| (*reason, super::phrases::reason(language, *reason, &own))).collect();
         let request = Request::RefusedRows { heading: words::reason(language).to_owned(), reasons };
         self.work_on(async move {
             match self.ask_engine(request).await? {

@@ -115,7 +115,7 @@ pub fn Export(shown: Memo<LeavingView>, sheet: Answered) -> impl IntoView {
     let language = use_language();
     let is_there = Memo::new(move |_| with_rows(sheet, |found| found.n_shown > 0).unwrap_or(false));
     let request = move |format| {
-        let request = export_request(language, shown.with_untracked(list), &LIST_COLUMNS, None, format);
+        let request = export_request(language, shown.with_untracked(list), &LIST_COLUMNS, &[], None, format);
         async move { Ok(request) }
     };
     let address = move || {
@@ -123,8 +123,8 @@ pub fn Export(shown: Memo<LeavingView>, sheet: Answered) -> impl IntoView {
         let search = list.search.clone();
         let mut address = showing(list.filters);
         address.search = search;
-        address.sort = Some((crate::ui::customers_view::column_key(Column::AtStake).to_owned(), true));
-        address.columns = LIST_COLUMNS.map(|column| crate::ui::customers_view::column_key(column).to_owned()).to_vec();
+        address.sort = Some((crate::ui::customers_view::column_key(Column::AtStake).into_owned(), true));
+        address.columns = LIST_COLUMNS.map(|column| crate::ui::customers_view::column_key(column).into_owned()).to_vec();
         Route::Customers(address).to_string()
     };
     move || {

@@ -140,7 +140,7 @@ fn found_customers(typed: RwSignal<String>) -> Signal<Vec<CustomerRow>> {
     let answer = use_session().live_newest(move || {
         let search = rested.get().trim().to_owned();
         let window = 0..if search.is_empty() { 0 } else { N_CUSTOMERS };
-        AskCustomers { view: CustomersView { search, sort, ..CustomersView::default() }, window }
+        AskCustomers { view: CustomersView { search, sort, ..CustomersView::default() }, window, own: Vec::new() }
     });
     Signal::derive(move || answer.get().and_then(Result::ok).map(|answer| answer.rows).unwrap_or_default())
 }

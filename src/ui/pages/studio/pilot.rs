@@ -104,8 +104,11 @@ fn Who(party: Party) -> impl IntoView {
 fn Chosen(party: Party) -> impl IntoView {
     let language = use_language();
     let search = RwSignal::new(String::new());
-    let found = use_session()
-        .live(move || AskCustomers { view: CustomersView { search: search.get(), ..CustomersView::default() }, window: 0..N_FOUND });
+    let found = use_session().live(move || AskCustomers {
+        view: CustomersView { search: search.get(), ..CustomersView::default() },
+        window: 0..N_FOUND,
+        own: Vec::new(),
+    });
     let chips = move || {
         let chip = |(id, name): (CustomerId, String)| {
             let remove = move || party.chosen.update(|chosen| chosen.retain(|(known, _)| *known != id));

@@ -99,6 +99,7 @@ fn Chooser(from: String, setting: Setting, ids: Ticks) -> impl IntoView {
     let found = use_session().live(move || AskCustomers {
         view: CustomersView { search: search.get(), filters: vec![Filter::Owner(vec![from.clone()])], ..CustomersView::default() },
         window: 0..N_OFFERED,
+        own: Vec::new(),
     });
     let shown = Memo::new(move |_| {
         let answer = found.get().and_then(Result::ok);

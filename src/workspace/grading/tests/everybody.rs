@@ -89,7 +89,7 @@ fn a_list_filtered_by_a_grade_is_as_long_as_the_layer_says() {
     let row = shop.ask(AskSchemes).rows.remove(0);
     let shown = |grade: Option<GradeAt>| {
         let filters = vec![Filter::SchemeGrade { scheme: scheme.id, grade }];
-        shop.ask(AskCustomers { view: CustomersView { filters, ..CustomersView::default() }, window: 0..100 })
+        shop.ask(AskCustomers { view: CustomersView { filters, ..CustomersView::default() }, window: 0..100, own: Vec::new() })
     };
     let layers: Vec<u32> = row.layers.iter().map(|layer| layer.n_customers).collect();
     assert_eq!((0..4).map(|grade| shown(Some(grade)).n_shown).collect::<Vec<_>>(), layers);

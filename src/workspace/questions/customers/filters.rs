@@ -9,7 +9,7 @@
 //! Not here: how a customer is held against a condition ([`meeting`](super::meeting)), and addresses, which only the page knows.
 
 use super::Sort;
-use crate::domain::{CustomerKind, Day, GradeAt, Indicator, SavedViewId, SchemeId, Stage};
+use crate::domain::{CustomerKind, Day, FieldId, GradeAt, Indicator, SavedViewId, SchemeId, Stage};
 use crate::scoring::{abc::AbcClass, rfm::Segment};
 use serde::{Deserialize, Serialize};
 
@@ -146,6 +146,21 @@ pub enum Filter {
     MayContact(bool),
     /// Valuable customers whom nobody has touched for longer than their policy's rhythm.
     Untouched,
+    /// What a field of one's own says in words: a text, choices, `yes` or `no`. Of a retired field what was written counts on.
+    OwnText {
+        field: FieldId,
+        says: Says,
+    },
+    /// A number of a field of one's own in ten-thousandths, or money in minor units.
+    OwnNumber {
+        field: FieldId,
+        within: Bound<i64>,
+    },
+    /// A day of a field of one's own.
+    OwnDay {
+        field: FieldId,
+        within: Bound<Day>,
+    },
 }
 
 /// Several conditions as one.

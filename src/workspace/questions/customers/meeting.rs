@@ -7,8 +7,9 @@ use super::{
     filters::{Bound, Filter, Junction, NumberOf, Says, TextOf},
     foretold, stage,
 };
-use crate::domain::{Customer, GradeAt, Measure};
+use crate::domain::{Customer, Day, FieldContent, FieldId, GradeAt, Measure};
 use crate::workspace::{
+    fields,
     find::fold,
     indicators,
     questions::{Asked, leaving::Grades, untouched::untouched},
@@ -45,6 +46,7 @@ enum Test<'a> {
     Text(TextOf, Wanted),
     Figures(indicators::Column, Bound<i64>),
     Number(NumberOf, Bound<i64>),
+    Own(FieldId, OwnWanted),
     Group(Meeting<'a>),
     /// Another view: the slots that its search finds, where it searches, in rising order.
     View(Option<Vec<u32>>, Meeting<'a>),
@@ -59,6 +61,13 @@ enum Wanted {
     Has(Vec<Finder<'static>>),
     Nothing,
     Something,
+}
+
+/// What a field of one's own is to say.
+enum OwnWanted {
+    Text(Wanted),
+    Number(Bound<i64>),
+    Day(Bound<Day>),
 }
 
 impl<'a> Meeting<'a> {
@@ -95,9 +104,12 @@ impl<'a> Test<'a> {
                 Self::Figures(worked.indicators.column(measure, asked.workspace, asked.scores, worked.expected()), *within)
             }
             Filter::Number { of, within } => Self::Number(*of, *within),
-            Filter::In { shows: Some(view), .. } => Self::View(asked.find.found(&view.search), Meeting::of(asked, view)),
+            Filter::In { shows: Some(view), .. } => Self::View(asked.find.found(asked.workspace, &view.search), Meeting::of(asked, view)),
             Filter::In { shows: None, .. } => Self::Nobody,
             Filter::Untouched => Self::Slots(untouched(asked).iter().map(|one| one.slot).collect()),
+            Filter::OwnText { field, says } => Self::Own(*field, OwnWanted::Text(Wanted::of(says))),
+            Filter::OwnNumber { field, within } => Self::Own(*field, OwnWanted::Number(*within)),
+            Filter::OwnDay { field, within } => Self::Own(*field, OwnWanted::Day(*within)),
             plain => Self::Plain(plain),
         }
     }
@@ -106,7 +118,11 @@ impl<'a> Test<'a> {
         match self {
             Self::Plain(filter) => plain(filter, asked, slot, customer),
             Self::Grade(standings, grade) => standings.as_ref().is_some_and(|standings| standings.grade(slot) == *grade),
-            Self::Text(of, wanted) => wanted.holds(*of, customer),
+            Self::Text(of, wanted) => wanted.holds(|is_asked| any_text(*of, customer, is_asked)),
+            Self::Own(field, wanted) => {
+                let profile = asked.find.profile(asked.workspace, slot);
+                wanted.holds(profile.and_then(|profile| fields::content(profile, *field)))
+            }
             Self::Figures(column, within) => column.get(slot as usize).copied().flatten().is_some_and(|value| within.holds(value)),
             Self::Number(of, within) => number(*of, asked, slot).is_some_and(|value| within.holds(value)),
             Self::Group(meeting) => meeting.holds(asked, slot, customer),
@@ -146,22 +162,37 @@ impl Wanted {
         }
     }
 
-    fn holds(&self, of: TextOf, customer: &Customer) -> bool {
+    /// Given whether any of the texts is as asked.
+    fn holds(&self, any: impl Fn(&dyn Fn(&str) -> bool) -> bool) -> bool {
         match self {
-            Self::Is(wanted) => any_text(of, customer, |text| wanted.contains(&fold(text))),
-            Self::Has(wanted) => any_text(of, customer, |text| {
+            Self::Is(wanted) => any(&|text| wanted.contains(&fold(text))),
+            Self::Has(wanted) => any(&|text| {
                 let text = fold(text);
                 wanted.iter().any(|wanted| wanted.find(text.as_bytes()).is_some())
             }),
-            Self::Nothing => !any_text(of, customer, |_| true),
-            Self::Something => any_text(of, customer, |_| true),
+            Self::Nothing => !any(&|_| true),
+            Self::Something => any(&|_| true),
+        }
+    }
+}
+
+impl OwnWanted {
+    /// Numbers and days have no words, but they are something.
+    fn holds(&self, content: Option<&FieldContent>) -> bool {
+        let is_filled = || content.is_some_and(|content| fields::number(content).is_some() || fields::day(content).is_some());
+        match self {
+            Self::Text(Wanted::Something) if is_filled() => true,
+            Self::Text(Wanted::Nothing) if is_filled() => false,
+            Self::Text(wanted) => wanted.holds(|is_asked| content.is_some_and(|content| fields::texts(content).any(is_asked))),
+            Self::Number(within) => content.and_then(fields::number).is_some_and(|value| within.holds(value)),
+            Self::Day(within) => content.and_then(fields::day).is_some_and(|day| within.holds(day)),
         }
     }
 }
 
 /// Whether any of the texts of this kind is as asked.
-fn any_text(of: TextOf, customer: &Customer, is_asked: impl Fn(&str) -> bool) -> bool {
-    let one = |text: &Option<String>| text.as_deref().is_some_and(&is_asked);
+fn any_text(of: TextOf, customer: &Customer, is_asked: &dyn Fn(&str) -> bool) -> bool {
+    let one = |text: &Option<String>| text.as_deref().is_some_and(is_asked);
     match of {
         TextOf::Name => is_asked(&customer.name),
         TextOf::Code => one(&customer.code),
@@ -209,6 +240,13 @@ fn plain(filter: &Filter, asked: &Asked<'_>, slot: u32, customer: &Customer) -> 
         }
         Filter::MayContact(may) => asked.wishes().forbid_contact(customer.id) != *may,
         // These are looked up before the pass.
-        Filter::SchemeGrade { .. } | Filter::Text { .. } | Filter::Number { .. } | Filter::In { .. } | Filter::Untouched => false,
+        Filter::SchemeGrade { .. }
+        | Filter::Text { .. }
+        | Filter::Number { .. }
+        | Filter::In { .. }
+        | Filter::Untouched
+        | Filter::OwnText { .. }
+        | Filter::OwnNumber { .. }
+        | Filter::OwnDay { .. } => false,
     }
 }

@@ -54,7 +54,7 @@ impl Shop {
     }
 
     fn names(&self, view: CustomersView) -> BTreeSet<String> {
-        self.ask(AskCustomers { view, window: 0..100 }).rows.into_iter().map(|row| row.name).collect()
+        self.ask(AskCustomers { view, window: 0..100, own: Vec::new() }).rows.into_iter().map(|row| row.name).collect()
     }
 
     fn meeting(&self, filter: Filter) -> BTreeSet<String> {

@@ -9,10 +9,7 @@ use crate::domain::{
     schemes::{Industry, Template},
 };
 use crate::workspace::{
-    Change, ChangeSet, Diff, RegisterChange, Worked, Workspace,
-    columns::BatchBuilder,
-    find::Find,
-    questions::{GradeWord, Query},
+    Change, ChangeSet, Diff, RegisterChange, Worked, Workspace, columns::BatchBuilder, find::Find, questions::GradeWord,
 };
 
 const ANNA: CustomerId = CustomerId::from_u128(1);

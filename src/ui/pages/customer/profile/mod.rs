@@ -17,15 +17,14 @@ pub use consents::ConsentsCard;
 pub use standing::StandingNote;
 
 use super::Sheet;
-use crate::domain::{CustomField, FieldContent, Place, Profile, UnitPrice};
+use crate::domain::{CustomField, Place, Profile};
 use crate::ui::format;
 use crate::ui::{
     device::use_language,
-    pages::setting::Setting,
+    pages::{own_value::own_text, setting::Setting},
     parts::{Button, ButtonKind, Card, ControlSize, Fact, Facts, Glyph, Icon, Private, SeenName, Tag, Tone},
     route::{Route, SettingsSection},
     session::use_session,
-    typed,
     words::{Language, interactions, people as words},
 };
 use crate::workspace::questions::{AskProfile, NamedCustomer, ProfileSheet};
@@ -133,23 +132,9 @@ fn place_line(place: &Place) -> String {
 
 fn own_fact(field: &CustomField, profile: &Profile, setting: Setting) -> Option<impl IntoView + use<>> {
     let value = profile.values.iter().find(|value| value.field == field.id)?;
-    let text = content_text(&value.content, setting);
+    let text = own_text(&value.content, setting);
     let name = field.name.clone();
     Some(view! { <Fact label=name>{text}</Fact> })
-}
-
-/// A value as the page's language writes it.
-fn content_text(content: &FieldContent, setting: Setting) -> String {
-    let language = setting.language;
-    match content {
-        FieldContent::Text(text) | FieldContent::Choice(text) => text.clone(),
-        FieldContent::Choices(choices) => choices.join(" · "),
-        FieldContent::Number(parts) => typed::written_price(UnitPrice(*parts)),
-        FieldContent::Money(minor) => setting.money(*minor),
-        FieldContent::Date(day) => setting.day(*day),
-        FieldContent::YesNo(true) => words::yes(language).to_owned(),
-        FieldContent::YesNo(false) => words::no(language).to_owned(),
-    }
 }
 
 fn referred(known: &ProfileSheet, setting: Setting) -> Option<impl IntoView + use<>> {

@@ -6,6 +6,8 @@
 
 mod chips;
 mod draft;
+mod measure;
+mod own;
 mod phrases;
 mod row;
 mod values;
@@ -18,6 +20,7 @@ use crate::ui::{
         question,
         rule::{JUNCTIONS, Rule, junction, junction_key},
         sheet::{Part, Sheet},
+        topics::begun,
     },
     device::use_language,
     parts::{Button, ButtonKind, Choice, ControlSize, Glyph, Segmented},
@@ -34,7 +37,11 @@ use row::ConditionRow;
 #[component]
 pub fn RuleEditor(list: CustomerList) -> impl IntoView {
     let language = use_language();
-    let draft = Draft(RwSignal::new(Sheet::of(list.view.with_untracked(Rule::of))));
+    let mut sheet = Sheet::of(list.view.with_untracked(Rule::of));
+    if let Some(subject) = list.begun.try_update(Option::take).flatten() {
+        sheet.begin(begun(subject));
+    }
+    let draft = Draft(RwSignal::new(sheet));
     let meant = Memo::new(move |_| list.view.with(|view| draft.0.with(Sheet::rule).shown_in(view)));
     let close = move || list.is_combining.set(false);
     let show = move |event: SubmitEvent| {
@@ -46,7 +53,7 @@ pub fn RuleEditor(list: CustomerList) -> impl IntoView {
         }
     };
     let asked = Memo::new(move |_| list.views.with(|views| question(&meant.get(), views)));
-    let answer = use_session().live_newest(move || AskCustomers { view: asked.get(), window: 0..0 });
+    let answer = use_session().live_newest(move || AskCustomers { view: asked.get(), window: 0..0, own: Vec::new() });
     let n_meet = move || Some(words::n_meet(language, list.setting.get().number(answer.get()?.ok()?.n_shown)));
     view! {
         <form class="rule" novalidate on:submit=show>

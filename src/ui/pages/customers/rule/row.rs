@@ -5,24 +5,29 @@ use crate::ui::{
     customers_view::{
         rule::Condition,
         subject::{Subject, TextTest},
-        topics::{begun, is_same_topic, text, topics},
+        topics::{Way, begun, in_way, is_same_topic, topics, way, ways},
     },
     device::use_language,
     parts::{Button, ButtonKind, Choice, Glyph, Select},
-    words::{Language, finding as words},
+    words::finding as words,
 };
 use leptos::prelude::*;
 
-fn ways(language: Language) -> Vec<Choice> {
-    TextTest::ALL.map(|test| Choice::new(test_key(test), words::text_test(language, test))).to_vec()
+/// The ways to ask for something. Of a field that is gone only the way in which it was asked for is left.
+fn offered_ways(list: CustomerList, subject: Subject) -> Vec<Way> {
+    match subject.own_field().map(|field| list.field(field)) {
+        None => Way::TEXT.to_vec(),
+        Some(Some(field)) => ways(field.kind).to_vec(),
+        Some(None) => way(subject).into_iter().collect(),
+    }
 }
 
-const fn test_key(test: TextTest) -> &'static str {
-    match test {
-        TextTest::Is => "is",
-        TextTest::Has => "has",
-        TextTest::Empty => "empty",
+/// Whether values that were given for one way are values for the other: what was asked for exactly may be looked for as a part.
+const fn shares_values(one: Way, other: Way) -> bool {
+    const fn takes_words(way: Way) -> bool {
+        matches!(way, Way::Test(TextTest::Is | TextTest::Has))
     }
+    takes_words(one) && takes_words(other)
 }
 
 #[component]
@@ -31,15 +36,14 @@ pub fn ConditionRow(list: CustomerList, draft: Draft, number: u32) -> impl IntoV
     let condition = draft.condition(number);
     let subject = Memo::new(move |_| condition.get().map(|condition| condition.subject));
     let offered = move || {
-        let mut topics = topics();
+        let mut topics = list.fields.with(|fields| topics(fields.as_deref().unwrap_or_default()));
         if let Some(own) = subject.get().filter(|own| !topics.iter().any(|topic| is_same_topic(*topic, *own))) {
             topics.push(own);
         }
         topics
     };
-    let choices = Signal::derive(move || {
-        offered().into_iter().map(|topic| Choice::new(topic.key(), words::subject(language, topic))).collect::<Vec<_>>()
-    });
+    let choices =
+        Signal::derive(move || offered().into_iter().map(|topic| Choice::new(topic.key(), list.about(topic))).collect::<Vec<_>>());
     let value = Signal::derive(move || {
         let own = subject.get();
         let topic = offered().into_iter().find(|topic| own.is_some_and(|own| is_same_topic(*topic, own)));
@@ -50,26 +54,26 @@ pub fn ConditionRow(list: CustomerList, draft: Draft, number: u32) -> impl IntoV
             draft.set(number, begun(subject));
         }
     };
-    let test = Memo::new(move |_| subject.get().and_then(text));
-    let choose_test = move |key: String| {
-        let chosen = TextTest::ALL.into_iter().find(|test| test_key(*test) == key);
-        if let Some((chosen, (of, before))) = chosen.zip(test.get_untracked()) {
-            let fresh = begun(Subject::text(of, chosen));
-            // Values that were asked for exactly may be looked for as parts, and the other way round.
-            let stay = chosen != TextTest::Empty && before != TextTest::Empty;
-            let values = condition.get_untracked().map(|condition| condition.values).filter(|_| stay);
-            draft.set(number, Condition { values: values.unwrap_or(fresh.values), ..fresh });
-        }
+    let own_way = Memo::new(move |_| subject.get().and_then(way));
+    let own_ways = move || subject.get().map(|subject| offered_ways(list, subject)).unwrap_or_default();
+    let way_choices =
+        Signal::derive(move || own_ways().into_iter().map(|way| Choice::new(way.key(), words::way(language, way))).collect::<Vec<_>>());
+    let choose_way = move |key: String| {
+        let chosen = untrack(own_ways).into_iter().find(|way| way.key() == key);
+        let (Some(chosen), Some(before), Some(subject)) = (chosen, own_way.get_untracked(), subject.get_untracked()) else { return };
+        let fresh = begun(in_way(subject, chosen));
+        let values = condition.get_untracked().map(|condition| condition.values).filter(|_| shares_values(chosen, before));
+        draft.set(number, Condition { values: values.unwrap_or(fresh.values), ..fresh });
     };
     view! {
-        <div class="rule-row" data-test=move || if test.get().is_some() { "text" } else { "other" }>
+        <div class="rule-row" data-test=move || if own_way.get().is_some() { "text" } else { "other" }>
             <Select label=words::about(language) choices value on_change=choose is_label_hidden=true />
-            {move || test.get().is_some().then(|| view! {
+            {move || own_way.get().is_some().then(|| view! {
                 <Select
                     label=words::test(language)
-                    choices=Signal::stored(ways(language))
-                    value=Signal::derive(move || test.get().map(|(_, test)| test_key(test)).unwrap_or_default().to_owned())
-                    on_change=choose_test
+                    choices=way_choices
+                    value=Signal::derive(move || own_way.get().map(Way::key).unwrap_or_default().to_owned())
+                    on_change=choose_way
                     is_label_hidden=true
                 />
             })}

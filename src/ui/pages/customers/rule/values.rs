@@ -3,6 +3,8 @@
 use super::{
     super::{filter_editor::may_contact_choices, list::CustomerList},
     draft::Draft,
+    measure::Measure,
+    own::OwnWords,
     phrases::unit,
 };
 use crate::domain::{Day, SchemeId, Stage, indicators::Unit};
@@ -19,8 +21,8 @@ use crate::ui::{
     parts::{Checkbox, Choice, FilterChip, InputKind, Segmented, Select, TextField, unique_id},
     schemes_view::grade_label,
     session::use_session,
-    typed::{self, NotRead},
-    words::{customers, finding as words, grades, indicators, lifecycle, purchase},
+    typed::NotRead,
+    words::{customers, finding as words, grades, lifecycle, purchase},
 };
 use crate::workspace::questions::{AskSchemes, Bound, Facet, Filter, SchemeRow};
 use leptos::ev::KeyboardEvent;
@@ -28,10 +30,10 @@ use leptos::prelude::*;
 
 /// One row's values, to be read and written.
 #[derive(Clone, Copy)]
-struct Values {
+pub struct Values {
     draft: Draft,
     number: u32,
-    now: Memo<Vec<String>>,
+    pub now: Memo<Vec<String>>,
 }
 
 impl Values {
@@ -70,8 +72,8 @@ pub fn ValuesOf(list: CustomerList, draft: Draft, number: u32, subject: Subject)
     let condition = draft.condition(number);
     let now = Memo::new(move |_| condition.get().map(|condition| condition.values).unwrap_or_default());
     let values = Values { draft, number, now };
-    let known = |choices: Vec<Choice>| view! { <Known values choices about=words::subject(language, subject) /> }.into_any();
-    let typed = |facet| view! { <Typed values subject facet /> }.into_any();
+    let known = |choices: Vec<Choice>| view! { <Known values choices about=list.about(subject) /> }.into_any();
+    let typed = |facet| view! { <Typed values about=list.about(subject) facet /> }.into_any();
     match subject {
         Subject::Usual(Field::Segment) => {
             known(Segment::ALL.map(|one| Choice::new(segment_key(one), grades::segment(language, one))).to_vec())
@@ -86,16 +88,23 @@ pub fn ValuesOf(list: CustomerList, draft: Draft, number: u32, subject: Subject)
         Subject::Usual(Field::Owner) => typed(Some(Facet::Owner)),
         Subject::Usual(Field::Tag) => typed(Some(Facet::Tag)),
         Subject::Text(_, TextTest::Is | TextTest::Has) => typed(None),
-        Subject::Text(_, TextTest::Empty) => {
+        Subject::OwnText(field, TextTest::Is | TextTest::Has) => view! { <OwnWords list values subject field /> }.into_any(),
+        Subject::Text(_, TextTest::Empty) | Subject::OwnText(_, TextTest::Empty) => {
             let choices =
                 Signal::stored(vec![Choice::new("yes", words::is_empty(language)), Choice::new("no", words::is_filled(language))]);
             view! { <Segmented label=words::test(language) choices value=values.first() on_change=move |key| values.set(vec![key]) /> }
                 .into_any()
         }
-        Subject::Usual(Field::Amount) => view! { <NumberEnds list values subject unit=Unit::Money /> }.into_any(),
-        Subject::Usual(Field::NPurchases) => view! { <NumberEnds list values subject unit=Unit::Count /> }.into_any(),
-        Subject::Number(of) => view! { <NumberEnds list values subject unit=unit(of) /> }.into_any(),
-        Subject::Usual(Field::LastPurchase | Field::FirstPurchase) | Subject::Since => view! { <DayEnds values subject /> }.into_any(),
+        Subject::Usual(Field::Amount) => view! { <NumberEnds list values subject measure=Measure::Unit(Unit::Money) /> }.into_any(),
+        Subject::Usual(Field::NPurchases) => view! { <NumberEnds list values subject measure=Measure::Unit(Unit::Count) /> }.into_any(),
+        Subject::Number(of) => view! { <NumberEnds list values subject measure=Measure::Unit(unit(of)) /> }.into_any(),
+        Subject::OwnNumber(field) => {
+            let measure = Measure::own(list.field(field).map(|field| field.kind));
+            view! { <NumberEnds list values subject measure /> }.into_any()
+        }
+        Subject::Usual(Field::LastPurchase | Field::FirstPurchase) | Subject::Since | Subject::OwnDay(_) => {
+            view! { <DayEnds values subject /> }.into_any()
+        }
         Subject::In => view! { <SegmentChoice list values /> }.into_any(),
         Subject::Usual(Field::MayContact) => {
             let choices = Signal::stored(may_contact_choices(language));
@@ -110,7 +119,7 @@ pub fn ValuesOf(list: CustomerList, draft: Draft, number: u32, subject: Subject)
 
 /// Boxes, where there are only a few values.
 #[component]
-fn Known(values: Values, choices: Vec<Choice>, about: &'static str) -> impl IntoView {
+pub fn Known(values: Values, choices: Vec<Choice>, about: String) -> impl IntoView {
     let boxes = choices.into_iter().map(|Choice { value, label }| {
         let own = value.clone();
         let is_on = Memo::new(move |_| values.now.with(|now| now.contains(&own)));
@@ -121,9 +130,9 @@ fn Known(values: Values, choices: Vec<Choice>, about: &'static str) -> impl Into
 
 /// Words that are typed, with those in use suggested; Enter or leaving the field ends one.
 #[component]
-fn Typed(values: Values, subject: Subject, facet: Option<Facet>) -> impl IntoView {
+pub fn Typed(values: Values, about: String, facet: Option<Facet>) -> impl IntoView {
     let language = use_language();
-    let about = words::subject(language, subject);
+    let nothing = customers::without(language, about.to_lowercase());
     let typed = RwSignal::new(String::new());
     let list = facet.map(|facet| (unique_id("values"), facet));
     let take_in = move || {
@@ -141,7 +150,7 @@ fn Typed(values: Values, subject: Subject, facet: Option<Facet>) -> impl IntoVie
             take_in();
         }
     };
-    let spoken = move |value: &str| if value.is_empty() { customers::without(language, about.to_lowercase()) } else { value.to_owned() };
+    let spoken = move |value: &str| if value.is_empty() { nothing.clone() } else { value.to_owned() };
     view! {
         <div class="chips">
             <For each=move || values.now.get() key=|value| value.clone() let:value>
@@ -167,7 +176,7 @@ fn Typed(values: Values, subject: Subject, facet: Option<Facet>) -> impl IntoVie
 /// The range that the values say now.
 fn number_bound(subject: Subject, values: &[String]) -> Bound<i64> {
     match (Condition { subject, values: values.to_vec() }.filter()) {
-        Some(Filter::Number { within, .. } | Filter::AmountMinor(within)) => within,
+        Some(Filter::Number { within, .. } | Filter::OwnNumber { within, .. } | Filter::AmountMinor(within)) => within,
         Some(Filter::NPurchases(within)) => Bound { least: within.least.map(i64::from), most: within.most.map(i64::from) },
         _ => Bound::default(),
     }
@@ -181,13 +190,13 @@ fn range_values(least: Option<String>, most: Option<String>) -> Vec<String> {
 }
 
 #[component]
-fn NumberEnds(list: CustomerList, values: Values, subject: Subject, unit: Unit) -> impl IntoView {
+fn NumberEnds(list: CustomerList, values: Values, subject: Subject, measure: Measure) -> impl IntoView {
     let language = use_language();
     let currency = list.setting.get_untracked().currency;
     let bound = values.now.with_untracked(|now| number_bound(subject, now));
-    let field = |end: Option<i64>| RwSignal::new(end.map(|end| typed::written_measure(end, unit, currency)).unwrap_or_default());
+    let field = |end: Option<i64>| RwSignal::new(end.map(|end| measure.written(end, currency)).unwrap_or_default());
     let (least, most) = (field(bound.least), field(bound.most));
-    let read = move |text: RwSignal<String>| match typed::measure_value(&text.get(), unit, currency) {
+    let read = move |text: RwSignal<String>| match measure.read(&text.get(), currency) {
         Err(NotRead::Empty) => Ok(None),
         other => other.map(Some),
     };
@@ -206,11 +215,8 @@ fn NumberEnds(list: CustomerList, values: Values, subject: Subject, unit: Unit) 
         },
         false,
     );
-    let unit_name = match unit {
-        Unit::Money => currency.code(),
-        unit => indicators::unit(language, unit),
-    };
-    let label = move |end: &'static str| words::in_unit(language, end, unit_name);
+    let unit_name = measure.unit_name(language, currency);
+    let label = move |end: &'static str| unit_name.map_or_else(|| end.to_owned(), |unit| words::in_unit(language, end, unit));
     view! {
         <div class="rule-ends">
             <TextField label=label(customers::at_least(language)) value=least kind=InputKind::Number error=wrong(least) />
@@ -223,7 +229,9 @@ fn NumberEnds(list: CustomerList, values: Values, subject: Subject, unit: Unit) 
 fn DayEnds(values: Values, subject: Subject) -> impl IntoView {
     let language = use_language();
     let bound = match (Condition { subject, values: values.now.get_untracked() }.filter()) {
-        Some(Filter::LastPurchaseOn(bound) | Filter::FirstPurchaseOn(bound) | Filter::SinceOn(bound)) => bound,
+        Some(
+            Filter::LastPurchaseOn(bound) | Filter::FirstPurchaseOn(bound) | Filter::SinceOn(bound) | Filter::OwnDay { within: bound, .. },
+        ) => bound,
         _ => Bound { least: None, most: None },
     };
     let field = |day: Option<Day>| RwSignal::new(day.map(|day| day.to_string()).unwrap_or_default());

@@ -57,7 +57,7 @@ fn CustomerField(draft: Draft) -> impl IntoView {
     let search = RwSignal::new(String::new());
     let found = use_session().live(move || {
         let view = CustomersView { search: search.get(), ..CustomersView::default() };
-        AskCustomers { view, window: 0..N_OFFERED }
+        AskCustomers { view, window: 0..N_OFFERED, own: Vec::new() }
     });
     let rows = Memo::new(move |_| {
         let rows = found.get().and_then(Result::ok).map(|rows| rows.rows).unwrap_or_default();

@@ -25,34 +25,20 @@ impl Numbers {
 }
 
 const PLACES: [&str; 6] = ["上海", "北京", "杭州", "Suzhou ", "Berlin ", "Harbour "];
-const BRANDS: [&str; 24] = [
-    "云棠",
-    "拾光",
-    "半山",
-    "南风",
-    "青禾",
-    "木屿",
-    "澄明",
-    "一隅",
-    "海盐",
-    "晨雾",
-    "白鹭",
-    "鹿鸣",
-    "松间",
-    "听雨",
-    "初见",
-    "归野",
-    "Kettle",
-    "Finch",
-    "Lantern",
-    "Juniper",
-    "Marigold",
-    "Stonebridge",
-    "Orchard",
-    "Foxglove",
-];
+/// Three of them make a brand.
+const SIGNS: &str = "安柏竹丹枫谷和惠嘉锦康蓝梅宁鹏清荣盛泰文兴雅悦泽";
+const WORDS: [&str; 8] = ["Amber", "Birch", "Cedar", "Dune", "Ember", "Fern", "Grove", "Haven"];
 const TRADES: [&str; 8] = ["咖啡", "茶馆", "贸易", "餐饮", " Coffee", " Trading", " Roasters", "酒店"];
 const FORMS: [&str; 6] = ["有限公司", "有限责任公司", "（集团）", " Ltd.", " GmbH", ""];
+
+fn brand(numbers: &mut Numbers) -> String {
+    if numbers.below(2) == 0 {
+        let mut sign = || SIGNS.chars().nth(numbers.below(SIGNS.chars().count())).unwrap_or_default();
+        String::from_iter([sign(), sign(), sign()])
+    } else {
+        [numbers.one_of(&WORDS), numbers.one_of(&WORDS)].concat()
+    }
+}
 
 /// Companies and people, one in ten of them twice, written otherwise the second time.
 fn workspace() -> Workspace {
@@ -64,7 +50,8 @@ fn workspace() -> Workspace {
         let customer = match again {
             Some(known) => Customer { id, name: format!("{} {}", known.name, numbers.one_of(&FORMS)), ..known },
             None => {
-                let name = [PLACES.as_slice(), &BRANDS, &BRANDS, &TRADES, &FORMS].map(|words| numbers.one_of(words)).concat();
+                let [place, trade, form] = [PLACES.as_slice(), &TRADES, &FORMS].map(|words| numbers.one_of(words));
+                let name = [place, &brand(&mut numbers), trade, form].concat();
                 let phone = (numbers.below(3) > 0).then(|| format!("1{:010}", numbers.below(10_000_000_000)));
                 let email = (numbers.below(3) > 0).then(|| format!("a{}@example.com", numbers.below(1_000_000_000)));
                 Customer { phone, email, ..Customer::named(id, name) }

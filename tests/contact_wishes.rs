@@ -9,6 +9,7 @@ use crema::domain::{
 };
 use crema::engine::{
     headless::{Desk, HeadlessEngine, started},
+    parcel::Parcel,
     protocol::{ContactsWish, Made, Now, ReadyFile, Reply, Request, TableFormat},
 };
 use crema::exchange::{contacts::CardVersion, lists::ExportWords};
@@ -205,7 +206,7 @@ fn file(engine: &mut HeadlessEngine, request: Request) -> (ReadyFile, String) {
 fn files_leave_out_what_nobody_is_to_be_contacted_by_and_say_of_how_many() {
     let (mut engine, _) = shop();
     let list = |columns: &[Column]| Request::ExportList {
-        view: CustomersView::default(),
+        view: Parcel::of(&CustomersView::default()),
         columns: columns.iter().map(|column| (*column, format!("{column:?}"))).collect(),
         format: TableFormat::Csv,
         words: ExportWords::default(),
@@ -218,7 +219,8 @@ fn files_leave_out_what_nobody_is_to_be_contacted_by_and_say_of_how_many() {
     let (said, _) = file(&mut engine, list(&[Column::Name, Column::Amount]));
     assert_eq!(said.n_withheld, 0, "nothing was left out that was asked for");
 
-    let wish = ContactsWish::Shown(CustomersView { filters: vec![Filter::AmountMinor(at_least(100_000))], ..CustomersView::default() });
+    let view = CustomersView { filters: vec![Filter::AmountMinor(at_least(100_000))], ..CustomersView::default() };
+    let wish = ContactsWish::Shown(Parcel::of(&view));
     let (said, text) = file(&mut engine, Request::ExportContacts { wish, version: CardVersion::Four, name: "People".into() });
     assert_eq!((said.n_withheld, text.matches("BEGIN:VCARD").count()), (2, 2), "{text}");
     assert!(text.contains("Anna@example.com") && text.contains("5550-Ben") && !text.contains("Ben@example.com") && !text.contains("Cleo"));

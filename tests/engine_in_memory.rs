@@ -74,7 +74,7 @@ fn a_full_disk_changes_nothing_whatever_was_asked() {
     let store = MemoryStore::new();
     let mut engine = shop(&store);
     block_on(engine.run(add("kept"))).expect("there is room");
-    for command in [Request::Do(Box::new(add("lost"))), Request::StartDemo { language: DemoLanguage::Chinese }, Request::Undo] {
+    for command in [Request::command(&add("lost")), Request::StartDemo { language: DemoLanguage::Chinese }, Request::Undo] {
         store.fail_after_writes(0, StorageError::Full);
         let failure = block_on(engine.handle(command)).expect_err("the disk is full");
         assert_eq!(failure, Failure::Storage(StorageError::Full));

@@ -56,7 +56,7 @@ fn stricter(mut scheme: Scheme) -> Scheme {
 }
 
 fn order(scheme: Scheme) -> Request {
-    Request::Grade(Box::new(GradeOrder { scheme, keeps_scheme: true, as_of: None, occasion: Occasion::Studio, pilot: None }))
+    Request::grading(&GradeOrder { scheme, keeps_scheme: true, as_of: None, occasion: Occasion::Studio, pilot: None })
 }
 
 fn n_runs(engine: &HeadlessEngine, scheme: SchemeId) -> usize {
@@ -124,7 +124,7 @@ fn a_pilot_grades_its_part_and_leaves_the_standing_of_everybody_else() {
     let before = schemes(&mut engine);
     let pilot = Some(Pilot::Random { percent: 20, seed: 7 });
     let order = GradeOrder { scheme: scheme.clone(), keeps_scheme: false, as_of: None, occasion: Occasion::Pilot, pilot };
-    block_on(engine.handle(Request::Grade(Box::new(order)))).expect("it can be applied");
+    block_on(engine.handle(Request::grading(&order))).expect("it can be applied");
     let (_, run) = engine.workspace().registers().runs.iter().find(|(_, run)| run.occasion == Occasion::Pilot).expect("it was kept");
     let n_in = run.rows.standing.iter().filter(|standing| **standing != Standing::NotGraded(crema::domain::NotGraded::NotInPilot)).count();
     assert!((60..=180).contains(&n_in), "about a fifth of 600: {n_in}");

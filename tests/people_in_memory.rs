@@ -8,6 +8,7 @@ use crema::domain::{
 };
 use crema::engine::{
     headless::{Desk, HeadlessEngine, started},
+    parcel::Parcel,
     protocol::{ContactsWish, Failure, Made, Now, Request},
 };
 use crema::exchange::contacts::CardVersion;
@@ -158,13 +159,13 @@ fn people_go_out_as_a_file_and_come_in_as_one_change() {
     let anna = add(&mut engine, "Anna", vec![CustomerField::Phone("138 1234 5678".into())]);
     let ben = add(&mut engine, "Ben", vec![CustomerField::Phone("62345678".into())]);
     run(&mut engine, Command::File(Profile { do_not_contact: true, ..Profile::blank(ben) }.into())).expect("a sound profile");
-    let everybody = ContactsWish::Shown(CustomersView::default());
-    block_on(engine.export_contacts(everybody, CardVersion::Three, "all/of them")).expect("Anna may be saved");
+    let everybody = ContactsWish::Shown(Parcel::of(&CustomersView::default()));
+    block_on(engine.export_contacts(&everybody, CardVersion::Three, "all/of them")).expect("Anna may be saved");
     let (name, bytes) = engine.world().last_offered().expect("a file was offered");
     let text = String::from_utf8_lossy(&bytes).into_owned();
     assert_eq!(name, "all-of-them.vcf");
     assert!(text.contains("FN:Anna") && !text.contains("Ben"), "who asked not to be contacted is left out: {text}");
-    let nobody = block_on(engine.export_contacts(ContactsWish::Customer(ben), CardVersion::Four, "Ben"));
+    let nobody = block_on(engine.export_contacts(&ContactsWish::Customer(ben), CardVersion::Four, "Ben"));
     assert_eq!(nobody, Err(Failure::NobodyToSave));
 
     let file = std::env::temp_dir().join(format!("crema-people-{}.vcf", std::process::id()));

@@ -1,12 +1,15 @@
 //! What must hold for every history of commands: the journal replayed is the memory, the inverse of the inverse is the change itself,
-//! pages read back are what was written, and undo puts everything where it was.
+//! pages read back are what was written, undo puts everything where it was, and what follows the records is what would be worked out anew.
 #![cfg(not(target_arch = "wasm32"))]
 
 use crema::domain::{
-    Currency, Customer, CustomerId, Day, DeviceId, Line, Product, Purchase, PurchaseId, PurchaseKind, Quantity, UnitPrice,
+    Channel, Currency, Customer, CustomerId, Day, DeviceId, GradeOverride, Indicator, Interaction, InteractionId, Line, Measure,
+    OverrideId, Product, Purchase, PurchaseId, PurchaseKind, Quantity, Scheme, SchemeGrade, SchemeId, Stage, StageMark, StageMarkId, Task,
+    UnitPrice,
+    schemes::{Comparison, Condition, Gate, Method, Operand, Rule, Schedule},
 };
 use crema::workspace::{
-    Change, ChangeSet, Circumstances, Command, Counted, Identifiers, Workspace,
+    Change, ChangeSet, Circumstances, Command, Counted, Identifiers, RegisterRecord, Worked, Workspace,
     columns::BatchBuilder,
     commands::{CustomerField, ImportBatch, ProductDraft, PurchaseDraft},
     decide,
@@ -20,6 +23,10 @@ use proptest::prelude::*;
 enum Step {
     AddCustomer(String),
     Rename(usize, String),
+    /// Says where a customer is, which grades may depend on and scores do not.
+    Place(usize, String),
+    /// Files a record that stands beside a customer, or a scheme.
+    File(usize, Beside),
     DeleteCustomer(usize),
     Buy(usize, i32, i64),
     Return(usize, i32, i64),
@@ -30,11 +37,88 @@ enum Step {
     Undo,
 }
 
+#[derive(Clone, Copy, Debug)]
+enum Beside {
+    Scheme,
+    Interaction,
+    Stage,
+    Override,
+    Task,
+}
+
+const BESIDE: [Beside; 5] = [Beside::Scheme, Beside::Interaction, Beside::Stage, Beside::Override, Beside::Task];
+
+/// The days on which the records of a play lie.
+fn day(number: i32) -> Day {
+    Day::from_number(number).expect("the range is inside the calendar")
+}
+
+/// Whoever was spoken to is in the first grade.
+fn scheme() -> Scheme {
+    let when = Condition::test(Indicator::NInteractions, Comparison::AtLeast, Operand::Value(1));
+    let grade = |name: &str| SchemeGrade { name: name.into(), ..SchemeGrade::default() };
+    Scheme {
+        id: SchemeId::from_u128(0),
+        name: "spoken to".into(),
+        version: 1,
+        grades: vec![grade("yes"), grade("no")],
+        method: Method::Rules { rules: vec![Rule { grade: 0, when }], otherwise: Some(1) },
+        gate: Gate::default(),
+        schedule: Schedule::Live,
+        note: None,
+        is_primary: false,
+    }
+}
+
+fn beside(workspace: &Workspace, at: usize, kind: Beside) -> Option<RegisterRecord> {
+    let customer = customer_at(workspace, at)?;
+    Some(match kind {
+        Beside::Scheme => scheme().into(),
+        Beside::Interaction => Interaction {
+            id: InteractionId::from_u128(0),
+            customer,
+            on: day(1_000),
+            channel: Channel::Phone,
+            contact: None,
+            by: None,
+            outcome: None,
+            mood: None,
+            minutes: 10,
+            cost_minor: 100,
+        }
+        .into(),
+        Beside::Stage => StageMark {
+            id: StageMarkId::from_u128(0),
+            customer,
+            stage: Stage::Loyalty,
+            from_on: day(0),
+            until_on: None,
+            reason: None,
+            person: String::new(),
+        }
+        .into(),
+        Beside::Override => GradeOverride {
+            id: OverrideId::from_u128(0),
+            scheme: workspace.registers().schemes.iter().map(|(_, scheme)| scheme.id).next()?,
+            customer,
+            grade: 0,
+            reason: "known to us".into(),
+            person: String::new(),
+            from_on: day(0),
+            until_on: day(3_000),
+        }
+        .into(),
+        Beside::Task => Task { title: "call".into(), customer: Some(customer), ..Task::due(day(2_000)) }.into(),
+    })
+}
+
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     let name = "[a-z王李 ]{1,8}";
     let step = prop_oneof![
         3 => name.prop_map(Step::AddCustomer),
         1 => (any::<usize>(), name).prop_map(|(at, name)| Step::Rename(at, name)),
+        1 => (any::<usize>(), "[a-c]").prop_map(|(at, name)| Step::Place(at, name)),
+        2 => (any::<usize>(), prop::sample::select(&BESIDE)).prop_map(|(at, kind)| Step::File(at, kind)),
         1 => any::<usize>().prop_map(Step::DeleteCustomer),
         4 => (any::<usize>(), 0..2_000_i32, 0..100_000_i64).prop_map(|(at, on, amount)| Step::Buy(at, on, amount)),
         1 => (any::<usize>(), 0..2_000_i32, 0..100_000_i64).prop_map(|(at, on, amount)| Step::Return(at, on, amount)),
@@ -72,7 +156,7 @@ fn purchase(workspace: &Workspace, customer: Option<CustomerId>, on: i32, amount
     };
     PurchaseDraft {
         customer,
-        on: Day::from_number(on).expect("the range is inside the calendar"),
+        on: day(on),
         kind,
         number: String::new(),
         amount_minor,
@@ -109,6 +193,10 @@ fn command(workspace: &Workspace, identifiers: &mut Counted, step: &Step) -> Opt
         Step::Rename(at, name) => {
             Command::EditCustomer { id: customer_at(workspace, *at)?, fields: vec![CustomerField::Name(name.clone())] }
         }
+        Step::Place(at, name) => {
+            Command::EditCustomer { id: customer_at(workspace, *at)?, fields: vec![CustomerField::Region(name.clone())] }
+        }
+        Step::File(at, kind) => Command::File(beside(workspace, *at, *kind)?),
         Step::DeleteCustomer(at) => Command::DeleteCustomers { ids: vec![customer_at(workspace, *at)?] },
         Step::Buy(at, on, amount) => {
             Command::RecordPurchase { purchase: purchase(workspace, customer_at(workspace, *at), *on, *amount, sale) }
@@ -179,6 +267,15 @@ fn decided(workspace: &Workspace, identifiers: &mut Counted, command: Command) -
     decide(workspace, &mut circumstances, command).ok().map(|decision| decision.changes).filter(|changes| !changes.is_empty())
 }
 
+/// All that a question could learn from what was worked out.
+fn learnt(worked: &Worked, workspace: &Workspace) -> String {
+    let indicators = Indicator::ALL.map(|indicator| worked.indicators.column(Measure::of(indicator), workspace, &worked.scores, None));
+    let schemes = workspace.registers().schemes.iter().map(|(_, scheme)| worked.standings(workspace, scheme).places.clone());
+    let grades = (0_u32..).take(workspace.customers().n_slots()).map(|slot| worked.scores.grade(slot));
+    let parts = (grades.collect::<Vec<_>>(), indicators, schemes.collect::<Vec<_>>(), worked.stages(workspace));
+    format!("{parts:?} {:?} {:?}", worked.scores.id_order(), worked.record_quality(workspace))
+}
+
 fn from_pages_of(workspace: &Workspace) -> Workspace {
     let pages = workspace.dirty_pages().into_iter().map(|(table, page, bytes)| (table as u8, page, bytes)).collect();
     Workspace::from_pages(pages).expect("pages read back")
@@ -199,6 +296,18 @@ proptest! {
         }
         prop_assert_eq!(contents(&replayed), contents(&workspace));
         prop_assert_eq!(replayed.settings(), workspace.settings());
+    }
+
+    #[test]
+    fn what_follows_the_records_is_what_is_worked_out_anew(steps in steps()) {
+        let mut workspace = Workspace::default();
+        let as_of = day(2_000);
+        let mut followed = Worked::of(&workspace, as_of);
+        for changes in play(&steps).journal {
+            workspace.apply(&changes);
+            followed.follow(&workspace, as_of);
+            prop_assert_eq!(learnt(&followed, &workspace), learnt(&Worked::of(&workspace, as_of), &workspace));
+        }
     }
 
     #[test]

@@ -5,10 +5,10 @@
 //!
 //! Not here: applying changes, which opening a workspace needs as well (`committing`).
 
-use super::protocol::Failure;
+use super::{parcel::Parcel, protocol::Failure};
 use crate::storage::PageKey;
 use crate::workspace::{
-    ChangeSet, Circumstances, Command, Workspace, decide,
+    ChangeSet, Circumstances, Command, CommandName, Workspace, decide,
     decide::Decision,
     pages::{decode_changes, encode_changes},
     undo::{take_apart, undo},
@@ -22,6 +22,18 @@ apart! {
         command: Command,
     ) -> Result<Decision, Failure> {
         Ok(decide(workspace, circumstances, command)?)
+    }
+}
+
+apart! {
+    /// What a command comes to that a page has packed, and what it is called.
+    pub fn unpacked_and_decided in changes(
+        workspace: &Workspace,
+        circumstances: &mut Circumstances<'_>,
+        order: &Parcel<Command>,
+    ) -> Result<(CommandName, Decision), Failure> {
+        let command = order.open();
+        Ok((command.name(), decide(workspace, circumstances, command)?))
     }
 }
 

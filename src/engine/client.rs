@@ -193,7 +193,7 @@ impl Client {
 
     /// Asks a question.
     pub async fn ask<Q: Question>(&self, question: Q) -> Result<Q::Answer, Failure> {
-        let (_, arriving) = self.send(Request::Ask(question.into()), None);
+        let (_, arriving) = self.send(Request::question(question), None);
         match arriving.await.unwrap_or(Err(Failure::EngineDied))? {
             Arrived::Answer(packed) => Ok(unpacked(&packed)),
             Arrived::Reply(_) => Err(Failure::EngineDied),

@@ -108,8 +108,8 @@ mod tests {
             Command::Discard { register: Register::Interaction, id: 4 },
             Command::ChoosePrimaryScheme { scheme: None },
         ];
-        let asked = Request::Ask(AskPurchase { id: PurchaseId::from_u128(1) }.into());
-        for request in commands.into_iter().map(|command| Request::Do(Box::new(command))).chain([asked]) {
+        let asked = Request::question(AskPurchase { id: PurchaseId::from_u128(1) });
+        for request in commands.iter().map(Request::command).chain([asked]) {
             let message = ToEngine::Request { id: 9, request };
             assert_eq!(unpacked::<ToEngine>(&packed(&message)), message);
         }

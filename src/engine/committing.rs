@@ -6,7 +6,8 @@
 //! ```
 
 use super::{
-    changing::{decided, encoded, pages_of, taken_apart, taken_out},
+    changing::{decided, encoded, pages_of, taken_apart, taken_out, unpacked_and_decided},
+    parcel::Parcel,
     protocol::{Done, Failure, HistoryEntry, Made},
     shell::Engine,
     timeline::name_of_taking_back,
@@ -31,29 +32,31 @@ impl From<Refusal> for Failure {
 }
 
 impl<S: Store, W: World> Engine<S, W> {
-    /// Decides a command and keeps what it changes.
-    pub async fn run(&mut self, command: Command) -> Result<Done, Failure> {
-        let name = command.name();
-        // A batch that fills memory is not copied for a second try: this tab is brought up to date before it is decided.
-        let is_whole_file = matches!(command, Command::Import(_) | Command::Replace(_));
-        if is_whole_file {
-            self.be_current().await?;
-        }
-        let again = (!is_whole_file).then(|| command.clone());
-        let decision = self.decide(command).await?;
-        match (self.keep(name, None, decision).await, again) {
-            (Err(Failure::Storage(StorageError::Stale { .. })), Some(command)) => {
+    /// Does what a page asks for. Where another tab was quicker, it is decided once more.
+    pub(super) async fn obey(&mut self, order: &Parcel<Command>) -> Result<Done, Failure> {
+        match self.try_to_obey(order).await {
+            Err(Failure::Storage(StorageError::Stale { .. })) => {
                 self.catch_up().await?;
-                let decision = self.decide(command).await?;
-                self.keep(name, None, decision).await
+                self.try_to_obey(order).await
             }
-            (result, _) => result,
+            result => result,
         }
     }
 
-    async fn decide(&mut self, command: Command) -> Result<Decision, Failure> {
+    async fn try_to_obey(&mut self, order: &Parcel<Command>) -> Result<Done, Failure> {
         let (workspace, mut circumstances) = self.circumstances()?;
-        decided(workspace, &mut circumstances, command).await
+        let (name, decision) = unpacked_and_decided(workspace, &mut circumstances, order).await?;
+        self.keep(name, None, decision).await
+    }
+
+    /// Decides a command of the engine's own and keeps what it changes. Such a command may fill memory and is not kept for a second try: this tab is
+    /// brought up to date before it is decided.
+    pub async fn run(&mut self, command: Command) -> Result<Done, Failure> {
+        self.be_current().await?;
+        let name = command.name();
+        let (workspace, mut circumstances) = self.circumstances()?;
+        let decision = decided(workspace, &mut circumstances, command).await?;
+        self.keep(name, None, decision).await
     }
 
     /// Writes a decision to storage and only then applies it.

@@ -1,7 +1,7 @@
 //! People out and in as vCard. What a file brings is kept until it is taken in or another takes its place.
 
 use super::{
-    on_demand::{carded, cards_planned, wanted},
+    on_demand::{carded, cards_planned},
     protocol::{ContactsWish, Done, Failure, Progress, ReadyFile, Stage},
     shell::Engine,
     world::World,
@@ -12,10 +12,9 @@ use crate::workspace::{Command, commands::ImportBatch};
 
 impl<S: Store, W: World> Engine<S, W> {
     /// The people of one customer, or of all that a list shows, as a file; without those who asked not to be contacted.
-    pub async fn export_contacts(&mut self, wish: ContactsWish, version: CardVersion, name: &str) -> Result<ReadyFile, Failure> {
+    pub async fn export_contacts(&mut self, wish: &ContactsWish, version: CardVersion, name: &str) -> Result<ReadyFile, Failure> {
         self.world.tell(Progress { stage: Stage::WritingFile, done: 0, total: 0 });
-        let customers = wanted(&self.asked(), wish).await?;
-        let (bytes, n_withheld) = carded(&self.workspace, &customers, version).await?;
+        let (bytes, n_withheld) = carded(&self.asked(), wish, version).await?;
         if bytes.is_empty() {
             return Err(Failure::NobodyToSave);
         }

@@ -1,7 +1,8 @@
 //! Whole workspaces and lists as files: the demo, backups out and in, lists out.
 
 use super::{
-    on_demand::{calendar_of, demo_on, exported, listed, merged, previewed, rows_of, ruled, tabled},
+    on_demand::{calendar_of, demo_on, exported, listed, merged, previewed, ruled, tabled},
+    parcel::Parcel,
     protocol::{Done, Failure, Progress, ReadyFile, RestoreMode, Stage, TableFormat},
     shell::Engine,
     world::World,
@@ -10,7 +11,7 @@ use crate::exchange::{demo::DemoLanguage, ics::CalendarWords, json::RestorePrevi
 use crate::scoring::baskets::rules::RuleLimits;
 use crate::storage::Store;
 use crate::workspace::{
-    Command, Refusal,
+    Command,
     commands::WholeWorkspace,
     questions::{AskTogether, Column, CustomersView, MAX_RULES, TaskFilter},
 };
@@ -48,15 +49,13 @@ impl<S: Store, W: World> Engine<S, W> {
     /// are left out.
     pub async fn export_list(
         &mut self,
-        view: CustomersView,
+        view: &Parcel<CustomersView>,
         columns: &[(Column, String)],
         format: TableFormat,
         words: &ExportWords,
     ) -> Result<ReadyFile, Failure> {
         self.world.tell(Progress { stage: Stage::WritingFile, done: 0, total: 0 });
-        let rows = rows_of(&self.asked(), view).await?;
-        let settings = self.workspace.settings().ok_or(Refusal::NoWorkspace)?;
-        let (bytes, n_withheld) = listed(&rows, columns, format, words, settings.currency).await?;
+        let (bytes, n_withheld) = listed(&self.asked(), view, columns, format, words).await?;
         Ok(ReadyFile { n_withheld, ..self.offer_table(bytes, &words.sheet_name, format)? })
     }
 

@@ -7,9 +7,10 @@
 
 use super::{
     codec::Postcard,
-    protocol::{ContactsWish, Failure, TableFormat},
+    parcel::Parcel,
+    protocol::{ContactsWish, Failure, GradeOrder, TableFormat},
 };
-use crate::domain::{Currency, CustomerId, Day};
+use crate::domain::{Currency, CustomerId, Day, RunId};
 use crate::exchange::{
     contacts::{CardVersion, ContactsPlan, cards_of, plan_contacts, read_cards, write_cards},
     demo::{DemoLanguage, SEED, demo},
@@ -22,7 +23,7 @@ use crate::exchange::{
 };
 use crate::scoring::lifetime::NoForecast;
 use crate::workspace::{
-    Identifiers, Refusal, Workspace,
+    Command, Identifiers, Refusal, Workspace,
     commands::{ImportBatch, WholeWorkspace},
     deleted::gone,
     duplicates::scan::{Scan, Stepped as ScanStepped},
@@ -30,6 +31,10 @@ use crate::workspace::{
         Fits, ForesightWish,
         fitting::{Foreseeing, Stepped},
         renewing::{RenewalSheet, Survivors, renewed},
+    },
+    grading::{
+        graded,
+        settling::{RunCircumstances, run_of},
     },
     pages::decode_changes,
     profiles::Profiles,
@@ -139,49 +144,38 @@ apart! {
 }
 
 apart! {
-    /// Everybody whom a list shows, in its order.
-    pub fn rows_of in insights(asked: &Asked<'_>, view: CustomersView) -> Result<Vec<CustomerRow>, Failure> {
-        Ok(AskCustomers { view, window: 0..u32::MAX }.answer(asked).rows)
-    }
-}
-
-apart! {
-    /// Whose people are wanted, each with what they do not want.
-    pub fn wanted in insights(asked: &Asked<'_>, wish: ContactsWish) -> Result<Vec<(CustomerId, Withheld)>, Failure> {
-        Ok(match wish {
-            ContactsWish::Customer(id) => vec![(id, asked.wishes().of_customer(id))],
-            ContactsWish::Shown(view) => {
-                let shown = AskCustomers { view, window: 0..u32::MAX }.answer(asked).rows;
-                shown.into_iter().map(|row| (row.id, row.withheld)).collect()
-            }
-        })
-    }
-}
-
-apart! {
-    /// A list of customers as the bytes of a file, and how many of them were left without contacts there.
+    /// A list of customers, all of it in its order, as the bytes of a file; and how many of them were left without contacts there.
     pub fn listed in copies(
-        rows: &[CustomerRow],
+        asked: &Asked<'_>,
+        view: &Parcel<CustomersView>,
         columns: &[(Column, String)],
         format: TableFormat,
         words: &ExportWords,
-        currency: Currency,
     ) -> Result<(Vec<u8>, u32), Failure> {
-        Ok((in_form(&customer_table(rows, columns, words, currency), format)?, n_withheld(rows, columns)))
+        let settings = asked.workspace.settings().ok_or(Refusal::NoWorkspace)?;
+        let rows = everybody_on(asked, view);
+        Ok((in_form(&customer_table(&rows, columns, words, settings.currency), format)?, n_withheld(&rows, columns)))
     }
 }
 
+/// Every row of a list.
+fn everybody_on(asked: &Asked<'_>, view: &Parcel<CustomersView>) -> Vec<CustomerRow> {
+    AskCustomers { view: view.open(), window: 0..u32::MAX }.answer(asked).rows
+}
+
 apart! {
-    /// The people of these customers as vCard, empty if there is nobody to save; and how many customers do not want to be there, or not whole.
-    pub fn carded in copies(
-        workspace: &Workspace,
-        customers: &[(CustomerId, Withheld)],
-        version: CardVersion,
-    ) -> Result<(Vec<u8>, u32), Failure> {
-        let profiles = Profiles::of(workspace);
-        let customers = || customers.iter().filter_map(|(id, withheld)| Some((workspace.customers().get(*id)?, *withheld)));
-        let cards: Vec<_> = customers().flat_map(|(customer, withheld)| cards_of(customer, profiles.get(customer.id), withheld)).collect();
-        let n_withheld = customers().filter(|(_, withheld)| *withheld != Withheld::default()).count();
+    /// The people of one customer, or of all that a list shows, as vCard, empty if there is nobody to save; and how many customers do not want
+    /// to be there, or not whole.
+    pub fn carded in copies(asked: &Asked<'_>, wish: &ContactsWish, version: CardVersion) -> Result<(Vec<u8>, u32), Failure> {
+        let ids = match wish {
+            ContactsWish::Customer(id) => vec![*id],
+            ContactsWish::Shown(view) => everybody_on(asked, view).into_iter().map(|row| row.id).collect(),
+        };
+        let (profiles, wishes) = (Profiles::of(asked.workspace), asked.wishes());
+        let customers = || ids.iter().filter_map(|id| asked.workspace.customers().get(*id));
+        let cards = customers().flat_map(|customer| cards_of(customer, profiles.get(customer.id), wishes.of_customer(customer.id)));
+        let cards: Vec<_> = cards.collect();
+        let n_withheld = customers().filter(|customer| wishes.of_customer(customer.id) != Withheld::default()).count();
         Ok((write_cards(&cards, version), u32::try_from(n_withheld).unwrap_or(u32::MAX)))
     }
 }
@@ -214,9 +208,23 @@ fn in_form(table: &SheetTable, format: TableFormat) -> Result<Vec<u8>, Failure> 
 }
 
 apart! {
-    /// The answer to a question that the first look does not need, packed.
-    pub fn answered_apart in insights(query: Query, asked: &Asked<'_>) -> Result<Vec<u8>, Failure> {
-        query.packed_apart(asked, Postcard).ok_or(Failure::NothingPending)
+    /// The answer to a question, packed.
+    pub fn answered in insights(query: &Parcel<Query>, asked: &Asked<'_>) -> Result<Vec<u8>, Failure> {
+        Ok(query.open().packed(asked, Postcard))
+    }
+}
+
+apart! {
+    /// Everybody graded as a page asks, with the command that keeps the run.
+    pub fn graded_as in insights(asked: &Asked<'_>, order: &Parcel<GradeOrder>, person: &str) -> Result<Command, Failure> {
+        let GradeOrder { scheme, keeps_scheme, as_of, occasion, pilot } = order.open();
+        let circumstances =
+            RunCircumstances { id: RunId::from_u128(0), made_on: asked.today, person: person.to_owned(), occasion, pilot, signed_off: None };
+        let other_day = as_of.filter(|day| *day != asked.scores.as_of()).map(|day| asked.worked.on(asked.workspace, day));
+        let ground = other_day.as_deref().unwrap_or(asked.worked).ground(asked.workspace);
+        let grading = graded(ground, &scheme).map_err(|flaw| Refusal::SchemeFlawed { flaw })?;
+        let run = Box::new(run_of(ground, &scheme, &grading, circumstances));
+        Ok(Command::KeepRun { scheme: keeps_scheme.then(|| Box::new(scheme)), run })
     }
 }
 

@@ -3,35 +3,26 @@
 //! Everything that is worked out is worked out in `workspace`, `scoring` and `exchange`; here is who does what, when.
 
 use super::{
-    codec::Postcard,
+    codec::packed,
     device::Device,
     files::Previewed,
     importing::Pending,
-    on_demand::answered_apart,
+    on_demand::answered,
     parcel::Parcel,
     protocol::{Failure, Reply, Request, Standing},
     timeline::Timeline,
     world::World,
 };
-use crate::domain::Day;
 use crate::storage::{Journal, PresenceMark, Store};
 use crate::workspace::{
     Circumstances, HybridTime, Worked, Workspace,
     commands::ImportBatch,
     find::Find,
     foresight::Foresight,
-    questions::{Asked, Query},
+    questions::{Asked, Overview},
     scores::Scores,
 };
 use std::rc::Rc;
-
-/// What was worked out, and from which state of the records.
-#[derive(Debug)]
-pub(super) struct Current {
-    revision: u64,
-    as_of: Day,
-    worked: Worked,
-}
 
 /// The engine.
 pub struct Engine<S, W> {
@@ -39,7 +30,7 @@ pub struct Engine<S, W> {
     pub(super) world: W,
     pub(super) workspace: Workspace,
     pub(super) find: Find,
-    pub(super) worked: Option<Current>,
+    pub(super) worked: Option<Worked>,
     /// What was foreseen last, by each model: still true as long as the purchases are the same.
     foresights: Vec<Rc<Foresight>>,
     pub(super) journal: Journal,
@@ -106,8 +97,9 @@ impl<S: Store, W: World> Engine<S, W> {
     pub async fn handle(&mut self, request: Request) -> Result<Reply, Failure> {
         match request {
             Request::Open { person } => self.open(person).await.map(Reply::Opened),
-            Request::Ask(query) => self.ask(query).await.map(Reply::Answered),
-            Request::Do(command) => self.run(*command).await.map(Reply::Done),
+            Request::Overview => Ok(Reply::Answered(packed(&self.overview()))),
+            Request::Ask(query) => answered(&query, &self.asked()).await.map(Reply::Answered),
+            Request::Do(command) => self.obey(&command).await.map(Reply::Done),
             Request::Undo => self.undo().await.map(Reply::Done),
             Request::Redo => self.redo().await.map(Reply::Done),
             Request::UndoEntry { number } => self.undo_entry(number).await.map(Reply::Done),
@@ -122,7 +114,9 @@ impl<S: Store, W: World> Engine<S, W> {
             }
             Request::RefusedRows { heading, reasons } => self.refused_rows(&heading, &reasons).await.map(Reply::File),
             Request::StartDemo { language } => self.start_demo(language).await.map(Reply::Done),
-            Request::ExportList { view, columns, format, words } => self.export_list(view, &columns, format, &words).await.map(Reply::File),
+            Request::ExportList { view, columns, format, words } => {
+                self.export_list(&view, &columns, format, &words).await.map(Reply::File)
+            }
             Request::ExportTable { table, format } => self.export_table(&table, format).await.map(Reply::File),
             Request::ExportRules { limits, search, headings, name } => {
                 self.export_rules(limits, search, headings, &name).await.map(Reply::File)
@@ -132,13 +126,13 @@ impl<S: Store, W: World> Engine<S, W> {
             Request::PreviewRestore { url, name } => {
                 self.preview_restore(&url, &name).await.map(|preview| Reply::RestorePreview(Parcel::of(&preview)))
             }
-            Request::ExportContacts { wish, version, name } => self.export_contacts(wish, version, &name).await.map(Reply::File),
+            Request::ExportContacts { wish, version, name } => self.export_contacts(&wish, version, &name).await.map(Reply::File),
             Request::InspectContacts { url, name } => {
                 self.inspect_contacts(&url, &name).await.map(|preview| Reply::Contacts(Parcel::of(&preview)))
             }
             Request::TakeContacts => self.take_contacts().await.map(Reply::Done),
             Request::RunRestore { mode } => self.run_restore(mode).await.map(Reply::Done),
-            Request::Grade(order) => self.grade(*order).await.map(Reply::Done),
+            Request::Grade(order) => self.grade(&order).await.map(Reply::Done),
             Request::Foresee(wish) => self.foresee(wish).await,
             Request::Renewals(survivors) => self.renew(&survivors).await,
             Request::Erase => self.erase().await.map(Reply::Done),
@@ -150,10 +144,9 @@ impl<S: Store, W: World> Engine<S, W> {
         }
     }
 
-    /// Answers a question in the bytes in which answers travel.
-    async fn ask(&mut self, query: Query) -> Result<Vec<u8>, Failure> {
-        let asked = self.asked();
-        if query.is_apart() { answered_apart(query, &asked).await } else { Ok(query.packed_at_once(&asked, Postcard).unwrap_or_default()) }
+    /// What the shell shows at all times. Nothing has to be worked out for it.
+    fn overview(&self) -> Overview {
+        Overview::of(&self.workspace, self.world.now().today)
     }
 
     /// What answers are worked out from.
@@ -165,7 +158,7 @@ impl<S: Store, W: World> Engine<S, W> {
 
     /// Answers a question at once, for whoever is not at the other end of a worker.
     #[cfg(not(target_arch = "wasm32"))]
-    pub fn answer(&mut self, query: Query) -> crate::workspace::questions::Answer {
+    pub fn answer(&mut self, query: crate::workspace::questions::Query) -> crate::workspace::questions::Answer {
         query.answer(&self.asked())
     }
 
@@ -177,29 +170,34 @@ impl<S: Store, W: World> Engine<S, W> {
 
     /// What was worked out last; [`work_out`](Self::work_out) comes first.
     pub(super) fn current(&self) -> &Worked {
-        &self.worked.as_ref().expect("it is worked out before anything is asked").worked
+        &self.worked.as_ref().expect("it is worked out before anything is asked")
     }
 
     pub(super) fn work_out(&mut self) {
         let as_of = self.workspace.as_of(self.world.now().today);
-        let revision = self.workspace.revision();
-        if self.worked.as_ref().is_none_or(|worked| worked.revision != revision || worked.as_of != as_of) {
-            let mut worked = Worked::of(&self.workspace, as_of);
+        let (mut worked, is_anew) = match self.worked.take() {
+            Some(mut worked) => {
+                let is_anew = worked.follow(&self.workspace, as_of);
+                (worked, is_anew)
+            }
+            None => (Worked::of(&self.workspace, as_of), true),
+        };
+        if is_anew {
             let is_true = self.foresights.first().is_some_and(|foresight| foresight.is_of(&self.workspace, &worked.scores));
             if !is_true {
                 self.foresights.clear();
             }
             self.foresights.iter().for_each(|foresight| worked.foresee(Rc::clone(foresight)));
-            self.worked = Some(Current { revision, as_of, worked });
         }
+        self.worked = Some(worked);
     }
 
     /// Keeps what was foreseen of the records as they are. All that are kept are of the same purchases.
     pub(super) fn keep_foresight(&mut self, foresight: Rc<Foresight>) {
         self.foresights.retain(|known| known.wish.model != foresight.wish.model);
         self.foresights.push(Rc::clone(&foresight));
-        if let Some(current) = &mut self.worked {
-            current.worked.foresee(foresight);
+        if let Some(worked) = &mut self.worked {
+            worked.foresee(foresight);
         }
     }
 

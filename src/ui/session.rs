@@ -189,7 +189,7 @@ impl Session {
 
     /// Does a command and answers what came of it.
     pub async fn perform(self, command: Command) -> Result<Done, Failure> {
-        self.done(Request::Do(Box::new(command))).await
+        self.done(Request::command(&command)).await
     }
 
     /// Asks for something that ends in a change.

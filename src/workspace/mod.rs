@@ -60,5 +60,5 @@ pub use commands::{Circumstances, Command, CommandName, Counted, Identifiers, Re
 pub use decide::decide;
 pub use journal::{EntryHead, HybridTime};
 pub use registers::{Register, RegisterChange, RegisterRecord};
-pub use state::{Purchases, Workspace};
+pub use state::{Basis, Purchases, Workspace};
 pub use worked::Worked;

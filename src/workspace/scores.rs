@@ -328,14 +328,24 @@ fn seen_by_scoring<'a>(workspace: &'a Workspace, counts: &'a [bool]) -> Purchase
     }
 }
 
+/// The first 16 bytes of a text as a number: numbers that differ do so as the texts do.
+fn first_bytes(text: &str) -> u128 {
+    let mut bytes = [0; 16];
+    let n = text.len().min(16);
+    bytes[..n].copy_from_slice(&text.as_bytes()[..n]);
+    u128::from_be_bytes(bytes)
+}
+
 /// The place of each slot when codes (names, where there is none) are sorted as text.
 fn id_order(workspace: &Workspace) -> Vec<u32> {
     let customers = workspace.customers();
-    let text = |slot: &u32| customers.at(*slot).map(|customer| customer.code.as_deref().unwrap_or(&customer.name));
-    let mut slots: Vec<u32> = (0_u32..).take(customers.n_slots()).collect();
-    slots.sort_unstable_by(|a, b| text(a).cmp(&text(b)).then(a.cmp(b)));
+    let text = |slot: u32| customers.at(slot).map(|customer| customer.code.as_deref().unwrap_or(&customer.name));
+    // Most are told apart by how they begin, without a look at the texts themselves.
+    let begin = |slot| (text(slot).map(|text| first_bytes(text)), slot);
+    let mut slots: Vec<(Option<u128>, u32)> = (0_u32..).take(customers.n_slots()).map(begin).collect();
+    slots.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| text(a.1).cmp(&text(b.1))).then(a.1.cmp(&b.1)));
     let mut order = vec![0; slots.len()];
-    for (place, slot) in (0_u32..).zip(slots) {
+    for (place, (_, slot)) in (0_u32..).zip(slots) {
         order[slot as usize] = place;
     }
     order

@@ -88,6 +88,34 @@ impl Purchases {
     }
 }
 
+/// How often the records have changed under what is worked out from them. What was worked out at one basis is true at another as far as they are equal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Basis {
+    /// Of scores: settings, goods, purchases, and who there is under which code and name.
+    pub scored: u64,
+    /// Of grades besides: schemes and runs, what was set by hand or written down of a customer.
+    pub graded: u64,
+}
+
+impl Basis {
+    fn follow(&mut self, change: &Change) {
+        match change {
+            Change::Customer(diff) if !is_renamed(diff) => self.graded += 1,
+            Change::Register(change) if change.register().is_graded_by() => self.graded += 1,
+            Change::Register(_) => {}
+            _ => self.scored += 1,
+        }
+    }
+}
+
+/// Whether somebody comes, goes, or takes another place among equals.
+fn is_renamed(diff: &Diff<Customer>) -> bool {
+    match (&diff.before, &diff.after) {
+        (Some(before), Some(after)) => (&before.code, &before.name) != (&after.code, &after.name),
+        _ => true,
+    }
+}
+
 /// The records of one workspace.
 #[derive(Clone, Debug, Default)]
 pub struct Workspace {
@@ -100,6 +128,7 @@ pub struct Workspace {
     pub(super) settings_dirty: bool,
     /// Goes up with every applied change set: what was worked out at another revision is out of date.
     pub(super) revision: u64,
+    pub(super) basis: Basis,
 }
 
 impl Workspace {
@@ -134,10 +163,17 @@ impl Workspace {
         self.revision
     }
 
+    /// Which changes what is worked out has to follow.
+    pub const fn basis(&self) -> Basis {
+        self.basis
+    }
+
     /// The same records with a revision that those in whose place they come never had.
     #[must_use]
     pub fn in_place_of(mut self, former: &Self) -> Self {
         self.revision += former.revision + 1;
+        self.basis.scored += former.basis.scored + 1;
+        self.basis.graded += former.basis.graded + 1;
         self
     }
 
@@ -202,6 +238,7 @@ impl Workspace {
     pub fn apply(&mut self, changes: &ChangeSet) {
         let mut rows = self.changed_rows(changes);
         for change in &changes.changes {
+            self.basis.follow(change);
             match change {
                 Change::Settings(diff) => {
                     self.settings.clone_from(&diff.after);

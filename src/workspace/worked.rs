@@ -10,7 +10,7 @@ use super::{
     quality::RecordQuality,
     scores::Scores,
     stages,
-    state::Workspace,
+    state::{Basis, Workspace},
     wishes::Wishes,
 };
 use crate::domain::{Day, Scheme, SchemeId, Stage};
@@ -42,6 +42,7 @@ const TREND_DAYS: i32 = 182;
 /// Scores, indicators, stages and baskets of everybody as of a day.
 #[derive(Debug)]
 pub struct Worked {
+    basis: Basis,
     pub scores: Scores,
     pub indicators: Indicators,
     purchase_days: OnceCell<PurchaseDays>,
@@ -61,7 +62,8 @@ pub struct Worked {
     n_foreseen: u32,
     standings: RefCell<HashMap<SchemeId, Rc<Standings>>>,
     quality: OnceCell<RecordQuality>,
-    wishes: OnceCell<Wishes>,
+    /// With the revision of the records that they were read from: they change with profiles and statements, which no basis counts.
+    wishes: RefCell<Option<(u64, Rc<Wishes>)>>,
     /// The same records as of the other day that was looked from last.
     other_day: RefCell<Option<Rc<Self>>>,
 }
@@ -70,6 +72,7 @@ impl Worked {
     /// Works out what everything else needs; the rest waits until it is asked for.
     pub fn of(workspace: &Workspace, as_of: Day) -> Self {
         Self {
+            basis: workspace.basis(),
             scores: Scores::of(workspace, as_of),
             indicators: Indicators::new(workspace, as_of),
             purchase_days: OnceCell::new(),
@@ -86,9 +89,32 @@ impl Worked {
             n_foreseen: 0,
             standings: RefCell::default(),
             quality: OnceCell::new(),
-            wishes: OnceCell::new(),
+            wishes: RefCell::default(),
             other_day: RefCell::default(),
         }
+    }
+
+    /// Follows the records and the day; what is still true is kept. Whether everything was worked out anew, without what was foreseen.
+    pub fn follow(&mut self, workspace: &Workspace, as_of: Day) -> bool {
+        let basis = workspace.basis();
+        let is_anew = self.basis.scored != basis.scored || self.scores.as_of() != as_of;
+        if is_anew {
+            *self = Self::of(workspace, as_of);
+        } else if self.basis.graded != basis.graded {
+            self.basis = basis;
+            self.forget_grades(workspace);
+        }
+        is_anew
+    }
+
+    /// Forgets all that schemes, marks and interactions decide. Scores stay, and what purchases alone decide.
+    fn forget_grades(&mut self, workspace: &Workspace) {
+        self.indicators = Indicators::new(workspace, self.scores.as_of());
+        self.stages = OnceCell::new();
+        self.course = OnceCell::new();
+        self.quality = OnceCell::new();
+        self.standings.borrow_mut().clear();
+        *self.other_day.borrow_mut() = None;
     }
 
     /// The stage of each slot: as set by hand where that holds, else as the purchases say.
@@ -169,8 +195,14 @@ impl Worked {
     }
 
     /// Who does not want to be contacted, or not on which way.
-    pub fn wishes(&self, workspace: &Workspace) -> &Wishes {
-        self.wishes.get_or_init(|| Wishes::of(workspace))
+    pub fn wishes(&self, workspace: &Workspace) -> Rc<Wishes> {
+        let revision = workspace.revision();
+        let known = self.wishes.borrow().as_ref().filter(|(at, _)| *at == revision).map(|(_, wishes)| Rc::clone(wishes));
+        known.unwrap_or_else(|| {
+            let wishes = Rc::new(Wishes::of(workspace));
+            *self.wishes.borrow_mut() = Some((revision, Rc::clone(&wishes)));
+            wishes
+        })
     }
 
     /// Where everybody stands in a scheme that is filed.

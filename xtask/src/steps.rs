@@ -26,6 +26,13 @@ pub fn run(command: &mut Command) -> Outcome {
     if status.success() { Ok(()) } else { Err(Trouble(format!("`{}` failed ({status})", shown(command)))) }
 }
 
+/// Runs a program that remarks on much that is in order; what it says is shown only where it fails.
+pub fn run_quietly(command: &mut Command) -> Outcome {
+    let output = command.output().map_err(|error| Trouble(format!("`{}` could not be started: {error}", shown(command))))?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    if output.status.success() { Ok(()) } else { Err(Trouble(format!("`{}` failed ({}): {}", shown(command), output.status, said.trim()))) }
+}
+
 /// Runs a program and returns what it printed; what it says on the error stream is shown.
 pub fn read(command: &mut Command) -> Outcome<String> {
     let output = command

@@ -6,32 +6,33 @@
 //! Messages travel as postcard; page and engine are always of the same build, so their shape needs no version. Files travel as
 //! object URLs, never as bytes through the page.
 
+mod failure;
 mod recalled;
+mod replies;
 
 use super::parcel::Parcel;
-use crate::apart::NotFetched;
 use crate::domain::{CustomerId, Day, Occasion, Scheme};
 use crate::exchange::{
-    contacts::{CardVersion, ContactsPreview, ContactsRefused},
+    contacts::CardVersion,
     demo::DemoLanguage,
     ics::CalendarWords,
-    json::{JsonError, MergePolicy, MergeRefused, RestorePreview},
+    json::MergePolicy,
     lists::ExportWords,
-    planning::{DryRun, MatchPolicy},
-    reading::{Choices, ChoicesRefused, FileRefused, Findings, ReadingWishes, Reason},
+    planning::MatchPolicy,
+    reading::{Choices, ReadingWishes, Reason},
     sheets::SheetTable,
 };
-use crate::scoring::baskets::{frequent::TooManySets, rules::RuleLimits};
-use crate::scoring::lifetime::NoForecast;
-use crate::storage::{Loss, StorageError};
+use crate::scoring::baskets::rules::RuleLimits;
 use crate::workspace::{
-    Command, EntryHead, Refusal,
+    Command,
     grading::Pilot,
-    questions::{CustomersView, ForesightWish, Query, RenewalSheet, Survivors, TaskFilter},
+    questions::{Column, CustomersView, ForesightWish, Query, Survivors, TaskFilter},
 };
 use serde::{Deserialize, Serialize};
 
+pub use failure::Failure;
 pub use recalled::{BinEntry, BinSheet, OwnerEntry, OwnerHistory, RecordEntry, RecordHistory};
+pub use replies::{Done, HistoryEntry, Inspected, Made, Opened, ReadyFile, Reply, Standing};
 
 /// Numbers requests, so that replies find their way home.
 pub type RequestId = u32;
@@ -76,8 +77,12 @@ pub enum Request {
     Open {
         person: String,
     },
-    Ask(Query),
-    Do(Box<Command>),
+    /// The one question that is answered without fetching anything: what the workspace is, and how much is in it.
+    Overview,
+    /// Any question, read where it is answered.
+    Ask(Parcel<Query>),
+    /// Any command, read where it is decided.
+    Do(Parcel<Command>),
     Undo,
     Redo,
     /// The newest entries of the journal before this number (all, if absent), at most `n`.
@@ -118,8 +123,8 @@ pub enum Request {
     },
     /// A list as a file. `columns` names the columns in the page's language, in the order of the file.
     ExportList {
-        view: CustomersView,
-        columns: Vec<(crate::workspace::questions::Column, String)>,
+        view: Parcel<CustomersView>,
+        columns: Vec<(Column, String)>,
         format: TableFormat,
         words: ExportWords,
     },
@@ -165,7 +170,7 @@ pub enum Request {
     /// Takes in the people that were previewed.
     TakeContacts,
     /// Grades everybody and keeps the run.
-    Grade(Box<GradeOrder>),
+    Grade(Parcel<GradeOrder>),
     /// Asks a model what is to be expected of everybody, unless that is known. It gives way to every other request.
     Foresee(ForesightWish),
     /// What is to be expected of an intake of subscribers.
@@ -195,12 +200,32 @@ pub enum Request {
     },
 }
 
+impl Request {
+    /// Asks a question.
+    pub fn question(question: impl Into<Query>) -> Self {
+        match question.into() {
+            Query::Overview(_) => Self::Overview,
+            query => Self::Ask(Parcel::of(&query)),
+        }
+    }
+
+    /// Asks for a grading run.
+    pub fn grading(order: &GradeOrder) -> Self {
+        Self::Grade(Parcel::of(order))
+    }
+
+    /// Asks for a change.
+    pub fn command(command: &Command) -> Self {
+        Self::Do(Parcel::of(command))
+    }
+}
+
 /// Whose people are wanted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ContactsWish {
     Customer(CustomerId),
     /// Everybody that a list shows.
-    Shown(CustomersView),
+    Shown(Parcel<CustomersView>),
 }
 
 /// What is to be graded, and what is to be kept of it.
@@ -214,14 +239,6 @@ pub struct GradeOrder {
     pub as_of: Option<Day>,
     pub occasion: Occasion,
     pub pilot: Option<Pilot>,
-}
-
-/// What was found out about a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Inspected {
-    pub findings: Findings,
-    /// The choices are those of an earlier import with the same header.
-    pub is_remembered: bool,
 }
 
 /// The form of an exported table.
@@ -238,143 +255,6 @@ pub enum TableFormat {
 pub enum RestoreMode {
     Replace,
     Merge(MergePolicy),
-}
-
-/// The answer to a request.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Reply {
-    Opened(Opened),
-    Done(Done),
-    History(Vec<HistoryEntry>),
-    Inspected(Parcel<Inspected>),
-    DryRun(Parcel<DryRun>),
-    RestorePreview(Parcel<RestorePreview>),
-    Contacts(Parcel<ContactsPreview>),
-    /// A file is ready under this object URL; the page offers it for download and then revokes it.
-    File(ReadyFile),
-    /// Questions that need a forecast have an answer now, be it that there is none.
-    Foreseen,
-    Renewals(Parcel<Result<RenewalSheet, NoForecast>>),
-    Dropped,
-    /// Questions about duplicates have an answer now.
-    Scanned,
-    Bin(Parcel<BinSheet>),
-    RecordHistory(Parcel<RecordHistory>),
-    OwnerHistory(Parcel<OwnerHistory>),
-    /// The packed answer. Travels as [`FromEngine::Answer`]; the last, because serde counts what is skipped when it writes and not when it reads.
-    #[serde(skip)]
-    Answered(Vec<u8>),
-}
-
-/// What start-up found.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Opened {
-    /// Data was here once and is gone: restoring should be offered.
-    pub loss: Option<Loss>,
-    /// The database is of a newer program: it can be looked at and exported, not changed.
-    pub read_only: bool,
-    pub standing: Standing,
-}
-
-/// Where the journal stands, and what could be taken back.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Standing {
-    /// Number of the last entry.
-    pub journal_number: u64,
-    pub undo: Option<EntryHead>,
-    pub redo: Option<EntryHead>,
-    /// Milliseconds since 1970 UTC of the last export of the whole workspace.
-    pub last_backup_at_ms: Option<u64>,
-    /// Entries since then.
-    pub n_changes_since_backup: u64,
-}
-
-/// A change that storage has accepted.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Done {
-    pub entry: Option<EntryHead>,
-    pub number: u64,
-    /// The record that a command made, if it made one that has a page or a form of its own.
-    pub made: Option<Made>,
-    pub standing: Standing,
-}
-
-/// The record that a command made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Made {
-    Customer(CustomerId),
-    Purchase(crate::domain::PurchaseId),
-    Product(crate::domain::ProductId),
-    Review(crate::domain::ReviewId),
-}
-
-/// An entry of the history with its number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HistoryEntry {
-    pub number: u64,
-    pub head: EntryHead,
-    /// A later entry took it back.
-    pub is_undone: bool,
-}
-
-/// A file that is ready for download.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReadyFile {
-    pub url: String,
-    pub name: String,
-    pub n_bytes: u64,
-    /// Customers whose contacts were left out, because they do not want them used.
-    pub n_withheld: u32,
-}
-
-/// Why a request came to nothing. What was kept: everything as it was before.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Failure {
-    Refused(Refusal),
-    Storage(StorageError),
-    /// Stored pages are sound but could not be understood.
-    Unreadable {
-        what: String,
-    },
-    /// An object URL no longer leads to a file.
-    FileGone {
-        what: String,
-    },
-    /// A file cannot be read at all.
-    File(FileRefused),
-    /// It is not the export of a workspace that can be read.
-    Json(JsonError),
-    /// It is no file of people that can be read.
-    Contacts(ContactsRefused),
-    /// There is nobody whose contacts may be saved.
-    NobodyToSave,
-    /// The copy cannot be merged with what is here.
-    Merge(MergeRefused),
-    /// A file's choices do not fit it.
-    Choices(ChoicesRefused),
-    /// So many sets of products are frequent that nobody could read the rules.
-    TooManySets(TooManySets),
-    /// No file is being imported, or none was previewed.
-    NothingPending,
-    Cancelled,
-    ReadOnly,
-    /// The engine died and was started again; what was saved is safe.
-    EngineDied,
-    /// The part of the program that does it could not be fetched.
-    NotFetched,
-}
-
-impl From<NotFetched> for Failure {
-    fn from(_: NotFetched) -> Self {
-        Self::NotFetched
-    }
-}
-
-#[cfg(target_arch = "wasm32")]
-impl From<wasm_split_helpers::SplitLoaderError> for Failure {
-    fn from(error: wasm_split_helpers::SplitLoaderError) -> Self {
-        NotFetched::from(error).into()
-    }
 }
 
 /// How far a long request has come.

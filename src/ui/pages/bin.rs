@@ -9,7 +9,7 @@ use crate::engine::protocol::{BinEntry, BinSheet, Failure, Reply, Request};
 use crate::ui::{
     device::use_language,
     format,
-    parts::{Button, ButtonKind, ControlSize, EmptyState, Glyph, LinkButton, Page, SeenName, Skeleton, unique_id},
+    parts::{Button, ButtonKind, ControlSize, EmptyState, Glyph, Heading, LinkButton, Page, PlainTable, SeenName, Skeleton, unique_id},
     route::{CustomersView, Route},
     session::{Session, use_session},
     words::{bin as words, duplicates},
@@ -159,6 +159,7 @@ fn EntryCard(entry: BinEntry, read: Read, setting: Setting) -> impl IntoView {
         _ => words::restore_all(language),
     };
     let with = if is_merge { words::moved(language) } else { words::with(language) };
+    let headings = vec![Heading::new(words::name(language)), Heading::new(with)];
     view! {
         <section class="card" aria-labelledby=named>
             <header class="card-head">
@@ -170,12 +171,7 @@ fn EntryCard(entry: BinEntry, read: Read, setting: Setting) -> impl IntoView {
                     <Button size=ControlSize::Small icon=Glyph::Undo on_press=all attr:data-action="restore">{restore}</Button>
                 </div>
             </header>
-            <table class="table table-plain bin-table">
-                <thead>
-                    <tr><th scope="col">{words::name(language)}</th><th scope="col">{with}</th></tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
+            <PlainTable class="bin-table" headings>{rows}</PlainTable>
             {(n_unnamed > 0).then(|| view! { <p class="quiet small">{words::more(language, setting.number(n_unnamed))}</p> })}
         </section>
     }

@@ -125,7 +125,7 @@ impl Asked<'_> {
     }
 
     /// Who does not want to be contacted, or not on which way.
-    pub fn wishes(&self) -> &Wishes {
+    pub fn wishes(&self) -> Rc<Wishes> {
         self.worked.wishes(self.workspace)
     }
 
@@ -149,39 +149,7 @@ pub trait Packer {
 }
 
 macro_rules! questions {
-    (
-        at once { $($first:ident => $first_answer:ident $(<$($first_inner:ty),+>)? as $first_name:ident),* $(,)? }
-        apart { $($apart:ident => $apart_answer:ident $(<$($apart_inner:ty),+>)? as $apart_name:ident),* $(,)? }
-    ) => {
-        questions! { all
-            $($first => $first_answer $(<$($first_inner),+>)? as $first_name,)*
-            $($apart => $apart_answer $(<$($apart_inner),+>)? as $apart_name,)*
-        }
-
-        impl Query {
-            /// Whether the code that answers it is fetched with the first such question: nobody's first look needs it.
-            pub const fn is_apart(&self) -> bool {
-                matches!(self, $(Self::$apart_name(_))|*)
-            }
-
-            /// The answer to a question that the first look needs; none to any other.
-            pub fn packed_at_once(self, asked: &Asked<'_>, packer: impl Packer) -> Option<Vec<u8>> {
-                match self {
-                    $(Self::$first_name(question) => Some(packer.pack(&question.answer(asked))),)*
-                    _ => None,
-                }
-            }
-
-            /// The answer to any other question.
-            pub fn packed_apart(self, asked: &Asked<'_>, packer: impl Packer) -> Option<Vec<u8>> {
-                match self {
-                    $(Self::$apart_name(question) => Some(packer.pack(&question.answer(asked))),)*
-                    _ => None,
-                }
-            }
-        }
-    };
-    (all $($question:ident => $answer:ident $(<$($inner:ty),+>)? as $name:ident),* $(,)?) => {
+    ($($question:ident => $answer:ident $(<$($inner:ty),+>)? as $name:ident),* $(,)?) => {
         /// Any question.
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         pub enum Query { $($name($question)),* }
@@ -212,67 +180,68 @@ macro_rules! questions {
             pub fn answer(self, asked: &Asked<'_>) -> Answer {
                 match self { $(Self::$name(question) => Answer::$name(Box::new(question.answer(asked)))),* }
             }
+
+            /// Answers it in the bytes in which answers travel.
+            pub fn packed(self, asked: &Asked<'_>, packer: impl Packer) -> Vec<u8> {
+                match self { $(Self::$name(question) => packer.pack(&question.answer(asked))),* }
+            }
         }
     };
 }
 
 questions! {
-    at once {
-        AskOverview => Overview as Overview,
-    }
-    apart {
-        AskCustomers => CustomerRows as Customers,
-        AskCustomer => Option<CustomerSheet> as Customer,
-        AskPurchase => Option<crate::domain::Purchase> as Purchase,
-        AskChoices => Choices as Choices,
-        AskProducts => ProductRows as Products,
-        AskToday => TodaySheet as Today,
-        AskGrading => GradingSheet as Grading,
-        AskPool => PoolSheet as Pool,
-        AskTeam => TeamSheet as Team,
-        AskSchemes => SchemesSheet as Schemes,
-        AskStudio => Result<StudioSheet, crate::domain::schemes::Flaw> as Studio,
-        AskIndicators => IndicatorsSheet as Indicators,
-        AskRuns => Option<RunsSheet> as Runs,
-        AskMigration => Option<MigrationSheet> as Migration,
-        AskStandings => StandingsSheet as Standings,
-        AskDisagreements => Option<DisagreementSheet> as Disagreements,
-        AskPolicies => Option<PoliciesSheet> as Policies,
-        AskTasks => TasksSheet as Tasks,
-        AskTaskDays => TaskDays as TaskDays,
-        AskCustomerTasks => Option<CustomerTasks> as CustomerTasks,
-        AskToDo => ToDoSheet as ToDo,
-        AskReach => Option<ReachSheet> as Reach,
-        AskAttention => Option<AttentionSheet> as Attention,
-        AskInteractions => Option<InteractionsSheet> as Interactions,
-        AskProfile => Option<ProfileSheet> as Profile,
-        AskFields => FieldsSheet as Fields,
-        AskRetention => RetentionSheet as Retention,
-        AskReviews => ReviewsSheet as Reviews,
-        AskReview => Option<ReviewSheet> as Review,
-        AskStructure => StructureSheet as Structure,
-        AskQuarters => QuartersSheet as Quarters,
-        AskEffect => Option<EffectSheet> as Effect,
-        AskLifecycle => LifecycleSheet as Lifecycle,
-        AskStage => Option<StageSheet> as Stage,
-        AskCohorts => CohortsSheet as Cohorts,
-        AskLikes => Option<CustomerLikes> as Likes,
-        AskGroupLikes => LikesSheet as GroupLikes,
-        AskTogether => Result<TogetherSheet, crate::scoring::baskets::frequent::TooManySets> as Together,
-        AskNeighbours => Option<NeighboursSheet> as Neighbours,
-        AskValue => ValueSheet as Value,
-        AskLeaving => LeavingSheet as Leaving,
-        AskCustomerValue => Option<CustomerValueSheet> as CustomerValue,
-        AskBoard => BoardSheet as Board,
-        AskDeals => DealsSheet as Deals,
-        AskDeal => DealSheet as Deal,
-        AskLeadMatches => LeadMatches as LeadMatches,
-        AskPipelineFigures => PipelineFigures as PipelineFigures,
-        AskBulk => Result<BulkSheet, super::Refusal> as Bulk,
-        AskDuplicates => DuplicatesSheet as Duplicates,
-        AskMerge => Vec<MergeSide> as Merge,
-        AskTwins => Vec<Twin> as Twins,
-        AskDaysAhead => DaysAheadSheet as DaysAhead,
-        AskUntouched => UntouchedSheet as Untouched,
-    }
+    AskOverview => Overview as Overview,
+    AskCustomers => CustomerRows as Customers,
+    AskCustomer => Option<CustomerSheet> as Customer,
+    AskPurchase => Option<crate::domain::Purchase> as Purchase,
+    AskChoices => Choices as Choices,
+    AskProducts => ProductRows as Products,
+    AskToday => TodaySheet as Today,
+    AskGrading => GradingSheet as Grading,
+    AskPool => PoolSheet as Pool,
+    AskTeam => TeamSheet as Team,
+    AskSchemes => SchemesSheet as Schemes,
+    AskStudio => Result<StudioSheet, crate::domain::schemes::Flaw> as Studio,
+    AskIndicators => IndicatorsSheet as Indicators,
+    AskRuns => Option<RunsSheet> as Runs,
+    AskMigration => Option<MigrationSheet> as Migration,
+    AskStandings => StandingsSheet as Standings,
+    AskDisagreements => Option<DisagreementSheet> as Disagreements,
+    AskPolicies => Option<PoliciesSheet> as Policies,
+    AskTasks => TasksSheet as Tasks,
+    AskTaskDays => TaskDays as TaskDays,
+    AskCustomerTasks => Option<CustomerTasks> as CustomerTasks,
+    AskToDo => ToDoSheet as ToDo,
+    AskReach => Option<ReachSheet> as Reach,
+    AskAttention => Option<AttentionSheet> as Attention,
+    AskInteractions => Option<InteractionsSheet> as Interactions,
+    AskProfile => Option<ProfileSheet> as Profile,
+    AskFields => FieldsSheet as Fields,
+    AskRetention => RetentionSheet as Retention,
+    AskReviews => ReviewsSheet as Reviews,
+    AskReview => Option<ReviewSheet> as Review,
+    AskStructure => StructureSheet as Structure,
+    AskQuarters => QuartersSheet as Quarters,
+    AskEffect => Option<EffectSheet> as Effect,
+    AskLifecycle => LifecycleSheet as Lifecycle,
+    AskStage => Option<StageSheet> as Stage,
+    AskCohorts => CohortsSheet as Cohorts,
+    AskLikes => Option<CustomerLikes> as Likes,
+    AskGroupLikes => LikesSheet as GroupLikes,
+    AskTogether => Result<TogetherSheet, crate::scoring::baskets::frequent::TooManySets> as Together,
+    AskNeighbours => Option<NeighboursSheet> as Neighbours,
+    AskValue => ValueSheet as Value,
+    AskLeaving => LeavingSheet as Leaving,
+    AskCustomerValue => Option<CustomerValueSheet> as CustomerValue,
+    AskBoard => BoardSheet as Board,
+    AskDeals => DealsSheet as Deals,
+    AskDeal => DealSheet as Deal,
+    AskLeadMatches => LeadMatches as LeadMatches,
+    AskPipelineFigures => PipelineFigures as PipelineFigures,
+    AskBulk => Result<BulkSheet, super::Refusal> as Bulk,
+    AskDuplicates => DuplicatesSheet as Duplicates,
+    AskMerge => Vec<MergeSide> as Merge,
+    AskTwins => Vec<Twin> as Twins,
+    AskDaysAhead => DaysAheadSheet as DaysAhead,
+    AskUntouched => UntouchedSheet as Untouched,
 }

@@ -2,6 +2,7 @@
 
 use super::{Asked, Question};
 use crate::domain::{Day, SavedView, WorkspaceSettings};
+use crate::workspace::Workspace;
 use serde::{Deserialize, Serialize};
 
 /// What is there, in numbers?
@@ -28,17 +29,23 @@ impl Question for AskOverview {
     type Answer = Overview;
 
     fn answer(self, asked: &Asked<'_>) -> Overview {
-        let workspace = asked.workspace;
+        Overview::of(asked.workspace, asked.today)
+    }
+}
+
+impl Overview {
+    /// What is there, in numbers, with nothing worked out for it.
+    pub fn of(workspace: &Workspace, today: Day) -> Self {
         let mut views: Vec<SavedView> = workspace.registers().saved_views.iter().map(|(_, view)| view.clone()).collect();
         views.sort_unstable_by(|a, b| (a.position, &a.name, a.id).cmp(&(b.position, &b.name, b.id)));
-        Overview {
+        Self {
             settings: workspace.settings().cloned(),
             n_customers: workspace.customers().len(),
             n_products: workspace.products().len(),
             n_purchases: workspace.purchases().len(),
-            as_of: asked.scores.as_of(),
+            as_of: workspace.as_of(today),
             last_purchase_on: workspace.last_purchase_on(),
-            today: asked.today,
+            today,
             views,
         }
     }

@@ -1,6 +1,6 @@
 //! Rules of what is said while records are cleaned: that two customers are not the same.
 
-use super::{Filed, Ties, rules::customer_name};
+use super::{Filed, Ties, filed::customer_name};
 use crate::domain::{Distinct, DistinctId};
 use crate::workspace::{Workspace, commands::Refusal};
 

@@ -12,14 +12,17 @@
 //! Not here: the rules of each kind (`rules.rs`, `selling.rs`, `people.rs`, `team.rs`, `cleaning.rs`).
 
 mod cleaning;
+mod filed;
 mod files;
+mod lists;
 mod people;
 mod rules;
 mod selling;
 mod team;
 
-use files::checked;
+pub use filed::{Filed, Ties};
 pub use files::{RegisterFault, RegisterWriter};
+pub use lists::RegisterLists;
 
 use super::{
     changes::Diff,
@@ -35,67 +38,6 @@ use crate::domain::{
     TextTemplate, TextTemplateId,
 };
 use serde::{Deserialize, Serialize};
-
-/// What a record cannot be without: it is deleted together with each of these.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Ties {
-    pub customer: Option<CustomerId>,
-    /// A second customer.
-    pub other_customer: Option<CustomerId>,
-    pub scheme: Option<SchemeId>,
-}
-
-impl Ties {
-    /// The customers.
-    pub fn customers(self) -> impl Iterator<Item = CustomerId> {
-        self.customer.into_iter().chain(self.other_customer)
-    }
-}
-
-/// What every kind of record in a register says of itself.
-pub trait Filed: Record {
-    /// The same record under another identifier.
-    #[must_use]
-    fn with_id(self, bits: u128) -> Self;
-
-    /// What it is called in the history.
-    fn title(&self, workspace: &Workspace) -> String;
-
-    /// What it is deleted with.
-    fn ties(&self) -> Ties {
-        Ties::default()
-    }
-
-    /// Whose it is.
-    fn customer(&self) -> Option<CustomerId> {
-        self.ties().customer
-    }
-
-    /// The customers that it is deleted with.
-    fn customers(&self) -> impl Iterator<Item = CustomerId> {
-        self.ties().customers()
-    }
-
-    /// The same record beside another customer, when two turn out to be one; records that belong to nobody stay as they are.
-    #[must_use]
-    fn beside(self, _customer: CustomerId) -> Self {
-        self
-    }
-
-    /// The record as it is kept: texts trimmed, amounts in range.
-    ///
-    /// # Errors
-    /// When it says what no such record may.
-    fn kept(self) -> Result<Self, Refusal>;
-
-    /// Whether it fits the records that are there.
-    ///
-    /// # Errors
-    /// When it does not.
-    fn fits(&self, _workspace: &Workspace) -> Result<(), Refusal> {
-        Ok(())
-    }
-}
 
 macro_rules! registers {
     ($($name:ident: $list:ident, $id:ident, $page:ident, $rows:literal;)*) => {
@@ -177,11 +119,6 @@ macro_rules! registers {
         /// The tables of all registers.
         #[derive(Clone, Debug, Default)]
         pub struct Registers { $(pub $list: Table<$name>),* }
-
-        /// The records of all registers, as a file brings them.
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-        pub struct RegisterLists { $(#[serde(default)] pub $list: Vec<$name>),* }
 
         impl Registers {
             pub(super) fn apply(&mut self, change: &RegisterChange) {
@@ -328,83 +265,54 @@ macro_rules! registers {
                 }),* }
             }
         }
-
-        impl RegisterLists {
-            /// Takes in one register of a file.
-            pub fn take<'de, A: serde::de::MapAccess<'de>>(&mut self, register: Register, map: &mut A) -> Result<(), A::Error> {
-                match register { $(Register::$name => self.$list = map.next_value()?),* }
-                Ok(())
-            }
-
-            /// How many records there are.
-            pub fn len(&self) -> usize {
-                0 $(+ self.$list.len())*
-            }
-
-            /// Whether there is none.
-            pub fn is_empty(&self) -> bool {
-                self.len() == 0
-            }
-
-            /// Every record, to be made.
-            pub(super) fn into_changes(self) -> Vec<RegisterChange> {
-                let mut changes = Vec::with_capacity(self.len());
-                $(changes.extend(self.$list.into_iter().map(|record| RegisterChange::$name(Diff::made(record))));)*
-                changes
-            }
-
-            /// Those that `here` does not have; with `theirs`, those that differ too.
-            #[must_use]
-            pub fn not_in(self, here: &Registers, theirs: bool) -> Self {
-                Self { $($list: self.$list.into_iter().filter(|record| match here.$list.get(record.id()) {
-                    None => true,
-                    Some(own) => theirs && own != record,
-                }).collect()),* }
-            }
-
-            /// How they compare with those that are here: new, the same, different.
-            pub fn compared(&self, here: &Registers) -> [u32; 3] {
-                let mut counts = [0; 3];
-                $(for record in &self.$list {
-                    counts[match here.$list.get(record.id()) { None => 0, Some(own) if own == record => 1, Some(_) => 2 }] += 1;
-                })*
-                counts
-            }
-
-            /// Checks every record and that identifiers are distinct and customers known.
-            ///
-            /// # Errors
-            /// The register, the position from 1 (0: the register itself), and what is wrong.
-            pub fn check(self, knows_customer: impl Fn(CustomerId) -> bool) -> Result<Self, (Register, u64, RegisterFault)> {
-                Ok(Self { $($list: checked(Register::$name, self.$list, &knows_customer)?),* })
-            }
-
-            pub(super) fn changes_on(self, here: &Registers) -> Vec<RegisterChange> {
-                let mut changes = Vec::new();
-                $(changes.extend(self.$list.into_iter().filter_map(|record| here.putting(record.into())));)*
-                changes
-            }
-        }
     };
 }
 
-registers! {
-    Scheme: schemes, SchemeId, Schemes, 64;
-    GradingRun: runs, RunId, Runs, 1;
-    GradeOverride: overrides, OverrideId, Overrides, 1024;
-    Policy: policies, PolicyId, Policies, 64;
-    Review: reviews, ReviewId, Reviews, 256;
-    StageMark: stage_marks, StageMarkId, StageMarks, 2048;
-    Interaction: interactions, InteractionId, Interactions, 2048;
-    PipelineStage: pipeline_stages, PipelineStageId, PipelineStages, 64;
-    Opportunity: opportunities, OpportunityId, Opportunities, 512;
-    Task: tasks, TaskId, Tasks, 1024;
-    CustomField: fields, FieldId, Fields, 64;
-    Profile: profiles, ProfileId, Profiles, 1024;
-    Consent: consents, ConsentId, Consents, 2048;
-    Member: members, MemberId, Members, 256;
-    PoolRules: pool_rules, PoolRulesId, PoolRules, 1;
-    SavedView: saved_views, SavedViewId, SavedViews, 64;
-    TextTemplate: text_templates, TextTemplateId, TextTemplates, 64;
-    Distinct: distincts, DistinctId, Distincts, 1024;
+/// Every kind, for a macro that makes something of it.
+macro_rules! every_kind {
+    ($makes:ident) => {
+        $makes! {
+        Scheme: schemes, SchemeId, Schemes, 64;
+        GradingRun: runs, RunId, Runs, 1;
+        GradeOverride: overrides, OverrideId, Overrides, 1024;
+        Policy: policies, PolicyId, Policies, 64;
+        Review: reviews, ReviewId, Reviews, 256;
+        StageMark: stage_marks, StageMarkId, StageMarks, 2048;
+        Interaction: interactions, InteractionId, Interactions, 2048;
+        PipelineStage: pipeline_stages, PipelineStageId, PipelineStages, 64;
+        Opportunity: opportunities, OpportunityId, Opportunities, 512;
+        Task: tasks, TaskId, Tasks, 1024;
+        CustomField: fields, FieldId, Fields, 64;
+        Profile: profiles, ProfileId, Profiles, 1024;
+        Consent: consents, ConsentId, Consents, 2048;
+        Member: members, MemberId, Members, 256;
+        PoolRules: pool_rules, PoolRulesId, PoolRules, 1;
+        SavedView: saved_views, SavedViewId, SavedViews, 64;
+        TextTemplate: text_templates, TextTemplateId, TextTemplates, 64;
+        Distinct: distincts, DistinctId, Distincts, 1024;
+            }
+    };
+}
+use every_kind;
+
+every_kind!(registers);
+
+impl Register {
+    /// Whether grades, stages or indicators are worked out from its records; all others can change without anything being worked out anew.
+    pub const fn is_graded_by(self) -> bool {
+        !matches!(
+            self,
+            Self::Policy
+                | Self::Review
+                | Self::PipelineStage
+                | Self::Opportunity
+                | Self::Task
+                | Self::Consent
+                | Self::Member
+                | Self::PoolRules
+                | Self::SavedView
+                | Self::TextTemplate
+                | Self::Distinct
+        )
+    }
 }

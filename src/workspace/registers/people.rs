@@ -2,7 +2,8 @@
 
 use super::{
     Filed, Ties,
-    rules::{customer_name, line, lines, one_more},
+    filed::beside_a_customer,
+    rules::{line, lines, one_more},
 };
 use crate::domain::{Consent, ConsentId, CustomField, CustomerId, FieldContent, FieldId, FieldValue, Place, Profile, ProfileId};
 use crate::workspace::{
@@ -51,21 +52,7 @@ impl Filed for CustomField {
 }
 
 impl Filed for Profile {
-    fn with_id(self, bits: u128) -> Self {
-        Self { id: ProfileId::from_u128(bits), ..self }
-    }
-
-    fn title(&self, workspace: &Workspace) -> String {
-        customer_name(workspace, self.customer)
-    }
-
-    fn ties(&self) -> Ties {
-        Ties { customer: Some(self.customer), ..Ties::default() }
-    }
-
-    fn beside(self, customer: CustomerId) -> Self {
-        Self { customer, ..self }
-    }
+    beside_a_customer!(ProfileId);
 
     fn kept(mut self) -> Result<Self, Refusal> {
         if self.places.len() > Self::MAX_PLACES {
@@ -116,21 +103,7 @@ fn kept_value(value: FieldValue) -> Result<FieldValue, Refusal> {
 }
 
 impl Filed for Consent {
-    fn with_id(self, bits: u128) -> Self {
-        Self { id: ConsentId::from_u128(bits), ..self }
-    }
-
-    fn title(&self, workspace: &Workspace) -> String {
-        customer_name(workspace, self.customer)
-    }
-
-    fn ties(&self) -> Ties {
-        Ties { customer: Some(self.customer), ..Ties::default() }
-    }
-
-    fn beside(self, customer: CustomerId) -> Self {
-        Self { customer, ..self }
-    }
+    beside_a_customer!(ConsentId);
 
     fn kept(self) -> Result<Self, Refusal> {
         Ok(Self { source: line(TextField::Source, self.source)?, evidence: lines(self.evidence)?, ..self })

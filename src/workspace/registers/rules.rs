@@ -1,7 +1,10 @@
 //! What records of registers may say, what they are called, and whose they are: those that grading and care are made of.
 //! The others stand beside this file, by subject.
 
-use super::{Filed, Ties};
+use super::{
+    Filed, Ties,
+    filed::{beside_a_customer, customer_name},
+};
 use crate::domain::{
     CustomerId, GradeOverride, GradingRun, Interaction, InteractionId, OverrideId, Policy, PolicyId, Review, ReviewId, RunId, Scheme,
     SchemeId, StageMark, StageMarkId,
@@ -11,10 +14,6 @@ use crate::workspace::{
     commands::{Refusal, TextField},
     decide::text,
 };
-
-pub(super) fn customer_name(workspace: &Workspace, id: CustomerId) -> String {
-    workspace.customers().get(id).map(|customer| customer.name.clone()).unwrap_or_default()
-}
 
 pub(super) fn line(field: TextField, value: Option<String>) -> Result<Option<String>, Refusal> {
     value.map_or(Ok(None), |value| text::optional(field, &value))
@@ -163,21 +162,7 @@ fn kept_duties(duties: Vec<crate::domain::Duty>) -> Result<Vec<crate::domain::Du
 }
 
 impl Filed for Review {
-    fn with_id(self, bits: u128) -> Self {
-        Self { id: ReviewId::from_u128(bits), ..self }
-    }
-
-    fn title(&self, workspace: &Workspace) -> String {
-        customer_name(workspace, self.customer)
-    }
-
-    fn ties(&self) -> Ties {
-        Ties { customer: Some(self.customer), ..Ties::default() }
-    }
-
-    fn beside(self, customer: CustomerId) -> Self {
-        Self { customer, ..self }
-    }
+    beside_a_customer!(ReviewId);
 
     fn kept(mut self) -> Result<Self, Refusal> {
         if self.criteria.len() > Self::MAX_CRITERIA {
@@ -197,21 +182,7 @@ impl Filed for Review {
 }
 
 impl Filed for StageMark {
-    fn with_id(self, bits: u128) -> Self {
-        Self { id: StageMarkId::from_u128(bits), ..self }
-    }
-
-    fn title(&self, workspace: &Workspace) -> String {
-        customer_name(workspace, self.customer)
-    }
-
-    fn ties(&self) -> Ties {
-        Ties { customer: Some(self.customer), ..Ties::default() }
-    }
-
-    fn beside(self, customer: CustomerId) -> Self {
-        Self { customer, ..self }
-    }
+    beside_a_customer!(StageMarkId);
 
     fn kept(self) -> Result<Self, Refusal> {
         if self.until_on.is_some_and(|until| until < self.from_on) {
@@ -222,21 +193,7 @@ impl Filed for StageMark {
 }
 
 impl Filed for Interaction {
-    fn with_id(self, bits: u128) -> Self {
-        Self { id: InteractionId::from_u128(bits), ..self }
-    }
-
-    fn title(&self, workspace: &Workspace) -> String {
-        customer_name(workspace, self.customer)
-    }
-
-    fn ties(&self) -> Ties {
-        Ties { customer: Some(self.customer), ..Ties::default() }
-    }
-
-    fn beside(self, customer: CustomerId) -> Self {
-        Self { customer, ..self }
-    }
+    beside_a_customer!(InteractionId);
 
     fn kept(self) -> Result<Self, Refusal> {
         in_range(self.minutes.into(), Self::MAX_MINUTES.into())?;

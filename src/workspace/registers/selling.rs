@@ -2,7 +2,8 @@
 
 use super::{
     Filed, Ties,
-    rules::{customer_name, in_range, line, lines},
+    filed::customer_name,
+    rules::{in_range, line, lines},
 };
 use crate::domain::{CustomerId, Opportunity, OpportunityId, PipelineStage, PipelineStageId, Prospect, Repeat, Task, TaskDone, TaskId};
 use crate::workspace::{

@@ -98,7 +98,7 @@ impl Build {
 fn shrink(program: &Path, module: &Path, name: &str) -> Outcome {
     let name = name.trim_start_matches(split::PARTS);
     let level = MODULES.iter().find(|(stem, _)| name.starts_with(stem)).map_or("-Oz", |(_, level)| level);
-    steps::run(Command::new(program).arg(level).arg("--output").arg(module).arg(module).current_dir(places::root()))
+    steps::run_quietly(Command::new(program).arg(level).arg("--output").arg(module).arg(module).current_dir(places::root()))
 }
 
 /// Every file below a folder, relative, with slashes, sorted; hidden ones left out.

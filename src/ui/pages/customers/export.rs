@@ -4,7 +4,10 @@
 
 use super::list::CustomerList;
 use crate::domain::Stage;
-use crate::engine::protocol::{ContactsWish, Request, TableFormat};
+use crate::engine::{
+    parcel::Parcel,
+    protocol::{ContactsWish, Request, TableFormat},
+};
 use crate::exchange::{contacts::CardVersion, lists::ExportWords};
 use crate::scoring::rfm::Segment;
 use crate::ui::{
@@ -29,7 +32,7 @@ pub fn ExportMenu(list: CustomerList) -> impl IntoView {
         async move { Ok(request) }
     };
     let cards = move || {
-        let shown = ContactsWish::Shown(list.asked.get_untracked());
+        let shown = ContactsWish::Shown(Parcel::of(&list.asked.get_untracked()));
         save_contacts(session, toasts, language, shown, CardVersion::Three, words::title(language).to_owned());
     };
     view! {
@@ -48,7 +51,7 @@ pub fn export_request(
     format: TableFormat,
 ) -> Request {
     let columns = columns.iter().map(|column| (*column, words::column(language, *column).to_owned())).collect();
-    Request::ExportList { view, columns, format, words: export_words(language, primary) }
+    Request::ExportList { view: Parcel::of(&view), columns, format, words: export_words(language, primary) }
 }
 
 fn export_words(language: Language, primary: Option<&NamedScheme>) -> ExportWords {

@@ -9,7 +9,7 @@ use crate::exchange::contacts::{ContactFate, ContactsPreview, PreviewedContact};
 use crate::ui::{
     device::use_language,
     format,
-    parts::{Button, ButtonKind, Card, Tag, Tone},
+    parts::{Button, ButtonKind, Card, Heading, PlainTable, Tag, Tone},
     route::{CustomersView, Route},
     shell::go,
     words::{Language, import as words, parts as parts_words},
@@ -69,23 +69,17 @@ fn Found(wizard: Wizard, preview: ContactsPreview) -> impl IntoView {
     let n_more = preview.n_cards.saturating_sub(u32::try_from(preview.people.len()).unwrap_or(u32::MAX));
     let rows = preview.people.into_iter().map(|person| row(person, language)).collect_view();
     let busy = Signal::derive(move || wizard.work.with(Option::is_some));
+    let headings = vec![
+        Heading::new(words::people_name(language)),
+        Heading::new(words::people_organisation(language)),
+        Heading::new(words::people_fate(language)),
+    ];
     view! {
         <Card title=words::people_title(language, file_name(wizard))>
             <p class="strong">{words::people_counts(language, number(preview.n_cards))}</p>
             <ul class="people-counts" data-list="people-counts">{counts}</ul>
             <p class="soft small">{words::people_rule(language)}</p>
-            <div class="table-overflow people-table">
-                <table class="table table-plain">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words::people_name(language)}</th>
-                            <th scope="col">{words::people_organisation(language)}</th>
-                            <th scope="col">{words::people_fate(language)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <div class="people-table"><PlainTable headings>{rows}</PlainTable></div>
             {(n_more > 0).then(|| view! { <p class="quiet small">{words::people_more(language, number(n_more))}</p> })}
             <div class="button-row">
                 <Button

@@ -3,7 +3,7 @@
 use crate::ui::{
     format,
     pages::setting::Setting,
-    parts::{Card, Meter, Reason, Why},
+    parts::{Card, Heading, Meter, PlainTable, Reason, Why},
     words::pipeline as words,
 };
 use crate::workspace::questions::{PipelineFigures, RateRow, ReasonRow, StayRow};
@@ -42,22 +42,16 @@ pub fn stays(figures: &PipelineFigures, setting: Setting) -> impl IntoView + use
         }
     };
     let lines = figures.stays.iter().map(line).collect_view();
+    let headings = vec![
+        Heading::new(words::stage(language)),
+        Heading::number(words::median(language)),
+        Heading::number(words::n_stays(language)),
+        Heading::wide_number(words::so_far(language)),
+        Heading::wide_number(words::open_now(language)),
+    ];
     view! {
         <Card title=words::stays_title(language) actions>
-            <div class="table-overflow">
-                <table class="table table-plain">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words::stage(language)}</th>
-                            <th scope="col" class="numeric">{words::median(language)}</th>
-                            <th scope="col" class="numeric">{words::n_stays(language)}</th>
-                            <th scope="col" class="numeric wide-only">{words::so_far(language)}</th>
-                            <th scope="col" class="numeric wide-only">{words::open_now(language)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{lines}</tbody>
-                </table>
-            </div>
+            <PlainTable headings>{lines}</PlainTable>
         </Card>
     }
 }
@@ -103,22 +97,16 @@ fn rates(rows: &[RateRow], [title, first, formula]: [&'static str; 3], figures: 
         }
     };
     let lines = rows.iter().map(line).collect_view();
+    let headings = vec![
+        Heading::new(first),
+        Heading::number(words::won(language)),
+        Heading::number(words::lost(language)),
+        Heading::number(words::win_rate(language)),
+        Heading::wide_number(words::won_amount(language)),
+    ];
     view! {
         <Card title actions>
-            <div class="table-overflow">
-                <table class="table table-plain">
-                    <thead>
-                        <tr>
-                            <th scope="col">{first}</th>
-                            <th scope="col" class="numeric">{words::won(language)}</th>
-                            <th scope="col" class="numeric">{words::lost(language)}</th>
-                            <th scope="col" class="numeric">{words::win_rate(language)}</th>
-                            <th scope="col" class="numeric wide-only">{words::won_amount(language)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{lines}</tbody>
-                </table>
-            </div>
+            <PlainTable headings>{lines}</PlainTable>
         </Card>
     }
     .into_any()
@@ -142,20 +130,11 @@ pub fn reasons(figures: &PipelineFigures, setting: Setting) -> AnyView {
         }
     };
     let lines = figures.reasons.iter().map(line).collect_view();
+    let headings =
+        vec![Heading::new(words::reason(language)), Heading::number(words::times(language)), Heading::number(words::lost_amount(language))];
     view! {
         <Card title actions>
-            <div class="table-overflow">
-                <table class="table table-plain">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words::reason(language)}</th>
-                            <th scope="col" class="numeric">{words::times(language)}</th>
-                            <th scope="col" class="numeric">{words::lost_amount(language)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{lines}</tbody>
-                </table>
-            </div>
+            <PlainTable headings>{lines}</PlainTable>
         </Card>
     }
     .into_any()

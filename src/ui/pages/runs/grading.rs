@@ -16,7 +16,7 @@ use leptos::task::spawn_local;
 pub async fn grade(session: Session, language: Language, scheme: Scheme, as_of: Option<Day>, occasion: Occasion) -> Result<(), Failure> {
     let said = words::graded(language, &scheme.name);
     let order = GradeOrder { scheme, keeps_scheme: false, as_of, occasion, pilot: None };
-    let outcome = session.done(Request::Grade(Box::new(order))).await;
+    let outcome = session.done(Request::grading(&order)).await;
     match &outcome {
         Ok(done) => session.say_done(done, said),
         Err(failure) => session.say_failure(failure),

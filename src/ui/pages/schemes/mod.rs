@@ -29,9 +29,9 @@ use leptos::prelude::*;
 /// What keeps a scheme: at once where it is live, else together with its first or next run.
 pub fn keeping(scheme: Scheme, occasion: crate::domain::Occasion) -> Request {
     if scheme.schedule == crate::domain::schemes::Schedule::Live {
-        return Request::Do(Box::new(Command::File(scheme.into())));
+        return Request::command(&Command::File(scheme.into()));
     }
-    Request::Grade(Box::new(GradeOrder { scheme, keeps_scheme: true, as_of: None, occasion, pilot: None }))
+    Request::grading(&GradeOrder { scheme, keeps_scheme: true, as_of: None, occasion, pilot: None })
 }
 
 #[component]

@@ -1,7 +1,7 @@
 //! Everybody's contacts as one file for telephones and mail programs.
 
 use super::Setting;
-use crate::engine::protocol::ContactsWish;
+use crate::engine::{parcel::Parcel, protocol::ContactsWish};
 use crate::exchange::contacts::CardVersion;
 use crate::ui::{
     device::use_language,
@@ -18,7 +18,7 @@ use leptos::prelude::*;
 pub fn ContactsSetting() -> impl IntoView {
     let (language, session, toasts) = (use_language(), use_session(), use_toasts());
     let save = move |version| {
-        let everybody = ContactsWish::Shown(CustomersView::default());
+        let everybody = ContactsWish::Shown(Parcel::of(&CustomersView::default()));
         save_contacts(session, toasts, language, everybody, version, words::contacts(language).to_owned());
     };
     view! {

@@ -63,7 +63,7 @@ pub fn PilotDialog(draft: Draft, open: RwSignal<bool>) -> impl IntoView {
             pilot: Some(party.pilot()),
         };
         spawn_local(async move {
-            match session.done(Request::Grade(Box::new(order))).await {
+            match session.done(Request::grading(&order)).await {
                 Ok(done) => session.say_done(&done, words::pilot_done(language).to_owned()),
                 Err(failure) => session.say_failure(&failure),
             }

@@ -4,7 +4,7 @@ use super::{Edited, forms, me::Me};
 use crate::ui::{
     format,
     pages::setting::Setting,
-    parts::{Button, ButtonKind, Card, ControlSize, EmptyState, Glyph, Meter, PersonName, Tag, Tone},
+    parts::{Button, ButtonKind, Card, ControlSize, EmptyState, Glyph, Heading, Meter, PersonName, PlainTable, Tag, Tone},
     route::{CustomersView, Route},
     words::team as words,
 };
@@ -24,26 +24,20 @@ pub fn shown(sheet: TeamSheet, edited: RwSignal<Option<Edited>>, setting: Settin
     let means = sheet.on.map(|on| words::month_means(language, setting.day(on)));
     let me = view! { <Me rows=sheet.rows.clone() /> };
     let rows = sheet.rows.into_iter().map(|row| line(row, edited, setting)).collect_view();
+    let headings = vec![
+        Heading::new(words::member(language)),
+        Heading::number(words::customers(language)),
+        Heading::number(words::this_month(language)),
+        Heading::wide_number(words::last_month(language)),
+        Heading::wide_number(words::tasks(language)),
+        Heading::wide_number(words::deals(language)),
+        Heading::wide_number(words::contacts(language)),
+        Heading::unseen(words::edit(language)),
+    ];
     view! {
         <div class="stack">
             <Card title=words::owners(language)>
-                <div class="table-overflow">
-                    <table class="table table-plain people team-table">
-                        <thead>
-                            <tr>
-                                <th scope="col">{words::member(language)}</th>
-                                <th scope="col" class="numeric">{words::customers(language)}</th>
-                                <th scope="col" class="numeric">{words::this_month(language)}</th>
-                                <th scope="col" class="numeric wide-only">{words::last_month(language)}</th>
-                                <th scope="col" class="numeric wide-only">{words::tasks(language)}</th>
-                                <th scope="col" class="numeric wide-only">{words::deals(language)}</th>
-                                <th scope="col" class="numeric wide-only">{words::contacts(language)}</th>
-                                <th scope="col"><span class="visually-hidden">{words::edit(language)}</span></th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
+                <PlainTable class="people team-table" headings>{rows}</PlainTable>
                 {means.map(|text| view! { <p class="quiet small">{text}</p> })}
             </Card>
             <div class="team-me">{me}</div>

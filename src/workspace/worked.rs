@@ -62,7 +62,8 @@ pub struct Worked {
     n_foreseen: u32,
     standings: RefCell<HashMap<SchemeId, Rc<Standings>>>,
     quality: OnceCell<RecordQuality>,
-    wishes: OnceCell<Wishes>,
+    /// With the revision of the records that they were read from: they change with profiles and statements, which no basis counts.
+    wishes: RefCell<Option<(u64, Rc<Wishes>)>>,
     /// The same records as of the other day that was looked from last.
     other_day: RefCell<Option<Rc<Self>>>,
 }
@@ -98,7 +99,7 @@ impl Worked {
             n_foreseen: 0,
             standings: RefCell::default(),
             quality: OnceCell::new(),
-            wishes: OnceCell::new(),
+            wishes: RefCell::default(),
             other_day: RefCell::default(),
         }
     }
@@ -205,8 +206,14 @@ impl Worked {
     }
 
     /// Who does not want to be contacted, or not on which way.
-    pub fn wishes(&self, workspace: &Workspace) -> &Wishes {
-        self.wishes.get_or_init(|| Wishes::of(workspace))
+    pub fn wishes(&self, workspace: &Workspace) -> Rc<Wishes> {
+        let revision = workspace.revision();
+        let known = self.wishes.borrow().as_ref().filter(|(at, _)| *at == revision).map(|(_, wishes)| Rc::clone(wishes));
+        known.unwrap_or_else(|| {
+            let wishes = Rc::new(Wishes::of(workspace));
+            *self.wishes.borrow_mut() = Some((revision, Rc::clone(&wishes)));
+            wishes
+        })
     }
 
     /// Where everybody stands in a scheme that is filed.

@@ -131,7 +131,7 @@ impl Asked<'_> {
     }
 
     /// Who does not want to be contacted, or not on which way.
-    pub fn wishes(&self) -> &Wishes {
+    pub fn wishes(&self) -> Rc<Wishes> {
         self.worked.wishes(self.workspace)
     }
 

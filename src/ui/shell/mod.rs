@@ -3,6 +3,7 @@
 //! The shell listens to the address and mounts one page; on a change of language it mounts everything anew.
 //! Not here: anything a page shows.
 
+mod focus;
 mod health;
 mod navigation;
 mod notices;
@@ -136,6 +137,7 @@ fn Shell(language: Language) -> impl IntoView {
     pages::provide_import(language);
     let frame = use_frame();
     shortcuts::listen(session);
+    focus::keep();
     view! {
         <SkipLink />
         <notices::Notices />

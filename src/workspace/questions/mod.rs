@@ -16,6 +16,7 @@ mod duplicates;
 mod effect;
 mod foretold;
 mod grading;
+mod hand_over;
 mod indicators;
 mod leaving;
 mod lifecycle;
@@ -70,6 +71,7 @@ pub use duplicates::{AskDuplicates, AskMerge, AskTwins, DuplicateGroup, Duplicat
 pub use effect::{AskEffect, Comparison, EffectRow, EffectSheet, Outcome, PilotSheet};
 pub use foretold::{ForecastSheet, Foretold, Margin};
 pub use grading::{AskGrading, GradingSheet, GridCell};
+pub use hand_over::{AskHandOver, HandOverSheet};
 pub use indicators::{AskIndicators, IndicatorRow, IndicatorsSheet};
 pub use leaving::{AskLeaving, LeavingFilter, LeavingRow, LeavingRows, LeavingSheet, LeavingSort, WarnedSheet};
 pub use lifecycle::{AskLifecycle, AskStage, LifecycleSheet, StageCounts, StageMove, StageRow, StageSheet};
@@ -256,5 +258,6 @@ questions! {
         AskDuplicates => DuplicatesSheet as Duplicates,
         AskMerge => Vec<MergeSide> as Merge,
         AskTwins => Vec<Twin> as Twins,
+        AskHandOver => HandOverSheet as HandOver,
     }
 }

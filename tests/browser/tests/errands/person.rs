@@ -122,19 +122,28 @@ impl Person {
         self.presses_called(item).await;
     }
 
-    /// Goes to a page.
+    /// Goes to a page, unless that is where one is.
     pub async fn goes_to(&self, place: Place) {
         let Place(address, letter) = place;
+        if self.run("return location.hash.startsWith(arguments[0])", json!(address)).await == true {
+            return;
+        }
         match self.way {
-            Way::Keyboard => self.press(&format!("g {letter}")).await,
-            Way::Finger
-                if self.run("return !!document.querySelector(`.bottombar [href^='${arguments[0]}']`)", json!(address)).await == true =>
-            {
-                self.tap(Aim::Css(&format!(".bottombar [href^='{address}']"))).await;
+            Way::Keyboard => {
+                // In a field a letter is a letter.
+                if self.run("return document.activeElement.matches('input, select, textarea')", Value::Null).await == true {
+                    self.press("Shift+Tab").await;
+                }
+                self.press(&format!("g {letter}")).await;
             }
             Way::Finger => {
-                self.tap(Aim::Css(".bottombar > :last-child")).await;
-                self.tap(Aim::Css(&format!(".places [href^='{address}']"))).await;
+                let in_bar = format!(".bottombar [href^='{address}']");
+                if self.run("return !document.querySelector(arguments[0])", json!(in_bar)).await == true {
+                    self.tap(Aim::Css(".bottombar > :last-child")).await;
+                    self.tap(Aim::Css(&format!(".places [href^='{address}']"))).await;
+                } else {
+                    self.tap(Aim::Css(&in_bar)).await;
+                }
             }
         }
         self.is_at(address).await;

@@ -57,10 +57,10 @@ async fn says_who_works_here(person: &Person) {
     person.presses_called("Save").await;
     person.sees(&format!("{ME} saved")).await;
     person.no_longer_finds("dialog[open]").await;
-    person.run("localStorage.setItem('crema.person', arguments[0])", json!(ME)).await; person.reload().await; /*HACK*/
+    person.chooses("On this device I am", ME).await;
     person.until("the device remembers who", "localStorage.getItem('crema.person') === args", json!(ME)).await;
     if person.way == Way::Keyboard {
-        person.has_focus_somewhere().await; /*HACK*/
+        person.has_focus(Aim::Field("On this device I am")).await;
     }
 }
 
@@ -183,6 +183,7 @@ async fn moves_along(person: &Person, card: &str) {
     if person.way == Way::Keyboard {
         person.has_focus(Aim::Css(card)).await;
     } else {
+        person.settles().await;
         person.presses(Aim::Css(&format!(".stage-button:nth-child({})", from + 2))).await;
     }
 }

@@ -94,7 +94,7 @@ pub fn Fact(#[prop(into)] label: TextProp, children: Children) -> impl IntoView 
     view! { <dt>{move || label.get()}</dt><dd>{children()}</dd> }
 }
 
-/// A name with its initial in a round mark; a link if it leads somewhere.
+/// A name with its initial in a round mark; a link if it leads somewhere, for tables whose rows are walked by arrow keys: Tab passes it.
 #[component]
 pub fn PersonName(#[prop(into)] name: String, #[prop(optional, into)] href: Option<String>) -> impl IntoView {
     let initial = format::initial(&name);

@@ -3,8 +3,8 @@
 use super::{Edited, forms, me::Me};
 use crate::ui::{
     format,
-    pages::setting::Setting,
-    parts::{Button, ButtonKind, Card, ControlSize, EmptyState, Glyph, Meter, PersonName, Tag, Tone},
+    pages::{person_link::PersonLink, setting::Setting},
+    parts::{Button, ButtonKind, Card, ControlSize, EmptyState, Glyph, Meter, Tag, Tone},
     route::{CustomersView, Route},
     words::team as words,
 };
@@ -53,9 +53,9 @@ pub fn shown(sheet: TeamSheet, edited: RwSignal<Option<Edited>>, setting: Settin
 }
 
 /// Customers of one owner, as the list shows them.
-fn customers_of(name: &str) -> String {
+fn customers_of(name: &str) -> Route {
     let filters = vec![("owner".to_owned(), name.to_owned())];
-    Route::Customers(CustomersView { filters, ..CustomersView::default() }).to_string()
+    Route::Customers(CustomersView { filters, ..CustomersView::default() })
 }
 
 fn line(row: OwnerRow, edited: RwSignal<Option<Edited>>, setting: Setting) -> impl IntoView {
@@ -72,7 +72,7 @@ fn line(row: OwnerRow, edited: RwSignal<Option<Edited>>, setting: Setting) -> im
     view! {
         <tr>
             <th scope="row">
-                <span class="name-cell"><PersonName name=row.name.clone() href=customers_of(&row.name) /></span>
+                <PersonLink to=customers_of(&row.name) name=row.name.clone() />
                 {about.map(|about| view! { <span class="team-note">{about}</span> })}
             </th>
             <td class="numeric">{setting.number(row.n_customers)} " " {warned(row.n_untouched, words::n_untouched, Tone::Warn)}</td>

@@ -224,15 +224,6 @@ impl Person {
         self.finds("[data-step=done]").await;
     }
 
-    /// Closes a dialog without saving.
-    pub async fn closes(&self) {
-        match self.way {
-            Way::Keyboard => self.press("Escape").await,
-            Way::Finger => self.tap(Aim::Css("dialog[open] .dialog-head .button")).await,
-        }
-        self.no_longer_finds("dialog[open]").await;
-    }
-
     /// Today on the device's calendar, as a field has it.
     pub async fn today(&self) -> String {
         let script = "const now = new Date(); return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10)";

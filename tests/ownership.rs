@@ -12,7 +12,7 @@ use crema::workspace::{
     commands::{BulkEdit, CustomerField, HandOver, WholeWorkspace},
     decide,
     find::Find,
-    questions::{AskPool, AskTeam, Asked, PoolPart, Question},
+    questions::{AskHandOver, AskPool, AskTeam, Asked, HandOverSheet, PoolPart, Question},
     registers::RegisterLists,
 };
 
@@ -176,6 +176,9 @@ fn claims_keep_to_the_limit_and_take_nobody_from_anybody() {
 #[test]
 fn a_hand_over_takes_what_is_open_along_and_can_be_taken_back() {
     let mut workspace = shop();
+    let preview = |workspace: &Workspace| ask(workspace, AskHandOver { ids: vec![id(1), id(2), id(77)], to: "Wu".into() });
+    let counted = |n_already, n_open_tasks| HandOverSheet { n_customers: 2, n_already, n_open_tasks, n_open_deals: 1 };
+    assert_eq!(preview(&workspace), counted(0, 2), "what is done or closed, and who is not there, is not counted");
     let order = HandOver { ids: vec![id(1), id(2)], to: "Wu".into(), task: "Introduce yourself".into(), note: "Both like visits".into() };
     let done = run(&mut workspace, Command::HandOver(order)).expect("both are there");
     let registers = workspace.registers();
@@ -185,6 +188,7 @@ fn a_hand_over_takes_what_is_open_along_and_can_be_taken_back() {
     let introductions =
         registers.tasks.iter().filter(|(_, task)| task.note.as_deref() == Some("Both like visits") && task.due_on == today());
     assert_eq!(introductions.count(), 2);
+    assert_eq!(preview(&workspace), counted(2, 4));
     workspace.apply(&done.inverse());
     assert_eq!((owner(&workspace, 1), workspace.registers().tasks.iter().count()), (Some("Li"), 3));
     assert!(workspace.registers().opportunities.iter().all(|(_, deal)| deal.owner.as_deref() == Some("Li")));

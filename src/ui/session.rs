@@ -104,6 +104,16 @@ impl Session {
         });
     }
 
+    /// Tells the engine who works on this device from now on; the page stays as it is, with the focus where it was.
+    pub fn introduce(self) {
+        spawn_local(async move {
+            // The engine learns the name when it opens.
+            if let Err(failure) = self.client().request(Request::Open { person: device::person() }).await {
+                self.health.try_set(Health::Failed(failure));
+            }
+        });
+    }
+
     /// Asks for something, with progress if it takes long.
     pub async fn request(self, request: Request, progress: Option<Rc<dyn Fn(Progress)>>) -> Result<Reply, Failure> {
         self.client().request_with(request, progress).await

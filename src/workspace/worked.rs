@@ -117,13 +117,12 @@ impl Worked {
         is_anew
     }
 
-    /// Forgets all that schemes, marks, interactions and wishes decide. Scores stay, and what purchases alone decide.
+    /// Forgets all that schemes, marks and interactions decide. Scores stay, and what purchases alone decide.
     fn forget_grades(&mut self, workspace: &Workspace) {
         self.indicators = Indicators::new(workspace, self.scores.as_of());
         self.stages = OnceCell::new();
         self.course = OnceCell::new();
         self.quality = OnceCell::new();
-        self.wishes = OnceCell::new();
         self.standings.borrow_mut().clear();
         *self.other_day.borrow_mut() = None;
     }

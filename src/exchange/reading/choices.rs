@@ -211,6 +211,7 @@ mod tests {
             columns: meanings.map(|field| ColumnChoice { field, ..ColumnChoice::default() }).to_vec(),
             customer_key: Some(Field::CustomerName),
             c_is_cancelled: false,
+            statuses: Vec::new(),
         };
         let name = Some(Field::CustomerName);
         let guessed = choices([name, None, own(1), own(2)]);

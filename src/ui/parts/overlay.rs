@@ -1,6 +1,6 @@
 //! Dialogs and the drawer: native `<dialog>`, which keeps the focus, gives it back, and closes on Esc.
 
-use super::{Button, ButtonKind, ControlSize, Glyph, Icon, unique_id};
+use super::{Button, ButtonKind, ControlSize, Glyph, Held, Icon, unique_id};
 use crate::ui::device::use_language;
 use crate::ui::words;
 use leptos::ev::MouseEvent;
@@ -10,16 +10,17 @@ use leptos::web_sys;
 
 /// Opens and closes the element as `open` says; a modal one makes the rest of the page unreachable.
 ///
-/// The focus goes back to where it was. The browser would do so too, but its content, and the focus with it, is gone by then.
+/// The focus goes back to where it was, or to what stands there now. The browser would do so too, but its content, and the focus with
+/// it, is gone by then.
 fn follow(open: Signal<bool>, is_modal: fn() -> bool) -> NodeRef<leptos::html::Dialog> {
     let node = NodeRef::<leptos::html::Dialog>::new();
-    let before = StoredValue::new_local(None::<web_sys::HtmlElement>);
+    let before = StoredValue::new_local(None::<Held>);
     Effect::new(move || {
         let is_open = open.get();
         let Some(dialog) = node.get() else { return };
         match (dialog.open(), is_open) {
             (false, true) => {
-                before.set_value(document().active_element().and_then(|element| element.dyn_into().ok()));
+                before.set_value(Held::now());
                 if is_modal() {
                     // Fails only for an element that has left the page, where there is nothing to show.
                     let _ = dialog.show_modal();
@@ -32,7 +33,7 @@ fn follow(open: Signal<bool>, is_modal: fn() -> bool) -> NodeRef<leptos::html::D
             (false, false) | (true, true) => return,
         }
         if !is_open && let Some(before) = before.try_update_value(Option::take).flatten() {
-            let _ = before.focus();
+            before.take_up();
         }
     });
     node

@@ -4,6 +4,7 @@
 //! imported and what the list remembers live above it and go on.
 //! Not here: anything a page shows.
 
+mod focus;
 mod health;
 mod navigation;
 mod notices;
@@ -137,6 +138,7 @@ fn Shell(language: Language, session: Session) -> impl IntoView {
     remember_language(language);
     let frame = use_frame();
     shortcuts::listen(session);
+    focus::keep();
     view! {
         <SkipLink />
         <notices::Notices />

@@ -4,7 +4,7 @@ pub(super) mod customers;
 mod import;
 pub(super) mod many;
 pub(super) mod merging;
-mod ownership;
+pub(super) mod ownership;
 mod pipeline;
 mod products;
 mod profiles;

@@ -44,11 +44,8 @@ pub fn hand_over(workspace: &Workspace, circumstances: &mut Circumstances<'_>, o
     let mut changes: Vec<Change> =
         customers.iter().filter(|customer| customer.owner.as_ref() != Some(&to)).map(|customer| given(customer, &to)).collect();
     let registers = workspace.registers();
-    let is_moved = |customer: Option<CustomerId>| customer.is_some_and(|id| ids.contains(&id));
-    let tasks = registers.tasks.iter().map(|(_, task)| task).filter(|task| task.done.is_none() && is_moved(task.customer));
-    let tasks = tasks.map(|task| RegisterRecord::from(Task { owner: Some(to.clone()), ..task.clone() }));
-    let deals = registers.opportunities.iter().map(|(_, deal)| deal).filter(|deal| deal.closing.is_none() && is_moved(deal.customer));
-    let deals = deals.map(|deal| RegisterRecord::from(Opportunity { owner: Some(to.clone()), ..deal.clone() }));
+    let tasks = open_tasks(workspace, &ids).map(|task| RegisterRecord::from(Task { owner: Some(to.clone()), ..task.clone() }));
+    let deals = open_deals(workspace, &ids).map(|deal| RegisterRecord::from(Opportunity { owner: Some(to.clone()), ..deal.clone() }));
     changes.extend(tasks.chain(deals).flat_map(|record| changed(registers.putting(record))));
     if !order.task.trim().is_empty() {
         let profiles = registers.profiles.iter().map(|(_, profile)| profile);
@@ -67,6 +64,18 @@ pub fn hand_over(workspace: &Workspace, circumstances: &mut Circumstances<'_>, o
         }
     }
     Ok(Decision::about(to, changes))
+}
+
+/// Tasks of these customers that are not done: they go along when the customers are handed over.
+pub fn open_tasks<'a>(workspace: &'a Workspace, ids: &BTreeSet<CustomerId>) -> impl Iterator<Item = &'a Task> {
+    let tasks = workspace.registers().tasks.iter().map(|(_, task)| task);
+    tasks.filter(|task| task.done.is_none() && task.customer.is_some_and(|id| ids.contains(&id)))
+}
+
+/// Opportunities of these customers that are not closed: they go along too.
+pub fn open_deals<'a>(workspace: &'a Workspace, ids: &BTreeSet<CustomerId>) -> impl Iterator<Item = &'a Opportunity> {
+    let deals = workspace.registers().opportunities.iter().map(|(_, deal)| deal);
+    deals.filter(|deal| deal.closing.is_none() && deal.customer.is_some_and(|id| ids.contains(&id)))
 }
 
 fn given(customer: &Customer, owner: &str) -> Change {

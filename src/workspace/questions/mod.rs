@@ -17,6 +17,7 @@ mod duplicates;
 mod effect;
 mod foretold;
 mod grading;
+mod hand_over;
 mod indicators;
 mod leaving;
 mod lifecycle;
@@ -76,6 +77,7 @@ pub use duplicates::{AskDuplicates, AskMerge, AskTwins, DuplicateGroup, Duplicat
 pub use effect::{AskEffect, Comparison, EffectRow, EffectSheet, Outcome, PilotSheet};
 pub use foretold::{ForecastSheet, Foretold, Margin};
 pub use grading::{AskGrading, GradingSheet, GridCell};
+pub use hand_over::{AskHandOver, HandOverSheet};
 pub use indicators::{AskIndicators, IndicatorRow, IndicatorsSheet};
 pub use leaving::{AskLeaving, LeavingFilter, LeavingRow, LeavingRows, LeavingSheet, LeavingSort, WarnedSheet};
 pub use lifecycle::{AskLifecycle, AskStage, LifecycleSheet, StageCounts, StageMove, StageRow, StageSheet};
@@ -248,6 +250,7 @@ questions! {
     AskDuplicates => DuplicatesSheet as Duplicates,
     AskMerge => Vec<MergeSide> as Merge,
     AskTwins => Vec<Twin> as Twins,
+    AskHandOver => HandOverSheet as HandOver,
     AskDaysAhead => DaysAheadSheet as DaysAhead,
     AskUntouched => UntouchedSheet as Untouched,
     AskTimeline => Option<TimelineSheet> as Timeline,

@@ -308,6 +308,7 @@ impl Register {
                 | Self::PipelineStage
                 | Self::Opportunity
                 | Self::Task
+                | Self::Consent
                 | Self::Member
                 | Self::PoolRules
                 | Self::SavedView

@@ -15,16 +15,20 @@
 //! This crate knows nothing of Crema but one sign: `data-ready` on `<html>` once the first screen is up. Failing is
 //! panicking: these are tests.
 
+mod aim;
 mod chromium;
 mod console;
 mod driver;
 mod errand;
 mod files;
+mod finger;
 mod keys;
 mod network;
 mod page;
 mod waiting;
+mod walk;
 
+pub use aim::Aim;
 pub use errand::{Errand, errand, errand_called, errand_on};
 pub use page::Page;
 

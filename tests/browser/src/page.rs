@@ -1,5 +1,6 @@
 //! One window of the browser, and what a person does in it.
 
+use crate::aim::{AIMING, Aim};
 use crate::chromium::Chromium;
 use crate::{PATIENCE, keys, waiting};
 use fantoccini::elements::Element;
@@ -72,6 +73,17 @@ impl Page {
                 Err(error) => panic!("waiting until {what}: {error}"),
             }
         }
+    }
+
+    /// Waits until an expression over what is meant is true: `aimed(args)` is the element, if there is one.
+    pub(crate) async fn until_aimed(&self, what: &str, expression: &str, aim: Aim<'_>) -> Value {
+        self.until(what, &format!("(() => {{ {AIMING} return {expression}; }})()"), aim.args()).await
+    }
+
+    /// A command of the browser's debugging protocol to this window.
+    pub(crate) async fn debug(&self, method: &str, parameters: Value) {
+        self.chromium.turn_to(&self.window).await;
+        self.chromium.debug(method, parameters).await;
     }
 
     /// Runs a script at once; `arguments[0]` is `args`, `return` gives the value.
@@ -201,9 +213,8 @@ impl Page {
 
     /// Gives the page exactly this size, in CSS pixels: windows themselves do not become as narrow as a phone.
     pub async fn resize(&self, width: u32, height: u32) {
-        self.chromium.turn_to(&self.window).await;
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.chromium.debug("Emulation.setDeviceMetricsOverride", metrics).await;
+        self.debug("Emulation.setDeviceMetricsOverride", metrics).await;
     }
 
     /// Waits until the page has nothing more to do: no work announced, no motion, no change for a quarter of a second.
@@ -213,9 +224,7 @@ impl Page {
 
     /// Has the page believe that its user asked for less motion.
     pub async fn without_motion(&self) {
-        self.chromium.turn_to(&self.window).await;
-        let media = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
-        self.chromium.debug("Emulation.setEmulatedMedia", media).await;
+        self.debug("Emulation.setEmulatedMedia", json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] })).await;
     }
 
     /// Writes what the window shows as PNG.

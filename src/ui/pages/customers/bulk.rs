@@ -6,10 +6,13 @@ use super::list::CustomerList;
 use crate::domain::CustomerId;
 use crate::ui::{
     device::use_language,
-    pages::lazy::lazy,
+    pages::{
+        lazy::lazy,
+        team::{HandOverForm, Ticks},
+    },
     parts::{Button, ButtonKind, ControlSize, Dialog, Glyph},
     session::use_session,
-    words::customers as words,
+    words::{customers as words, team},
 };
 use crate::workspace::questions::AskCustomers;
 use leptos::prelude::*;
@@ -32,9 +35,10 @@ pub fn BulkBar(list: CustomerList) -> impl IntoView {
     let language = use_language();
     let errand = RwSignal::new(None::<Errand>);
     let is_open = Memo::new(move |_| list.kept.selection.with(|ticked| !ticked.is_empty()));
+    let is_handing_over = RwSignal::new(false);
     let title = move || if errand.get() == Some(Errand::Delete) { words::delete_many(language) } else { words::change(language) };
     view! {
-        {move || is_open.get().then(|| view! { <Actions list errand /> })}
+        {move || is_open.get().then(|| view! { <Actions list errand is_handing_over /> })}
         <Dialog
             open=Signal::derive(move || errand.with(Option::is_some))
             on_close=move || errand.set(None)
@@ -46,11 +50,33 @@ pub fn BulkBar(list: CustomerList) -> impl IntoView {
                 })
             })}
         </Dialog>
+        <Dialog
+            open=is_handing_over
+            on_close=move || is_handing_over.set(false)
+            title=team::hand_over_many(language).trim_end_matches('…')
+        >
+            {move || is_handing_over.get().then(|| {
+                lazy!(work: hand_over(list: CustomerList, is_handing_over: RwSignal<bool>) => handing_over(list, is_handing_over))
+            })}
+        </Dialog>
     }
 }
 
+/// The form for those who are ticked; once they are somebody else's, nobody is ticked any more.
+fn handing_over(list: CustomerList, is_open: RwSignal<bool>) -> impl IntoView {
+    let selection = list.kept.selection;
+    let done = move |is_done: bool| {
+        is_open.set(false);
+        if is_done {
+            selection.update(HashSet::clear);
+        }
+    };
+    let ids = Ticks::of(selection.with_untracked(|ticked| ticked.iter().copied().collect::<Vec<_>>()));
+    view! { <HandOverForm from=None ids setting=list.setting.get_untracked() on_done=done /> }
+}
+
 #[component]
-fn Actions(list: CustomerList, errand: RwSignal<Option<Errand>>) -> impl IntoView {
+fn Actions(list: CustomerList, errand: RwSignal<Option<Errand>>, is_handing_over: RwSignal<bool>) -> impl IntoView {
     let language = use_language();
     let session = use_session();
     let selection = list.kept.selection;
@@ -77,6 +103,7 @@ fn Actions(list: CustomerList, errand: RwSignal<Option<Errand>>) -> impl IntoVie
                 </Button>
             })}
             <Button size=ControlSize::Small icon=Glyph::Pencil on_press=move || errand.set(Some(Errand::Change))>{words::change(language)}</Button>
+            <Button size=ControlSize::Small icon=Glyph::Person on_press=move || is_handing_over.set(true)>{team::hand_over_many(language)}</Button>
             <Button size=ControlSize::Small icon=Glyph::Trash on_press=move || errand.set(Some(Errand::Delete))>{words::delete_many(language)}</Button>
             <Button
                 kind=ButtonKind::Ghost

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::domain::{Channel, CustomerId, CustomerKind, Day, Interaction, InteractionId, Task};
 use crate::ui::{
-    device::use_language,
+    device::{self, use_language},
     parts::{Button, ButtonKind, Dialog, use_seen_name},
     session::use_session,
     words::{interactions as words, parts as parts_words, texts as texts_words},
@@ -32,7 +32,7 @@ pub struct InteractionErrand {
 }
 
 impl InteractionErrand {
-    /// A contact that nothing is known of yet but with whom, and who looks after them.
+    /// A contact that nothing is known of yet but with whom. Who works on this device had it; where nobody said so, their owner.
     pub fn with(customer: CustomerId, customer_name: String, owner: Option<String>, today: Day) -> Self {
         let interaction = Interaction {
             id: InteractionId::from_u128(0),
@@ -40,7 +40,7 @@ impl InteractionErrand {
             on: today,
             channel: Channel::default(),
             contact: None,
-            by: owner,
+            by: Some(device::person()).filter(|person| !person.is_empty()).or(owner),
             outcome: None,
             mood: None,
             minutes: 0,

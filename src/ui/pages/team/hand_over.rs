@@ -10,12 +10,12 @@ use crate::ui::{
     },
     parts::{Button, ButtonKind, Dialog, InputKind, SeenName, Select, TextField},
     session::use_session,
-    words::{parts as parts_words, team as words},
+    words::{finding, parts as parts_words, team as words},
 };
 use crate::workspace::{
     Command,
     commands::HandOver,
-    questions::{AskCustomers, AskTeam, CustomersView, Filter, Withheld},
+    questions::{AskCustomers, AskHandOver, AskTeam, CustomersView, Filter, HandOverSheet, OwnerRow, Withheld},
 };
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ use leptos::prelude::*;
 /// How many customers are offered at once; who has more finds the others by their names.
 const N_OFFERED: u32 = 200;
 
-/// The dialog, open while `edited` says whose customers.
+/// The dialog, open while `edited` says whose customers; they are ticked in it.
 #[component]
 pub fn HandOverDialog(edited: RwSignal<Option<Edited>>) -> impl IntoView {
     let language = use_language();
@@ -36,24 +36,34 @@ pub fn HandOverDialog(edited: RwSignal<Option<Edited>>) -> impl IntoView {
     let title = move || words::hand_over_of(language, from.get().unwrap_or_default());
     view! {
         <Dialog open on_close=move || edited.set(None) title is_wide=true>
-            {move || from.get().map(|from| view! { <HandOverForm from setting=setting.get_untracked() on_done=move || edited.set(None) /> })}
+            {move || from.get().map(|from| {
+                let on_done = move |_| edited.set(None);
+                view! { <HandOverForm from=Some(from) ids=Ticks::default() setting=setting.get_untracked() on_done /> }
+            })}
         </Dialog>
     }
 }
 
+/// To whom, with what: customers of one owner, to be ticked here, or those that were ticked elsewhere.
 #[component]
-fn HandOverForm(from: String, setting: Setting, #[prop(into)] on_done: Callback<()>) -> impl IntoView {
+pub fn HandOverForm(
+    from: Option<String>,
+    ids: Ticks,
+    setting: Setting,
+    /// Told whether they were handed over.
+    #[prop(into)]
+    on_done: Callback<bool>,
+) -> impl IntoView {
     let language = setting.language;
     let session = use_session();
-    let (to, ids) = (RwSignal::new(String::new()), Ticks::default());
+    let to = RwSignal::new(String::new());
     let (task, story) = (RwSignal::new(words::task_text(language).to_owned()), RwSignal::new(String::new()));
     let (to_error, error) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
     let team = session.live(|| AskTeam);
     let own = from.clone();
     let choices = Signal::derive(move || {
         let rows = team.get().and_then(Result::ok).map(|sheet| sheet.rows).unwrap_or_default();
-        let is_offered =
-            |row: &crate::workspace::questions::OwnerRow| row.name != own && row.member.as_ref().is_some_and(|member| !member.has_left);
+        let is_offered = |row: &OwnerRow| Some(&row.name) != own.as_ref() && row.member.as_ref().is_none_or(|member| !member.has_left);
         members(language, rows.into_iter().filter(is_offered).map(|row| row.name))
     });
     let choose = move |name: String| {
@@ -70,25 +80,44 @@ fn HandOverForm(from: String, setting: Setting, #[prop(into)] on_done: Callback<
         }
         let said = words::handed(language, setting.number(ids.len()), &to);
         let order = HandOver { ids, to, task: task.get_untracked(), note: story.get_untracked() };
-        on_done.run(());
+        on_done.run(true);
         session.run(Command::HandOver(order), said);
     };
     view! {
         <form class="form" novalidate on:submit=save>
             <Select label=words::to(language) choices value=to on_change=choose error=to_error />
-            <Chooser from setting ids />
+            {from.map(|from| view! { <Chooser from setting ids /> })}
             {move || error.get().map(|text| view! { <p class="field-error" role="alert">{text}</p> })}
-            <p class="soft small">{words::open_work(language)} " " {words::no_task_for_unwilling(language)}</p>
+            <p class="soft small">{words::no_task_for_unwilling(language)}</p>
             <TextField label=words::task(language) value=task is_optional=true />
             <TextField label=words::story(language) hint=words::story_hint(language) value=story kind=InputKind::Paragraph is_optional=true />
+            <Preview ids to setting />
             <div class="button-row button-row-end">
-                <Button on_press=on_done>{parts_words::cancel(language)}</Button>
+                <Button on_press=move || on_done.run(false)>{parts_words::cancel(language)}</Button>
                 <Button kind=ButtonKind::Primary is_submit=true>
                     {move || words::hand_over_n(language, setting.number(ids.n()))}
                 </Button>
             </div>
         </form>
     }
+}
+
+/// What goes along with those who are chosen.
+#[component]
+fn Preview(ids: Ticks, to: RwSignal<String>, setting: Setting) -> impl IntoView {
+    let language = setting.language;
+    let answer = use_session().live_newest(move || AskHandOver { ids: ids.now(), to: to.get() });
+    let sheet = Memo::new(move |_| answer.get().and_then(Result::ok));
+    let said = move |sheet: HandOverSheet| {
+        let [customers, tasks, deals] = [sheet.n_customers, sheet.n_open_tasks, sheet.n_open_deals].map(|n| setting.number(n));
+        let already = (sheet.n_already > 0).then(|| words::already(language, setting.number(sheet.n_already), to.get()));
+        view! {
+            <p class="strong">{words::goes_along(language, customers, tasks, deals)}</p>
+            {already.map(|text| view! { <p>{text}</p> })}
+            <p class="quiet">{finding::can_undo(language)}</p>
+        }
+    };
+    view! { <div class="many-preview" role="status" aria-live="polite">{move || sheet.get().map(said)}</div> }
 }
 
 /// The owner's customers, the most valuable first, to tick.

@@ -21,8 +21,7 @@ pub fn Me(rows: Vec<OwnerRow>) -> impl IntoView {
     let change = move |name: String| {
         device::remember_person(&name);
         me.set(name);
-        // The engine learns the name when it opens.
-        session.open();
+        session.introduce();
     };
     view! { <Select label=words::me(language) hint=words::me_hint(language) choices=Signal::stored(choices) value=me on_change=change /> }
 }

@@ -10,6 +10,9 @@ mod owners;
 mod pool;
 mod ticks;
 
+pub use hand_over::HandOverForm;
+pub use ticks::Ticks;
+
 use super::{
     answer::answered,
     setting::{Setting, use_sure_setting},

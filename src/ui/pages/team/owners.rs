@@ -47,9 +47,9 @@ pub fn shown(sheet: TeamSheet, edited: RwSignal<Option<Edited>>, setting: Settin
 }
 
 /// Customers of one owner, as the list shows them.
-fn customers_of(name: &str) -> String {
+fn customers_of(name: &str) -> Route {
     let filters = vec![("owner".to_owned(), name.to_owned())];
-    Route::Customers(CustomersView { filters, ..CustomersView::default() }).to_string()
+    Route::Customers(CustomersView { filters, ..CustomersView::default() })
 }
 
 fn line(row: OwnerRow, edited: RwSignal<Option<Edited>>, setting: Setting) -> impl IntoView {
@@ -66,7 +66,7 @@ fn line(row: OwnerRow, edited: RwSignal<Option<Edited>>, setting: Setting) -> im
     view! {
         <tr>
             <th scope="row">
-                <span class="name-cell"><PersonName is_colleague=true name=row.name.clone() href=customers_of(&row.name) /></span>
+                <a class="person-link" href=customers_of(&row.name).to_string()><PersonName is_colleague=true name=row.name.clone() /></a>
                 {about.map(|about| view! { <span class="team-note">{about}</span> })}
             </th>
             <td class="numeric">{setting.number(row.n_customers)} " " {warned(row.n_untouched, words::n_untouched, Tone::Warn)}</td>

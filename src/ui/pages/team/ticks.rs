@@ -9,6 +9,11 @@ use std::collections::BTreeSet;
 pub struct Ticks(RwSignal<BTreeSet<CustomerId>>);
 
 impl Ticks {
+    /// Those that were ticked elsewhere.
+    pub fn of(ids: impl IntoIterator<Item = CustomerId>) -> Self {
+        Self(RwSignal::new(ids.into_iter().collect()))
+    }
+
     /// Whether this one is.
     pub fn has(self, id: CustomerId) -> bool {
         self.0.with(|ids| ids.contains(&id))
@@ -39,7 +44,12 @@ impl Ticks {
         }
     }
 
-    /// Those that are ticked.
+    /// Those that are ticked, for whoever follows.
+    pub fn now(self) -> Vec<CustomerId> {
+        self.0.with(|ids| ids.iter().copied().collect())
+    }
+
+    /// Those that are ticked at this moment.
     pub fn list(self) -> Vec<CustomerId> {
         self.0.with_untracked(|ids| ids.iter().copied().collect())
     }

@@ -1,7 +1,8 @@
 //! From a messy file to clean records: duplicates merged, taken apart again, a deleted customer restored, and the history that tells of all of it.
 
-use super::first_minute::import;
-use browser::{Page, errand};
+use super::first_minute::{fixture, import};
+use super::person::{CUSTOMERS, DUPLICATES, IMPORT, Person, Way};
+use browser::{Aim, Errand, Page, errand};
 use serde_json::Value;
 
 /// Orders of a shop that wrote its customers down in many ways.
@@ -68,4 +69,62 @@ fn clean_up_of_a_messy_import() {
         page.finds("[data-state=history]").await;
         page.sees("mess.csv").await;
     });
+}
+
+/// How many customers the list holds.
+async fn n_customers(person: &Person) -> u32 {
+    person.goes_to(CUSTOMERS).await;
+    let foot =
+        person.until("the list is counted", "document.querySelector('.footbar')?.innerText.match(/of ([\\d,]+)/)?.[1]", Value::Null).await;
+    foot.as_str().and_then(|n| n.replace(',', "").parse().ok()).unwrap_or_default()
+}
+
+/// Waits until the list holds so many customers.
+async fn list_holds(person: &Person, n: u32) {
+    person.goes_to(CUSTOMERS).await;
+    let expression = "document.querySelector('.footbar')?.innerText.match(/of ([\\d,]+)/)?.[1].replaceAll(',', '') === args";
+    person.until(&format!("there are {n} customers"), expression, Value::from(n.to_string())).await;
+}
+
+/// The messy file comes to the real one of a shop, and is cleaned up in one way of working only.
+async fn cleans_up(errand: &Errand, way: Way) {
+    let person = Person::arrives(errand, way).await;
+    person.imports(&fixture("online_retail_slice.csv.gz")).await;
+    let n_known = n_customers(&person).await;
+    assert!(n_known > 1_000, "two months of a real shop: {n_known}");
+    let file = errand.folder().join("mess.csv");
+    std::fs::write(&file, MESS).expect("the errand's folder can be written");
+    person.goes_to(IMPORT).await;
+    person.imports(&file).await;
+    list_holds(&person, n_known + 6).await;
+
+    person.goes_to(DUPLICATES).await;
+    person.counts(".duplicate-group", 2).await;
+    person.presses(Aim::Css("[data-action=compare]")).await;
+    person.reads("dialog[open]", &["Together: 2 purchases"]).await;
+    person.presses(Aim::Css("dialog[open] .button-primary")).await;
+    person.sees("Merged into").await;
+    person.counts(".duplicate-group", 1).await;
+    list_holds(&person, n_known + 5).await;
+    person.does("Undo").await;
+    person.sees("Taken back").await;
+    list_holds(&person, n_known + 6).await;
+    person.does("Redo").await;
+    person.goes_to(DUPLICATES).await;
+    person.counts(".duplicate-group", 1).await;
+    person.presses_called("Merge 1 sure duplicate").await;
+    person.sees("One undo takes all of it back").await;
+    person.presses(Aim::Css("dialog[open] .button-primary")).await;
+    person.sees("1 customer merged").await;
+    list_holds(&person, n_known + 4).await;
+}
+
+#[test]
+fn clean_up_of_a_messy_import_by_keyboard() {
+    errand(async |errand| cleans_up(errand, Way::Keyboard).await);
+}
+
+#[test]
+fn clean_up_of_a_messy_import_by_touch() {
+    errand(async |errand| cleans_up(errand, Way::Finger).await);
 }

@@ -4,7 +4,7 @@ use browser::{Errand, Page, errand};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
-fn fixture(name: &str) -> PathBuf {
+pub fn fixture(name: &str) -> PathBuf {
     xtask::places::root().join("tests/fixtures").join(name)
 }
 

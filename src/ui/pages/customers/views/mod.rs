@@ -67,7 +67,7 @@ pub fn ViewsBar(list: CustomerList) -> impl IntoView {
                 })}
                 {move || (!is_everybody.get() && (current.with(Option::is_none) || is_changed.get())).then(|| view! {
                     <Button kind=ButtonKind::Ghost size=ControlSize::Small icon=Glyph::Pin on_press=keep_new>
-                        {if current.with(Option::is_none) { words::keep_view(language) } else { words::keep_new(language) }}
+                        {if current.with_untracked(Option::is_none) { words::keep_view(language) } else { words::keep_new(language) }}
                     </Button>
                 })}
             </div>

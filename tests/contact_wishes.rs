@@ -99,7 +99,7 @@ fn untouched(engine: &mut HeadlessEngine) -> UntouchedSheet {
 
 fn names(engine: &mut HeadlessEngine, filters: Vec<Filter>, by: Junction) -> Vec<String> {
     let view = CustomersView { filters, by, ..CustomersView::default() };
-    let answer = engine.answer(Query::from(AskCustomers { view, window: 0..10 }));
+    let answer = engine.answer(Query::from(AskCustomers { view, window: 0..10, own: Vec::new() }));
     CustomerRows::try_from(answer).expect("the answer is to this question").rows.into_iter().map(|row| row.name).collect()
 }
 
@@ -189,7 +189,7 @@ fn a_list_shows_who_may_be_contacted_and_marks_who_may_not() {
     let (mut engine, [_, _, cleo, _]) = shop();
     assert_eq!(names(&mut engine, vec![Filter::MayContact(false)], Junction::All), ["Cleo"]);
     assert_eq!(names(&mut engine, vec![Filter::MayContact(false)], Junction::None), ["Anna", "Ben", "Dora"]);
-    let answer = engine.answer(Query::from(AskCustomers { view: CustomersView::default(), window: 0..10 }));
+    let answer = engine.answer(Query::from(AskCustomers { view: CustomersView::default(), window: 0..10, own: Vec::new() }));
     let rows = CustomerRows::try_from(answer).expect("the answer is to this question").rows;
     let marked: Vec<CustomerId> = rows.iter().filter(|row| row.withheld.contact).map(|row| row.id).collect();
     assert_eq!((marked, rows.iter().filter(|row| row.withheld.hides_email()).count()), (vec![cleo], 2));

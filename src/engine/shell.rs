@@ -170,7 +170,7 @@ impl<S: Store, W: World> Engine<S, W> {
 
     /// What was worked out last; [`work_out`](Self::work_out) comes first.
     pub(super) fn current(&self) -> &Worked {
-        &self.worked.as_ref().expect("it is worked out before anything is asked")
+        self.worked.as_ref().expect("it is worked out before anything is asked")
     }
 
     pub(super) fn work_out(&mut self) {

@@ -352,7 +352,7 @@ fn id_order(workspace: &Workspace) -> Vec<u32> {
     let customers = workspace.customers();
     let text = |slot: u32| customers.at(slot).map(|customer| customer.code.as_deref().unwrap_or(&customer.name));
     // Most are told apart by how they begin, without a look at the texts themselves.
-    let begin = |slot| (text(slot).map(|text| first_bytes(text)), slot);
+    let begin = |slot| (text(slot).map(first_bytes), slot);
     let mut slots: Vec<(Option<u128>, u32)> = (0_u32..).take(customers.n_slots()).map(begin).collect();
     slots.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| text(a.1).cmp(&text(b.1))).then(a.1.cmp(&b.1)));
     let mut order = vec![0; slots.len()];

@@ -269,7 +269,7 @@ fn orders_whose_status_says_that_nothing_was_bought_are_left_out_with_the_reason
     let mut choices = inspection.findings.choices.clone();
     choices.choose_status("退款成功", Bought::Returned);
     choices.choose_status("等待买家付款", Bought::Yes);
-    let drafts = draft(&inspection.table, &choices, Currency::CNY, &unwatched)?;
+    let drafts = draft(&inspection.table, &choices, Target::plain(Currency::CNY), &unwatched)?;
     assert_eq!((drafts.counts.n_sales, drafts.counts.n_returns, drafts.counts.n_set_aside), (3, 2, 1));
     Ok(())
 }

@@ -5,6 +5,7 @@
 use crema::domain::{Currency, CustomField, CustomerId, Day, FieldContent, FieldId, FieldKind, FieldValue, Profile, ProfileId};
 use crema::engine::{
     headless::{Desk, HeadlessEngine, started},
+    parcel::Parcel,
     protocol::{Failure, Now, Request, TableFormat},
 };
 use crema::exchange::{
@@ -139,7 +140,7 @@ impl Shop {
         let words = ExportWords { sheet_name: "list".into(), yes: "是".into(), no: "否".into(), ..ExportWords::default() };
         let sort = Some(Sort { column: Column::Name, descending: false });
         let view = CustomersView { sort, ..CustomersView::default() };
-        block_on(self.engine.export_list(view, &columns, TableFormat::Csv, &words)).expect("a list can be written");
+        block_on(self.engine.export_list(&Parcel::of(&view), &columns, TableFormat::Csv, &words)).expect("a list can be written");
         let (_, bytes) = self.engine.world().last_offered().expect("a file was offered");
         String::from_utf8(bytes).expect("UTF-8")
     }

@@ -152,8 +152,8 @@ pub mod welcome;
 mod tests {
     use super::{
         Language, bin, changes, customer, customers, duplicates, effect, finding, grades, grading, import, indicators, interactions,
-        leaving, lifecycle, palette, parts, people, pipeline, policies, products, purchase, record_history, reviews, runs, schemes,
-        session, settings, shell, structure, studio, tasks, team, texts, today, together, value, welcome,
+        leaving, lifecycle, palette, parts, people, pipeline, policies, portraits, products, purchase, record_history, reviews, runs,
+        schemes, session, settings, shell, structure, studio, tasks, team, texts, timeline, today, together, value, welcome,
     };
 
     /// One entry of a catalogue, as it was written.
@@ -189,7 +189,9 @@ mod tests {
         ("shell", shell::TEXTS),
         ("tasks", tasks::TEXTS),
         ("team", team::TEXTS),
+        ("portraits", portraits::TEXTS),
         ("texts", texts::TEXTS),
+        ("timeline", timeline::TEXTS),
         ("today", today::TEXTS),
         ("effect", effect::TEXTS),
         ("finding", finding::TEXTS),

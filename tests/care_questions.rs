@@ -2,23 +2,20 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use crema::domain::{
-    Channel, Criterion, Currency, Customer, CustomerId, Day, DeviceId, Duty, GradingRun, Indicator, Interaction, InteractionId, Occasion,
-    Policy, PolicyId, Profile, Purchase, PurchaseId, PurchaseKind, Review, ReviewDecision, ReviewId, ReviewPhase, RunId, Scheme,
-    SchemeGrade, SchemeId, Standing, WorkspaceSettings,
+    Channel, Criterion, Customer, CustomerId, Day, Duty, GradingRun, Indicator, Interaction, InteractionId, Occasion, Policy, PolicyId,
+    Profile, Purchase, PurchaseId, PurchaseKind, Review, ReviewDecision, ReviewId, ReviewPhase, RunId, Scheme, SchemeGrade, SchemeId,
+    Standing,
     runs::RunRows,
     schemes::{Comparison, Condition, Gate, Method, Operand, Rule, Schedule},
     settings::AsOf,
 };
 use crema::scoring::effect::{Doubt, Verdict};
 use crema::workspace::{
-    Circumstances, Command, Counted, Refusal, Register, Worked, Workspace,
-    columns::BatchBuilder,
-    commands::WholeWorkspace,
-    decide,
-    find::Find,
+    Command, Refusal, Register,
+    by_hand::ByHand,
     questions::{
-        AskAttention, AskEffect, AskInteractions, AskPolicies, AskQuarters, AskReview, AskReviews, AskStructure, AskToDo, Asked, DueRow,
-        MixBy, Outcome, Part, Question, Served, ToDo, ToDoSheet,
+        AskAttention, AskEffect, AskInteractions, AskPolicies, AskQuarters, AskReview, AskReviews, AskStructure, AskToDo, DueRow, MixBy,
+        Outcome, Part, Served, ToDo, ToDoSheet,
     },
     registers::RegisterLists,
 };
@@ -86,40 +83,17 @@ fn interaction(id: u128, customer: u128, on: Day, minutes: u32, cost_minor: i64)
     }
 }
 
-fn opened(customers: Vec<Customer>, purchases: &[Purchase], registers: RegisterLists) -> Workspace {
-    let mut batch = BatchBuilder::default();
-    purchases.iter().for_each(|purchase| batch.push(purchase));
-    let settings = WorkspaceSettings {
-        id: crema::domain::WorkspaceId::from_u128(1),
-        name: "Tea".into(),
-        currency: Currency::CNY,
-        as_of: AsOf::Today,
-        rfm_rule: crema::domain::RfmRule::default(),
-        is_demo: false,
-    };
-    let whole = WholeWorkspace { settings, categories: Vec::new(), products: Vec::new(), customers, purchases: batch.finish(), registers };
-    let mut workspace = Workspace::default();
-    run(&mut workspace, Command::Replace(Box::new(whole))).expect("a sound workspace");
-    workspace
+fn opened(customers: Vec<Customer>, purchases: &[Purchase], registers: RegisterLists) -> ByHand {
+    ByHand::with(today(), customers, purchases, registers).expect("a sound workspace")
 }
 
-fn run(workspace: &mut Workspace, command: Command) -> Result<String, Refusal> {
-    let mut identifiers = Counted(1 << 100);
-    let mut circumstances =
-        Circumstances { identifiers: &mut identifiers, device: DeviceId::from_u128(1), person: String::new(), now_ms: 0, today: today() };
-    let decision = decide(workspace, &mut circumstances, command)?;
-    workspace.apply(&decision.changes);
-    Ok(decision.subject)
-}
-
-fn ask<Q: Question>(workspace: &Workspace, question: Q) -> Q::Answer {
-    let worked = Worked::of(workspace, workspace.as_of(today()));
-    question.answer(&Asked { workspace, scores: &worked.scores, worked: &worked, find: &Find::default(), today: today() })
+fn run(shop: &mut ByHand, command: Command) -> Result<String, Refusal> {
+    shop.run(command).map(|decision| decision.subject)
 }
 
 /// Anna is key, Ben and Cleo are not, Dora has bought nothing. Every key customer is owed a call in 30 days and an hour a month,
 /// everybody a call in 90 days.
-fn shop() -> Workspace {
+fn shop() -> ByHand {
     let customers = vec![
         customer(1, "Anna", Some("North")),
         customer(2, "Ben", Some("North")),
@@ -159,7 +133,7 @@ fn shop() -> Workspace {
 
 #[test]
 fn policies_say_what_is_granted_what_it_costs_and_what_is_due() {
-    let sheet = ask(&shop(), AskPolicies { scheme: SCHEME }).expect("the scheme is there");
+    let sheet = shop().ask(AskPolicies { scheme: SCHEME }).expect("the scheme is there");
     let rows: Vec<_> =
         sheet.rows.iter().map(|row| (row.grade, row.layer.n_customers, row.year_cost_minor, row.year_revenue_minor)).collect();
     // Key: 12 hours at 100.00, gifts of 50.00, and 5 % of 2 000.00. The floor: two hours at 60.00 a customer and year.
@@ -182,19 +156,19 @@ fn contacts(sheet: &ToDoSheet) -> Vec<&DueRow> {
 #[test]
 fn a_contact_is_owed_until_it_is_written_down() {
     let mut workspace = shop();
-    let due = |workspace: &Workspace, customer| {
-        let own = ask(workspace, AskInteractions { customer: CustomerId::from_u128(customer), n_rows: 0 }).and_then(|own| own.due);
+    let due = |workspace: &ByHand, customer| {
+        let own = workspace.ask(AskInteractions { customer: CustomerId::from_u128(customer), n_rows: 0 }).and_then(|own| own.due);
         own.map(|due| (due.overdue_days, due.every_days, due.last_contact_on))
     };
     assert_eq!(due(&workspace, 1), Some((-20, 30, Some(day("2026-06-20")))));
     assert_eq!((due(&workspace, 2), due(&workspace, 4)), (Some((-61, 90, None)), Some((-90, 90, None))));
-    let sheet = ask(&workspace, AskToDo { n_rows: 10 });
+    let sheet = workspace.ask(AskToDo { n_rows: 10 });
     let rows: Vec<_> = contacts(&sheet).iter().map(|row| (row.name.as_str(), row.overdue_days, row.last_contact_on)).collect();
     assert_eq!(rows, [("Cleo", 81, Some(day("2026-01-10")))]);
     assert_eq!((sheet.n_overdue, sheet.n_contacts, sheet.scheme.is_some()), (1, 1, true));
     let filed = Command::File(interaction(0, 3, today(), 10, 1_000).into());
     assert_eq!(run(&mut workspace, filed).as_deref(), Ok("Cleo"));
-    let after = ask(&workspace, AskToDo { n_rows: 10 });
+    let after = workspace.ask(AskToDo { n_rows: 10 });
     assert_eq!((after.n_overdue, after.rows.len()), (0, 0));
 }
 
@@ -203,8 +177,8 @@ fn who_asked_not_to_be_contacted_is_owed_no_contact() {
     let mut workspace = shop();
     let profile = Profile { do_not_contact: true, ..Profile::blank(CustomerId::from_u128(3)) };
     assert!(run(&mut workspace, Command::File(profile.into())).is_ok());
-    assert_eq!(ask(&workspace, AskToDo { n_rows: 10 }).n_rows, 0);
-    let sheet = ask(&workspace, AskPolicies { scheme: SCHEME }).expect("the scheme is there");
+    assert_eq!(workspace.ask(AskToDo { n_rows: 10 }).n_rows, 0);
+    let sheet = workspace.ask(AskPolicies { scheme: SCHEME }).expect("the scheme is there");
     assert_eq!(sheet.rows[1].n_overdue, 0);
 }
 
@@ -212,14 +186,14 @@ fn who_asked_not_to_be_contacted_is_owed_no_contact() {
 fn records_that_end_long_ago_are_looked_at_from_their_own_end() {
     let mut workspace = shop();
     assert!(run(&mut workspace, Command::ChooseAsOf { as_of: AsOf::On(day("2024-02-01")) }).is_ok());
-    let sheet = ask(&workspace, AskPolicies { scheme: SCHEME }).expect("the scheme is there");
+    let sheet = workspace.ask(AskPolicies { scheme: SCHEME }).expect("the scheme is there");
     assert_eq!(sheet.on, day("2024-02-01"));
 }
 
 #[test]
 fn attention_tells_too_much_from_too_little() {
     let workspace = shop();
-    let sheet = ask(&workspace, AskAttention { scheme: SCHEME, n_rows: 10 }).expect("the scheme is there");
+    let sheet = workspace.ask(AskAttention { scheme: SCHEME, n_rows: 10 }).expect("the scheme is there");
     // Granted in 90 days: 180 minutes. Spent on Anna: 300. Nobody called Ben, Cleo and Dora in 90 days.
     let over: Vec<_> = sheet.over.iter().map(|row| (row.name.as_str(), row.minutes, row.granted_minutes, row.cost_minor)).collect();
     assert_eq!(over, [("Anna", 300, 180, 50_000)]);
@@ -227,7 +201,7 @@ fn attention_tells_too_much_from_too_little() {
     let under: Vec<_> = sheet.under.iter().map(|row| row.name.as_str()).collect();
     assert_eq!(under, ["Ben", "Cleo", "Dora"], "the most valuable first");
     assert_eq!((sheet.n_over, sheet.n_under, sheet.n_as_granted, sheet.n_interactions), (1, 3, 0, 2));
-    let own = ask(&workspace, AskInteractions { customer: CustomerId::from_u128(1), n_rows: 1 }).expect("Anna is there");
+    let own = workspace.ask(AskInteractions { customer: CustomerId::from_u128(1), n_rows: 1 }).expect("Anna is there");
     assert_eq!((own.n_all, own.rows.len(), own.rows[0].minutes), (2, 1, 100));
     assert_eq!(own.attention.map(|row| row.served), Some(Served::Over));
     assert_eq!(own.due.map(|due| due.due_on), Some(day("2026-07-20")));
@@ -243,14 +217,14 @@ fn a_set_of_policies_is_one_change_and_names_its_scheme() {
     assert_eq!(run(&mut workspace, set(&[Some(0), Some(0)])), Err(Refusal::PolicyExists), "twice for one grade");
     assert_eq!(run(&mut workspace, set(&[])), Err(Refusal::Gone));
     assert_eq!(run(&mut workspace, set(&[Some(0), Some(1), None])).as_deref(), Ok("Key customers"));
-    assert_eq!(workspace.registers().policies.len(), 3);
+    assert_eq!(workspace.workspace.registers().policies.len(), 3);
     assert_eq!(run(&mut workspace, set(&[Some(1)])), Err(Refusal::PolicyExists), "there already");
 }
 
 #[test]
 fn structure_shares_out_customers_and_the_revenue_of_a_year() {
     let workspace = shop();
-    let sheet = ask(&workspace, AskStructure { scheme: Some(SCHEME) });
+    let sheet = workspace.ask(AskStructure { scheme: Some(SCHEME) });
     assert_eq!(sheet.n_customers, 2, "Cleo bought more than a year ago, Dora never");
     let regions: Vec<_> = sheet.by_region.iter().map(|row| (row.part.clone(), row.layer.n_customers, row.layer.revenue_minor)).collect();
     assert_eq!(regions, [(Part::Named("North".into()), 2, 250_000)]);
@@ -260,7 +234,7 @@ fn structure_shares_out_customers_and_the_revenue_of_a_year() {
     assert_eq!(sheet.by_industry.iter().map(|row| &row.part).collect::<Vec<_>>(), [&Part::Unknown]);
     let sizes: u32 = sheet.by_size.iter().map(|row| row.layer.n_customers).sum();
     assert_eq!(sizes, 2, "the bands hold every buyer once");
-    let quarters = ask(&workspace, AskQuarters { by: MixBy::Grade, scheme: Some(SCHEME) });
+    let quarters = workspace.ask(AskQuarters { by: MixBy::Grade, scheme: Some(SCHEME) });
     let counts: Vec<_> =
         quarters.quarters.iter().map(|quarter| (quarter.on, quarter.layers[0].n_customers, quarter.layers[1].n_customers)).collect();
     assert_eq!(counts.last(), Some(&(today(), 1, 2)));
@@ -287,16 +261,16 @@ fn a_review_is_weighed_and_found_again() {
     assert_eq!(run(&mut workspace, Command::File(review.clone().into())), Err(Refusal::ReasonMissing));
     let with_reason = Review { reasons: Some("Steady".into()), ..review };
     assert!(run(&mut workspace, Command::File(with_reason.into())).is_ok());
-    let list = ask(&workspace, AskReviews);
+    let list = workspace.ask(AskReviews);
     let row = &list.rows[0];
     assert_eq!((row.name.as_str(), row.score_tenths, row.n_judged, row.n_criteria), ("Anna", Some(750), 2, 3));
     assert_eq!(list.n_undecided, 0);
-    let sheet = ask(&workspace, AskReview { id: row.id }).expect("it was filed");
+    let sheet = workspace.ask(AskReview { id: row.id }).expect("it was filed");
     assert_eq!((sheet.name.as_str(), sheet.others.len()), ("Anna", 0));
 }
 
 /// `n` customers of whom the first half is in a pilot: those buy twice as much afterwards, the others as before.
-fn piloted(n: u128) -> Workspace {
+fn piloted(n: u128) -> ByHand {
     let (mut customers, mut purchases) = (Vec::new(), Vec::new());
     let (long_ago, before, after) = (day("2024-01-01"), day("2025-12-01"), day("2026-05-01"));
     for id in 1..=n {
@@ -338,7 +312,7 @@ fn piloted(n: u128) -> Workspace {
 
 #[test]
 fn a_pilot_that_works_is_told_from_the_rest() {
-    let sheet = ask(&piloted(80), AskEffect { scheme: SCHEME, baseline: None }).expect("the scheme is there");
+    let sheet = piloted(80).ask(AskEffect { scheme: SCHEME, baseline: None }).expect("the scheme is there");
     assert_eq!((sheet.before.1, sheet.after.1, sheet.n_days), (day("2025-12-31"), today(), 181), "from the day of the pilot");
     assert_eq!((sheet.everybody.n_customers, sheet.grades[1].n_customers), (80, 80));
     let pilot = sheet.pilot.expect("there was one");
@@ -354,13 +328,13 @@ fn a_pilot_that_works_is_told_from_the_rest() {
 
 #[test]
 fn a_handful_of_customers_tells_nothing() {
-    let sheet = ask(&piloted(20), AskEffect { scheme: SCHEME, baseline: None }).expect("the scheme is there");
+    let sheet = piloted(20).ask(AskEffect { scheme: SCHEME, baseline: None }).expect("the scheme is there");
     let verdicts = sheet.everybody.comparisons.iter().filter_map(|comparison| comparison.effect).map(|effect| effect.verdict);
     assert!(
         verdicts.clone().count() == 3 && verdicts.into_iter().all(|verdict| verdict == Verdict::CannotTell(Doubt::TooFew { least_n: 30 }))
     );
     assert!(
-        ask(&piloted(20), AskEffect { scheme: SCHEME, baseline: Some(today()) }).is_some_and(|sheet| sheet.n_days > 0),
+        piloted(20).ask(AskEffect { scheme: SCHEME, baseline: Some(today()) }).is_some_and(|sheet| sheet.n_days > 0),
         "a day too late is not taken"
     );
 }

@@ -2,17 +2,14 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use crema::domain::{
-    Channel, Currency, Customer, CustomerId, Day, DeviceId, Interaction, InteractionId, Member, MemberId, Opportunity, OpportunityId,
-    PipelineStage, PipelineStageId, PoolRules, PoolRulesId, Profile, Purchase, PurchaseId, PurchaseKind, Task, TaskDone, TaskId,
-    WorkspaceSettings, settings::AsOf,
+    Channel, Customer, CustomerId, Day, Interaction, InteractionId, Member, MemberId, Opportunity, OpportunityId, PipelineStage,
+    PipelineStageId, PoolRules, PoolRulesId, Profile, Purchase, PurchaseId, PurchaseKind, Task, TaskDone, TaskId,
 };
 use crema::workspace::{
-    Circumstances, Command, Counted, Refusal, Worked, Workspace,
-    columns::BatchBuilder,
-    commands::{BulkEdit, CustomerField, HandOver, WholeWorkspace},
-    decide,
-    find::Find,
-    questions::{AskHandOver, AskPool, AskTeam, Asked, HandOverSheet, PoolPart, Question},
+    ChangeSet, Command, Refusal,
+    by_hand::ByHand,
+    commands::{BulkEdit, CustomerField, HandOver},
+    questions::{AskHandOver, AskPool, AskTeam, HandOverSheet, PoolPart},
     registers::RegisterLists,
 };
 
@@ -52,7 +49,7 @@ fn task(number: u128, customer: u128, owner: &str, due_on: &str) -> Task {
 }
 
 /// Anna and Ben are Li's, Cleo is Wu's, Dora and Emil nobody's. Ben was last heard of more than half a year ago, Cleo almost as long.
-fn shop() -> Workspace {
+fn shop() -> ByHand {
     let customers = vec![
         customer(1, "Anna", Some("Li")),
         customer(2, "Ben", Some("Li")),
@@ -60,18 +57,18 @@ fn shop() -> Workspace {
         customer(4, "Dora", None),
         customer(5, "Emil", None),
     ];
-    let mut batch = BatchBuilder::default();
-    for purchase in [
+    let purchases = [
         purchase(11, "2026-06-10", 50_000, PurchaseKind::Sale),
         purchase(21, "2026-05-02", 20_000, PurchaseKind::Sale),
         purchase(31, "2026-06-20", 10_000, PurchaseKind::Return),
         purchase(12, "2025-11-01", 90_000, PurchaseKind::Sale),
         purchase(13, "2026-01-05", 30_000, PurchaseKind::Sale),
         purchase(14, "2026-06-01", 70_000, PurchaseKind::Sale),
-    ] {
+    ]
+    .map(|purchase| {
         let customer = if purchase.id.as_u128() < 32 && purchase.id.as_u128() % 10 == 1 { Some(id(1)) } else { purchase.customer };
-        batch.push(&Purchase { customer, ..purchase });
-    }
+        Purchase { customer, ..purchase }
+    });
     let stage = PipelineStage {
         id: PipelineStageId::from_u128(61),
         name: "Offer".into(),
@@ -108,52 +105,31 @@ fn shop() -> Workspace {
         pool_rules: vec![PoolRules { id: PoolRulesId::from_u128(91), untouched_days: 160, warning_days: 20, max_customers: 3 }],
         ..RegisterLists::default()
     };
-    let settings = WorkspaceSettings {
-        id: crema::domain::WorkspaceId::from_u128(1),
-        name: "Tea".into(),
-        currency: Currency::CNY,
-        as_of: AsOf::Today,
-        rfm_rule: crema::domain::RfmRule::default(),
-        is_demo: false,
-    };
-    let whole = WholeWorkspace { settings, categories: Vec::new(), products: Vec::new(), customers, purchases: batch.finish(), registers };
-    let mut workspace = Workspace::default();
-    run(&mut workspace, Command::Replace(Box::new(whole))).expect("a sound workspace");
-    workspace
+    ByHand::with(today(), customers, &purchases, registers).expect("a sound workspace")
 }
 
-fn run(workspace: &mut Workspace, command: Command) -> Result<crema::workspace::ChangeSet, Refusal> {
-    let mut identifiers = Counted(1 << 100);
-    let mut circumstances =
-        Circumstances { identifiers: &mut identifiers, device: DeviceId::from_u128(1), person: String::new(), now_ms: 0, today: today() };
-    let decision = decide(workspace, &mut circumstances, command)?;
-    workspace.apply(&decision.changes);
-    Ok(decision.changes)
+fn run(shop: &mut ByHand, command: Command) -> Result<ChangeSet, Refusal> {
+    shop.run(command).map(|decision| decision.changes)
 }
 
-fn ask<Q: Question>(workspace: &Workspace, question: Q) -> Q::Answer {
-    let worked = Worked::of(workspace, workspace.as_of(today()));
-    question.answer(&Asked { workspace, scores: &worked.scores, worked: &worked, find: &Find::default(), today: today() })
-}
-
-fn pool(workspace: &Workspace, part: PoolPart) -> Vec<(String, Option<u32>)> {
-    let sheet = ask(workspace, AskPool { part, owner: String::new(), n_rows: 10 });
+fn pool(workspace: &ByHand, part: PoolPart) -> Vec<(String, Option<u32>)> {
+    let sheet = workspace.ask(AskPool { part, owner: String::new(), n_rows: 10 });
     sheet.rows.into_iter().map(|row| (row.name, row.untouched_days)).collect()
 }
 
-fn owner(workspace: &Workspace, number: u128) -> Option<&str> {
-    workspace.customers().get(id(number)).and_then(|customer| customer.owner.as_deref())
+fn owner(workspace: &ByHand, number: u128) -> Option<&str> {
+    workspace.workspace.customers().get(id(number)).and_then(|customer| customer.owner.as_deref())
 }
 
 #[test]
 fn the_pool_holds_the_unowned_and_says_who_is_about_to_return() {
     let workspace = shop();
-    assert_eq!(ask(&workspace, AskPool { part: PoolPart::Unowned, owner: String::new(), n_rows: 10 }).counts, [2, 1, 1, 1]);
+    assert_eq!(workspace.ask(AskPool { part: PoolPart::Unowned, owner: String::new(), n_rows: 10 }).counts, [2, 1, 1, 1]);
     assert_eq!(pool(&workspace, PoolPart::Unowned), [("Dora".to_owned(), Some(29)), ("Emil".to_owned(), None)], "the most valuable first");
     assert_eq!(pool(&workspace, PoolPart::Untouched), [("Ben".to_owned(), Some(241))]);
     // Cleo bought 176 days ago, but a task about her was done 149 days ago.
     assert_eq!(pool(&workspace, PoolPart::Warned), [("Cleo".to_owned(), Some(149))]);
-    let kept = ask(&workspace, AskPool { part: PoolPart::Kept, owner: "Li".into(), n_rows: 10 });
+    let kept = workspace.ask(AskPool { part: PoolPart::Kept, owner: "Li".into(), n_rows: 10 });
     assert_eq!(kept.counts, [0, 1, 0, 1]);
     assert_eq!((kept.rows[0].name.as_str(), kept.rows[0].touched_by.as_deref()), ("Anna", Some("Wu")), "who was last in touch is said");
 }
@@ -161,7 +137,7 @@ fn the_pool_holds_the_unowned_and_says_who_is_about_to_return() {
 #[test]
 fn claims_keep_to_the_limit_and_take_nobody_from_anybody() {
     let mut workspace = shop();
-    let claim = |workspace: &mut Workspace, ids: &[u128], owner: &str| {
+    let claim = |workspace: &mut ByHand, ids: &[u128], owner: &str| {
         run(workspace, Command::ClaimCustomers { ids: ids.iter().copied().map(id).collect(), owner: owner.into() }).map(drop)
     };
     let taken = claim(&mut workspace, &[4, 1], "Wu");
@@ -176,12 +152,12 @@ fn claims_keep_to_the_limit_and_take_nobody_from_anybody() {
 #[test]
 fn a_hand_over_takes_what_is_open_along_and_can_be_taken_back() {
     let mut workspace = shop();
-    let preview = |workspace: &Workspace| ask(workspace, AskHandOver { ids: vec![id(1), id(2), id(77)], to: "Wu".into() });
+    let preview = |workspace: &ByHand| workspace.ask(AskHandOver { ids: vec![id(1), id(2), id(77)], to: "Wu".into() });
     let counted = |n_already, n_open_tasks| HandOverSheet { n_customers: 2, n_already, n_open_tasks, n_open_deals: 1 };
     assert_eq!(preview(&workspace), counted(0, 2), "what is done or closed, and who is not there, is not counted");
     let order = HandOver { ids: vec![id(1), id(2)], to: "Wu".into(), task: "Introduce yourself".into(), note: "Both like visits".into() };
     let done = run(&mut workspace, Command::HandOver(order)).expect("both are there");
-    let registers = workspace.registers();
+    let registers = workspace.workspace.registers();
     assert_eq!((owner(&workspace, 1), owner(&workspace, 2)), (Some("Wu"), Some("Wu")));
     assert!(registers.tasks.iter().all(|(_, task)| task.owner.as_deref() == Some("Wu")));
     assert!(registers.opportunities.iter().all(|(_, deal)| deal.owner.as_deref() == Some("Wu")));
@@ -189,9 +165,9 @@ fn a_hand_over_takes_what_is_open_along_and_can_be_taken_back() {
         registers.tasks.iter().filter(|(_, task)| task.note.as_deref() == Some("Both like visits") && task.due_on == today());
     assert_eq!(introductions.count(), 2);
     assert_eq!(preview(&workspace), counted(2, 4));
-    workspace.apply(&done.inverse());
-    assert_eq!((owner(&workspace, 1), workspace.registers().tasks.iter().count()), (Some("Li"), 3));
-    assert!(workspace.registers().opportunities.iter().all(|(_, deal)| deal.owner.as_deref() == Some("Li")));
+    workspace.workspace.apply(&done.inverse());
+    assert_eq!((owner(&workspace, 1), workspace.workspace.registers().tasks.iter().count()), (Some("Li"), 3));
+    assert!(workspace.workspace.registers().opportunities.iter().all(|(_, deal)| deal.owner.as_deref() == Some("Li")));
 }
 
 #[test]
@@ -201,15 +177,15 @@ fn nobody_is_told_to_introduce_themselves_to_who_asked_not_to_be_contacted() {
     let order = HandOver { ids: vec![id(1), id(2)], to: "Wu".into(), task: "Introduce yourself".into(), note: String::new() };
     run(&mut workspace, Command::HandOver(order)).expect("both are there");
     assert_eq!(owner(&workspace, 2), Some("Wu"), "they are handed over all the same");
-    let made = workspace.registers().tasks.iter().filter(|(_, task)| task.title == "Introduce yourself");
+    let made = workspace.workspace.registers().tasks.iter().filter(|(_, task)| task.title == "Introduce yourself");
     assert_eq!(made.map(|(_, task)| task.customer).collect::<Vec<_>>(), [Some(id(1))]);
-    let pool = ask(&workspace, AskPool { part: PoolPart::Untouched, owner: String::new(), n_rows: 10 });
+    let pool = workspace.ask(AskPool { part: PoolPart::Untouched, owner: String::new(), n_rows: 10 });
     assert_eq!(pool.rows.iter().map(|row| (row.name.as_str(), row.withheld.contact)).collect::<Vec<_>>(), [("Ben", true)], "marked");
 }
 
 #[test]
 fn each_owner_sees_their_share_of_the_work() {
-    let sheet = ask(&shop(), AskTeam);
+    let sheet = shop().ask(AskTeam);
     let rows: Vec<_> =
         sheet.rows.iter().map(|row| (row.name.as_str(), row.n_customers, row.n_untouched, row.month_minor, row.last_month_minor)).collect();
     assert_eq!(rows, [("Li", 2, 1, 40_000, 20_000), ("Wu", 1, 0, 0, 0)], "Anna's return of June is taken off");
@@ -228,6 +204,6 @@ fn the_same_change_to_many_leaves_those_alone_that_are_so_already() {
     assert!(run(&mut workspace, Command::EditCustomers { ids: ids.clone(), edits }).expect("they are there").is_empty());
     let named = run(&mut workspace, Command::EditCustomers { ids, edits: vec![BulkEdit::Set(CustomerField::Name("All".into()))] });
     assert_eq!(named, Err(Refusal::NameMissing), "a name is each customer's own");
-    workspace.apply(&done.inverse());
+    workspace.workspace.apply(&done.inverse());
     assert_eq!((owner(&workspace, 3), owner(&workspace, 4)), (Some("Wu"), None));
 }

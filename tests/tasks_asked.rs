@@ -2,11 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use crema::domain::{
-    Channel, Currency, Customer, CustomerId, Day, DeviceId, Opportunity, OpportunityId, PipelineStage, PipelineStageId, Policy, PolicyId,
-    Priority, Profile, ProfileId, Purchase, PurchaseId, PurchaseKind, Repeat, RepeatUnit, Scheme, SchemeGrade, SchemeId, Task, TaskDone,
-    TaskId, TaskKind, TextTemplate, TextTemplateId, WorkspaceSettings,
+    Channel, Currency, Customer, CustomerId, Day, Opportunity, OpportunityId, PipelineStage, PipelineStageId, Policy, PolicyId, Priority,
+    Profile, ProfileId, Purchase, PurchaseId, PurchaseKind, Repeat, RepeatUnit, Scheme, SchemeGrade, SchemeId, Task, TaskDone, TaskId,
+    TaskKind, TextTemplate, TextTemplateId,
     schemes::{Gate, Method, Schedule},
-    settings::AsOf,
 };
 use crema::engine::{
     Engine,
@@ -16,14 +15,9 @@ use crema::engine::{
 use crema::exchange::ics::CalendarWords;
 use crema::storage::MemoryStore;
 use crema::workspace::{
-    Circumstances, Command, Counted, Refusal, Worked, Workspace,
-    columns::BatchBuilder,
-    commands::WholeWorkspace,
-    decide,
-    find::Find,
-    questions::{
-        AskCustomerTasks, AskReach, AskTaskDays, AskTasks, AskToDo, Asked, Question, Rung, TaskFilter, TasksSheet, ToDo, ToDoRow, Worth,
-    },
+    Command, Refusal,
+    by_hand::ByHand,
+    questions::{AskCustomerTasks, AskReach, AskTaskDays, AskTasks, AskToDo, Rung, TaskFilter, TasksSheet, ToDo, ToDoRow, Worth},
     registers::RegisterLists,
 };
 use pollster::block_on;
@@ -79,60 +73,24 @@ fn scheme() -> (Scheme, Policy) {
         note: None,
         is_primary: true,
     };
-    let policy = Policy {
-        id: PolicyId::from_u128(21),
-        scheme: SCHEME,
-        grade: None,
-        service_level: None,
-        contact_every_days: Some(10),
-        discount_bp: 0,
-        credit_days: 0,
-        owner: None,
-        gifts: None,
-        gifts_minor_a_year: 0,
-        minutes_a_month: 0,
-        hour_cost_minor: 0,
-        duties: Vec::new(),
-    };
+    let policy = Policy { id: PolicyId::from_u128(21), contact_every_days: Some(10), ..Policy::blank(SCHEME, None) };
     (scheme, policy)
 }
 
 /// Anna has brought 1 000.00, Ben 300.00, Cleo 200.00; Dora has bought nothing and asked not to be contacted.
-fn opened(registers: RegisterLists) -> Workspace {
-    let mut batch = BatchBuilder::default();
-    [sale(1, 1, 100_000), sale(2, 2, 30_000), sale(3, 3, 20_000)].iter().for_each(|purchase| batch.push(purchase));
-    let settings = WorkspaceSettings {
-        id: crema::domain::WorkspaceId::from_u128(1),
-        name: "Tea".into(),
-        currency: Currency::CNY,
-        as_of: AsOf::Today,
-        rfm_rule: crema::domain::RfmRule::default(),
-        is_demo: false,
-    };
+fn opened(registers: RegisterLists) -> ByHand {
     let customers = [(1, "Anna"), (2, "Ben"), (3, "Cleo"), (4, "Dora")].map(|(id, name)| Customer::named(customer_id(id), name)).to_vec();
     let dora = Profile { id: ProfileId::from_u128(60), do_not_contact: true, ..Profile::blank(customer_id(4)) };
     let registers = RegisterLists { profiles: vec![dora], ..registers };
-    let whole = WholeWorkspace { settings, categories: Vec::new(), products: Vec::new(), customers, purchases: batch.finish(), registers };
-    let mut workspace = Workspace::default();
-    run(&mut workspace, Command::Replace(Box::new(whole))).expect("a sound workspace");
-    workspace
+    let purchases = [sale(1, 1, 100_000), sale(2, 2, 30_000), sale(3, 3, 20_000)];
+    ByHand::with(today(), customers, &purchases, registers).expect("a sound workspace")
 }
 
-fn run(workspace: &mut Workspace, command: Command) -> Result<String, Refusal> {
-    let mut identifiers = Counted(1 << 100);
-    let mut circumstances =
-        Circumstances { identifiers: &mut identifiers, device: DeviceId::from_u128(1), person: String::new(), now_ms: 0, today: today() };
-    let decision = decide(workspace, &mut circumstances, command)?;
-    workspace.apply(&decision.changes);
-    Ok(decision.subject)
+fn run(shop: &mut ByHand, command: Command) -> Result<String, Refusal> {
+    shop.run(command).map(|decision| decision.subject)
 }
 
-fn ask<Q: Question>(workspace: &Workspace, question: Q) -> Q::Answer {
-    let worked = Worked::of(workspace, workspace.as_of(today()));
-    question.answer(&Asked { workspace, scores: &worked.scores, worked: &worked, find: &Find::default(), today: today() })
-}
-
-fn with_tasks(tasks: Vec<Task>) -> Workspace {
+fn with_tasks(tasks: Vec<Task>) -> ByHand {
     opened(RegisterLists { tasks, ..RegisterLists::default() })
 }
 
@@ -158,7 +116,7 @@ fn tasks_stand_on_the_rung_of_the_day_that_they_are_wanted_on() {
         done(12, "done yesterday", 1),
         done(13, "done long ago", 31),
     ]);
-    let sheet = ask(&workspace, AskTasks { n_rows: 10, ..AskTasks::default() });
+    let sheet = workspace.ask(AskTasks { n_rows: 10, ..AskTasks::default() });
     assert_eq!(
         ladder(&sheet),
         [
@@ -173,7 +131,7 @@ fn tasks_stand_on_the_rung_of_the_day_that_they_are_wanted_on() {
         ]
     );
     assert_eq!((sheet.n_all, sheet.n_open), (13, 10));
-    let few = ask(&workspace, AskTasks { n_rows: 1, ..AskTasks::default() });
+    let few = workspace.ask(AskTasks { n_rows: 1, ..AskTasks::default() });
     let counts: Vec<_> = few.rungs.iter().map(|rung| (rung.n_tasks, rung.rows.len())).collect();
     assert_eq!(counts[1], (2, 1), "what is not brought is counted");
 }
@@ -187,13 +145,13 @@ fn a_filter_holds_for_ladder_and_days() {
         TaskFilter { kind: Some(TaskKind::Call), ..TaskFilter::default() },
         TaskFilter { priority: Some(Priority::High), ..TaskFilter::default() },
     ] {
-        let sheet = ask(&workspace, AskTasks { filter: filter.clone(), n_rows: 10 });
+        let sheet = workspace.ask(AskTasks { filter: filter.clone(), n_rows: 10 });
         assert_eq!(ladder(&sheet), [(Rung::Today, vec!["Li’s call"])]);
         assert_eq!((sheet.n_all, sheet.n_open, sheet.owners), (3, 1, vec!["Li".to_owned(), "Wang".to_owned()]));
-        let days = ask(&workspace, AskTaskDays { filter, from: today(), to: today() });
+        let days = workspace.ask(AskTaskDays { filter, from: today(), to: today() });
         assert_eq!((days.n_tasks, days.rows.len()), (1, 1));
     }
-    let days = ask(&workspace, AskTaskDays { filter: TaskFilter::default(), from: today().plus_days(1), to: today().plus_days(40) });
+    let days = workspace.ask(AskTaskDays { filter: TaskFilter::default(), from: today().plus_days(1), to: today().plus_days(40) });
     let titles: Vec<_> = days.rows.iter().map(|(on, row)| (*on, row.task.title.as_str())).collect();
     assert_eq!(titles, [(today().plus_days(40), "nobody’s")]);
 }
@@ -208,13 +166,13 @@ fn done_and_the_next_one_are_one_change() {
     let following = repeating.following(today()).expect("it repeats");
     let command = Command::FileAll { records: vec![done.into(), following.into(), next.into()] };
     assert_eq!(run(&mut workspace, command).as_deref(), Ok("Weekly call"));
-    let own = ask(&workspace, AskCustomerTasks { customer: customer_id(1), n_rows: 10 }).expect("Anna is there");
+    let own = workspace.ask(AskCustomerTasks { customer: customer_id(1), n_rows: 10 }).expect("Anna is there");
     let open: Vec<_> = own.open.iter().map(|row| (row.task.title.as_str(), row.task.due_on)).collect();
     assert_eq!(open, [("Send the sample", day("2026-07-02")), ("Weekly call", day("2026-07-06"))]);
     assert_eq!((own.n_open, own.do_not_contact), (2, false));
-    let done = workspace.registers().tasks.iter().find_map(|(_, task)| task.done.clone());
+    let done = workspace.workspace.registers().tasks.iter().find_map(|(_, task)| task.done.clone());
     assert_eq!(done.and_then(|done| done.result).as_deref(), Some("Ordered"));
-    assert!(ask(&workspace, AskCustomerTasks { customer: customer_id(99), n_rows: 10 }).is_none());
+    assert!(workspace.ask(AskCustomerTasks { customer: customer_id(99), n_rows: 10 }).is_none());
 }
 
 /// What a row is about.
@@ -241,7 +199,7 @@ fn today_ranks_by_worth_delay_and_priority() {
         about(4, task(6, "Dora", -1)),
         about(4, Task { kind: TaskKind::Other, ..task(7, "Dora’s papers", 0) }),
     ]);
-    let sheet = ask(&workspace, AskToDo { n_rows: 10 });
+    let sheet = workspace.ask(AskToDo { n_rows: 10 });
     assert_eq!(
         proposed(&sheet.rows),
         [
@@ -256,7 +214,7 @@ fn today_ranks_by_worth_delay_and_priority() {
         ]
     );
     assert_eq!((sheet.n_tasks, sheet.n_overdue, sheet.n_withheld, sheet.n_rows), (5, 2, 1, 5), "Dora is not to be contacted");
-    assert_eq!(ask(&workspace, AskToDo { n_rows: 2 }).rows.len(), 2);
+    assert_eq!(workspace.ask(AskToDo { n_rows: 2 }).rows.len(), 2);
     assert!(sheet.scheme.is_none());
 }
 
@@ -276,7 +234,7 @@ fn a_deal_worth_more_than_what_was_brought_decides() {
         tasks: vec![about(1, task(1, "Anna", 0)), about(3, Task { opportunity: Some(DEAL), ..task(2, "Cleo’s offer", 0) })],
         ..RegisterLists::default()
     };
-    let sheet = ask(&opened(registers), AskToDo { n_rows: 10 });
+    let sheet = opened(registers).ask(AskToDo { n_rows: 10 });
     assert_eq!(proposed(&sheet.rows), [("Cleo’s offer", Worth::Deal(250_000), 250_000), ("Anna", Worth::Brought(100_000), 100_000)]);
 }
 
@@ -289,7 +247,7 @@ fn a_contact_that_is_owed_joins_the_task_for_the_same_customer() {
         tasks: vec![about(2, task(1, "Call Ben", 0)), about(3, Task { kind: TaskKind::Other, ..task(2, "Cleo’s bill", 0) })],
         ..RegisterLists::default()
     };
-    let sheet = ask(&opened(registers), AskToDo { n_rows: 10 });
+    let sheet = opened(registers).ask(AskToDo { n_rows: 10 });
     // All three bought ten days ago and were not contacted since. A bill is no contact.
     let rows: Vec<_> = sheet.rows.iter().map(|row| matches!(&row.what, ToDo::Task { owed: Some(_), .. })).collect();
     let titles: Vec<_> = sheet.rows.iter().map(title).collect();
@@ -310,10 +268,10 @@ fn how_a_customer_is_reached_says_whether_they_want_to_be() {
     };
     let registers = RegisterLists { text_templates: vec![template(1, "Thanks"), template(2, "Greeting")], ..RegisterLists::default() };
     let workspace = opened(registers);
-    let anna = ask(&workspace, AskReach { customer: customer_id(1) }).expect("Anna is there");
+    let anna = workspace.ask(AskReach { customer: customer_id(1) }).expect("Anna is there");
     assert_eq!((anna.do_not_contact, anna.last_purchase_on), (false, Some(day("2026-06-20"))));
     assert_eq!(anna.templates.iter().map(|template| template.name.as_str()).collect::<Vec<_>>(), ["Greeting", "Thanks"]);
-    assert!(ask(&workspace, AskReach { customer: customer_id(4) }).is_some_and(|dora| dora.do_not_contact));
+    assert!(workspace.ask(AskReach { customer: customer_id(4) }).is_some_and(|dora| dora.do_not_contact));
 }
 
 #[test]

@@ -25,6 +25,7 @@
 //!
 //! Not here: where bytes are kept (`storage`), when things happen (`engine`), files (`exchange`), words (`ui`).
 
+pub mod by_hand;
 pub mod changes;
 pub mod columns;
 pub mod commands;

@@ -13,9 +13,8 @@ use crate::tools::wasm_opt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// How each module is optimised: the page for its size, as someone waits for it; the engine for its speed,
-/// but for what would only make it larger.
-const MODULES: [(&str, &str); 3] = [("crema", "-Oz"), ("engine", "-O2"), ("sheets", "-Oz")];
+/// How each module is optimised: the page for its size, as someone waits for it; the engine for its speed.
+const MODULES: [(&str, &str); 3] = [("crema", "-Oz"), ("engine", "-O3"), ("sheets", "-Oz")];
 
 /// A build that is being finished.
 struct Build {

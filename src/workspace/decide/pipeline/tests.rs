@@ -1,39 +1,24 @@
 //! What becomes of leads, and of stages that are in use.
 
 use super::*;
-use crate::domain::{Currency, Day, DeviceId, PipelineStage, PipelineStageId, Prospect};
-use crate::workspace::{Command, Counted, Register, decide, undo::undo};
+use crate::domain::{Currency, Day, PipelineStage, PipelineStageId, Prospect};
+use crate::workspace::{Command, Register, by_hand::ByHand};
 
-/// A workspace at work: whatever it is told is decided and applied.
-struct Shop {
-    workspace: Workspace,
-    identifiers: Counted,
-}
+/// A workspace with a pipeline.
+struct Shop(ByHand);
 
 impl Shop {
     fn tell(&mut self, command: Command) -> Result<Decision, Refusal> {
-        let mut circumstances = Circumstances {
-            identifiers: &mut self.identifiers,
-            device: DeviceId::from_u128(1),
-            person: "Li".into(),
-            now_ms: 0,
-            today: Day::MAX,
-        };
-        let decision = decide(&self.workspace, &mut circumstances, command)?;
-        self.workspace.apply(&decision.changes);
-        Ok(decision)
+        self.0.run(command)
     }
 
     fn take_back(&mut self, decision: Decision) -> Result<(), Refusal> {
-        let changes = undo(&self.workspace, decision.changes)?;
-        self.workspace.apply(&changes);
-        Ok(())
+        self.0.take_back(&decision.changes).map(|_| ())
     }
 
     /// With a stage and a lead in it.
     fn with_lead(prospect: Prospect) -> (Self, OpportunityId) {
-        let mut shop = Self { workspace: Workspace::default(), identifiers: Counted(0) };
-        shop.tell(Command::StartWorkspace { name: "shop".into(), currency: Currency::CNY }).expect("it is the first");
+        let mut shop = Self(ByHand::started(Day::MAX, Currency::CNY));
         let nobody = PipelineStageId::from_u128(0);
         let stage = PipelineStage { id: nobody, name: "New".into(), position: 0, probability_percent: 10, is_qualified: false };
         shop.tell(Command::FileAll { records: vec![stage.into()] }).expect("a stage can be filed");
@@ -45,15 +30,15 @@ impl Shop {
     }
 
     fn stage(&self) -> PipelineStageId {
-        self.workspace.registers().pipeline_stages.iter().map(|(_, stage)| stage.id).next().expect("there is a stage")
+        self.0.workspace.registers().pipeline_stages.iter().map(|(_, stage)| stage.id).next().expect("there is a stage")
     }
 
     fn deal(&self) -> &Opportunity {
-        self.workspace.registers().opportunities.iter().map(|(_, deal)| deal).next().expect("there is a deal")
+        self.0.workspace.registers().opportunities.iter().map(|(_, deal)| deal).next().expect("there is a deal")
     }
 
     fn customers(&self) -> Vec<&Customer> {
-        self.workspace.customers().iter().map(|(_, customer)| customer).collect()
+        self.0.workspace.customers().iter().map(|(_, customer)| customer).collect()
     }
 }
 

@@ -1,20 +1,16 @@
 //! Who a list shows: every kind of condition, ways to join them, and what a change to many would come to.
 
 use super::*;
-use crate::domain::{Currency, DeviceId, Indicator, PurchaseKind, SavedViewId};
+use crate::domain::{AsOf, Currency, Indicator, PurchaseKind, SavedViewId};
 use crate::workspace::{
-    Circumstances, Command, Counted, Worked, Workspace,
+    Command,
+    by_hand::ByHand,
     commands::{BulkEdit, ContactDraft, CustomerField, PurchaseDraft},
-    decide,
-    find::Find,
     questions::{AskBulk, Chosen, Plan, Question},
 };
 use std::collections::BTreeSet;
 
-struct Shop {
-    workspace: Workspace,
-    identifiers: Counted,
-}
+struct Shop(ByHand);
 
 fn day(number: i32) -> Day {
     Day::MIN.plus_days(40_000 + number)
@@ -22,16 +18,12 @@ fn day(number: i32) -> Day {
 
 impl Shop {
     fn run(&mut self, command: Command) {
-        let identifiers = &mut self.identifiers;
-        let device = DeviceId::from_u128(1);
-        let mut circumstances = Circumstances { identifiers, device, person: String::new(), now_ms: 0, today: day(100) };
-        let decision = decide(&self.workspace, &mut circumstances, command).expect("the command fits");
-        self.workspace.apply(&decision.changes);
+        self.0.run(command).expect("the command fits");
     }
 
     fn add(&mut self, fields: Vec<CustomerField>, purchases: &[(i32, i64)]) -> CustomerId {
         self.run(Command::AddCustomer { fields });
-        let id = CustomerId::from_u128(self.identifiers.0);
+        let id = CustomerId::from_u128(self.0.identifiers.0);
         for (on, amount_minor) in purchases {
             let purchase = PurchaseDraft {
                 customer: Some(id),
@@ -48,9 +40,7 @@ impl Shop {
     }
 
     fn ask<Q: Question>(&self, question: Q) -> Q::Answer {
-        let worked = Worked::of(&self.workspace, day(100));
-        let find = Find::of(&self.workspace);
-        question.answer(&Asked { workspace: &self.workspace, scores: &worked.scores, worked: &worked, find: &find, today: day(100) })
+        self.0.ask(question)
     }
 
     fn names(&self, view: CustomersView) -> BTreeSet<String> {
@@ -64,8 +54,8 @@ impl Shop {
 
 /// Ada in the East bought twice, long ago; Bo, a VIP, bought once and lately; Cy never bought and has a contact.
 fn shop() -> Shop {
-    let mut shop = Shop { workspace: Workspace::default(), identifiers: Counted(0) };
-    shop.run(Command::StartWorkspace { name: "shop".into(), currency: Currency::CNY });
+    let mut shop = Shop(ByHand::started(day(100), Currency::CNY));
+    shop.run(Command::ChooseAsOf { as_of: AsOf::Today });
     let name = |name: &str| CustomerField::Name(name.to_owned());
     shop.add(
         vec![name("Ada"), CustomerField::Region("East".into()), CustomerField::Note("Oat ＭＩＬＫ".into())],

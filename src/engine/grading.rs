@@ -29,7 +29,7 @@ impl<S: Store, W: World> Engine<S, W> {
     }
 
     /// One turn of what has to be known before grading; whether it is known now. Whoever cannot wait for turns need not ask:
-    /// [`grade`](Self::grade) sees to it itself.
+    /// `grade` sees to it itself.
     ///
     /// # Errors
     /// When the code of the models could not be fetched.

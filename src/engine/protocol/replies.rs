@@ -32,7 +32,7 @@ pub enum Reply {
     Bin(Parcel<BinSheet>),
     RecordHistory(Parcel<RecordHistory>),
     OwnerHistory(Parcel<OwnerHistory>),
-    /// The packed answer. Travels as [`FromEngine::Answer`]; the last, because serde counts what is skipped when it writes and not when it reads.
+    /// The packed answer. Travels as [`FromEngine::Answer`](super::FromEngine::Answer); the last, because serde counts what is skipped when it writes and not when it reads.
     #[serde(skip)]
     Answered(Vec<u8>),
 }

@@ -92,8 +92,8 @@ fn CurrencyField(language: Language, wizard: Wizard) -> impl IntoView {
         <Select
             label=words::currency(language)
             choices=Signal::stored(currencies::choices(language, None))
-            value=wizard.currency
-            on_change=move |code| wizard.currency.set(code)
+            value=Signal::derive(move || wizard.new_currency())
+            on_change=move |code| wizard.currency.set(Some(code))
         />
     }
 }

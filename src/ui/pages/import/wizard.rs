@@ -55,7 +55,8 @@ pub struct Wizard {
     pub trouble: RwSignal<Option<Trouble>>,
     /// Name and currency of the workspace that the first import makes.
     pub workspace_name: RwSignal<String>,
-    pub currency: RwSignal<String>,
+    /// Once it was chosen.
+    pub currency: RwSignal<Option<String>>,
     /// Goes up with every piece of work and when one is stopped: what comes late is not listened to.
     attempt: StoredValue<u32>,
 }
@@ -80,7 +81,7 @@ pub fn provide_import(language: RwSignal<Language>) {
         work: RwSignal::default(),
         trouble: RwSignal::default(),
         workspace_name: RwSignal::default(),
-        currency: RwSignal::new(currencies::usual(language.get_untracked()).to_owned()),
+        currency: RwSignal::default(),
         attempt: StoredValue::new(0),
     });
 }
@@ -94,6 +95,11 @@ impl Wizard {
     /// The language of the moment.
     pub(super) fn language(self) -> Language {
         self.language.get_untracked()
+    }
+
+    /// The currency that was chosen, or that of most who speak the language.
+    pub fn new_currency(self) -> String {
+        self.currency.get().unwrap_or_else(|| currencies::usual(self.language.get()).to_owned())
     }
 
     /// Whether something is being worked on.
@@ -277,7 +283,7 @@ impl Wizard {
         }
         let typed = self.workspace_name.get_untracked().trim().to_owned();
         let name = if typed.is_empty() { stem(&file_name(self), self.language()) } else { typed };
-        let currency = Currency::from_code(&self.currency.get_untracked()).unwrap_or(Currency::CNY);
+        let currency = Currency::from_code(&untrack(|| self.new_currency())).unwrap_or(Currency::CNY);
         self.session.perform(Command::StartWorkspace { name, currency }).await.map(drop)
     }
 

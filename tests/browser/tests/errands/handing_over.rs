@@ -63,7 +63,7 @@ async fn begins_work(person: &Person) {
     }
     person.presses(Aim::Css("[data-action=new-opportunity]")).await;
     person.presses_called("使用常见的五个阶段").await;
-    person.writes("金额（CNY）", "5000").await;
+    person.writes_at(Aim::Css(".deal-form .input-number"), "5000").await;
     person.presses_called("保存").await;
     person.no_longer_finds("dialog[open]").await;
     person.reads(".customer-deal", &["5,000.00"]).await;

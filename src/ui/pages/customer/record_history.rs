@@ -12,7 +12,7 @@ use crate::ui::{
         journal_reading::{JournalReading, Memory},
         setting::Setting,
     },
-    parts::{Button, Card, Glyph, Tag},
+    parts::{Button, Card, Glyph, Tag, use_seen_name},
     words::{Language, changes, grades, record_history as words},
 };
 use crate::workspace::questions::{FieldChange, Said};
@@ -82,10 +82,12 @@ fn entry_view(entry: RecordEntry, setting: Setting) -> impl IntoView {
     ];
     let beside = beside.into_iter().flatten().map(|text| view! { <span>{text}</span> }).collect_view();
     let undone = entry.is_undone.then(|| view! { <Tag icon=Glyph::Undo>{changes::taken_back(language)}</Tag> });
+    let (head, seen) = (entry.head.clone(), use_seen_name());
+    let sentence = move || plain_sentence(language, &head, seen);
     let fields = entry.change.fields.into_iter().map(|change| field_view(change, setting)).collect_view();
     view! {
         <li class="record-entry" class:history-undone=entry.is_undone>
-            <p class="row"><span>{plain_sentence(language, &entry.head)}</span> {undone}</p>
+            <p class="row"><span>{sentence}</span> {undone}</p>
             <p class="history-notes">
                 <time title=format::instant(language, at_ms)>{when} " " {format::clock(language, at_ms)}</time>
                 {person}

@@ -11,7 +11,7 @@ use crate::ui::{
         person_link::PersonLink,
         setting::{Setting, use_sure_setting},
     },
-    parts::{Card, Glyph, Heading, PlainTable, Tag},
+    parts::{Card, Glyph, Heading, PlainTable, Tag, use_seen_name},
     route::Route,
     words::{changes, team as words},
 };
@@ -66,7 +66,8 @@ fn entry_rows(entry: OwnerEntry, setting: Setting) -> impl IntoView {
     let language = setting.language;
     let at_ms = entry.head.time.at_ms as f64;
     let n_more = entry.moves.n_moved.saturating_sub(u32::try_from(entry.moves.moves.len()).unwrap_or(u32::MAX));
-    let sentence = plain_sentence(language, &entry.head);
+    let (head, seen) = (entry.head.clone(), use_seen_name());
+    let sentence = move || plain_sentence(language, &head, seen);
     let person = (!entry.head.person.is_empty()).then(|| changes::by(language, &entry.head.person));
     let is_undone = entry.is_undone;
     let row = move |OwnerMove { customer, name, from, to }: OwnerMove| {

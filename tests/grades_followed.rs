@@ -2,27 +2,20 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use crema::domain::{
-    Currency, Day, DeviceId, GradeOverride, OverrideId, Policy, SavedView, SavedViewId, Scheme, SchemeGrade,
+    Currency, Day, GradeOverride, OverrideId, Policy, SavedView, SavedViewId, Scheme, SchemeGrade,
     schemes::{Cut, Industry, Method, Template},
 };
-use crema::workspace::{
-    ChangeSet, Circumstances, Command, Counted, Refusal, RegisterRecord, Workspace, commands::CustomerField, decide, questions::GradeWord,
-    undo::undo,
-};
+use crema::workspace::{ChangeSet, Command, Refusal, RegisterRecord, by_hand::ByHand, commands::CustomerField, questions::GradeWord};
 
 /// A workspace with one customer, and a scheme of three grades, each with a policy; B was set by hand.
-struct Shop {
-    workspace: Workspace,
-    identifiers: Counted,
-}
+struct Shop(ByHand);
 
 impl Shop {
     fn new() -> Self {
-        let mut shop = Self { workspace: Workspace::default(), identifiers: Counted(1) };
-        shop.run(Command::StartWorkspace { name: "shop".into(), currency: Currency::CNY });
+        let mut shop = Self(ByHand::started(Day::MIN, Currency::CNY));
         shop.run(Command::AddCustomer { fields: vec![CustomerField::Name("Li".into())] });
         shop.file(scheme(&["A", "B", "C"]));
-        let (scheme, customer) = (shop.scheme().id, shop.workspace.customers().iter().next().expect("one was added").1.id);
+        let (scheme, customer) = (shop.scheme().id, shop.0.workspace.customers().iter().next().expect("one was added").1.id);
         for grade in [None, Some(0), Some(1), Some(2)] {
             shop.file(Policy { contact_every_days: Some(10 + u16::from(grade.unwrap_or(9))), ..Policy::blank(scheme, grade) });
         }
@@ -41,21 +34,8 @@ impl Shop {
         shop
     }
 
-    fn decided(&mut self, command: Command) -> Result<ChangeSet, Refusal> {
-        let mut circumstances = Circumstances {
-            identifiers: &mut self.identifiers,
-            device: DeviceId::from_u128(1),
-            person: "Li".into(),
-            now_ms: 1,
-            today: Day::MIN,
-        };
-        decide(&self.workspace, &mut circumstances, command).map(|decision| decision.changes)
-    }
-
     fn run(&mut self, command: Command) -> ChangeSet {
-        let changes = self.decided(command).expect("the command fits");
-        self.workspace.apply(&changes);
-        changes
+        self.0.run(command).expect("the command fits").changes
     }
 
     fn file(&mut self, record: impl Into<RegisterRecord>) -> ChangeSet {
@@ -68,13 +48,13 @@ impl Shop {
     }
 
     fn scheme(&self) -> &Scheme {
-        self.workspace.registers().schemes.iter().next().expect("one was filed").1
+        self.0.workspace.registers().schemes.iter().next().expect("one was filed").1
     }
 
     /// By its rhythm, the name of the grade that each policy is for.
     fn policies(&self) -> Vec<(u16, Option<&str>)> {
         let grades = &self.scheme().grades;
-        let policies = self.workspace.registers().policies.iter().map(|(_, policy)| policy);
+        let policies = self.0.workspace.registers().policies.iter().map(|(_, policy)| policy);
         let mut policies: Vec<_> = policies
             .map(|policy| (policy.contact_every_days.unwrap_or(0), policy.grade.map(|grade| grades[usize::from(grade)].name.as_str())))
             .collect();
@@ -83,13 +63,13 @@ impl Shop {
     }
 
     fn set_by_hand(&self) -> Option<&str> {
-        let (_, set) = self.workspace.registers().overrides.iter().next()?;
+        let (_, set) = self.0.workspace.registers().overrides.iter().next()?;
         Some(&self.scheme().grades[usize::from(set.grade)].name)
     }
 
     /// The positions that the kept view asks for.
     fn asked_for(&self) -> Vec<&str> {
-        let (_, view) = self.workspace.registers().saved_views.iter().next().expect("one was filed");
+        let (_, view) = self.0.workspace.registers().saved_views.iter().next().expect("one was filed");
         view.address.split(['=', '&']).filter_map(|part| Some(part.split_once('.')?.1)).filter(|part| !part.contains("grade")).collect()
     }
 }
@@ -114,8 +94,7 @@ fn grades_in_another_order_take_along_what_points_at_them_and_one_undo_takes_it_
     let done = shop.refile(&["C", "A", "B"]);
     assert_eq!(shop.policies(), AS_FILED);
     assert_eq!((shop.set_by_hand(), shop.asked_for()), (Some("B"), vec!["2", "none", "0"]));
-    let back = undo(&shop.workspace, done).expect("nothing was changed since");
-    shop.workspace.apply(&back);
+    shop.0.take_back(&done).expect("nothing was changed since");
     assert_eq!(shop.scheme().grades[0].name, "A");
     assert_eq!(shop.policies(), AS_FILED);
     assert_eq!((shop.set_by_hand(), shop.asked_for()), (Some("B"), vec!["1", "none", "2"]));
@@ -128,8 +107,7 @@ fn what_belonged_to_a_grade_that_is_gone_goes_with_it_and_comes_back() {
     assert_eq!(shop.policies(), [(10, Some("A")), (12, Some("C")), (19, None)]);
     assert_eq!((shop.set_by_hand(), shop.asked_for()), (None, vec!["255", "none", "1"]));
     assert_eq!(GradeWord::of(shop.scheme(), &[], GradeWord::GONE_AT), GradeWord::Gone, "and is told apart from one without a name");
-    let back = undo(&shop.workspace, done).expect("nothing was changed since");
-    shop.workspace.apply(&back);
+    shop.0.take_back(&done).expect("nothing was changed since");
     assert_eq!((shop.policies(), shop.set_by_hand()), (AS_FILED.to_vec(), Some("B")));
 }
 
@@ -149,12 +127,12 @@ fn grades_do_not_go_back_under_a_policy_that_was_filed_since() {
     let done = shop.refile(&["S", "A", "B", "C"]);
     let id = shop.scheme().id;
     shop.file(Policy::blank(id, Some(0)));
-    assert_eq!(undo(&shop.workspace, done), Err(Refusal::ChangedSince { subject: "S".into() }));
+    assert_eq!(shop.0.take_back(&done), Err(Refusal::ChangedSince { subject: "S".into() }));
 }
 
 #[test]
 fn a_policy_for_a_grade_that_the_scheme_does_not_have_is_refused() {
     let mut shop = Shop::new();
     let id = shop.scheme().id;
-    assert_eq!(shop.decided(Command::File(Policy::blank(id, Some(3)).into())), Err(Refusal::Gone));
+    assert_eq!(shop.0.run(Command::File(Policy::blank(id, Some(3)).into())), Err(Refusal::Gone));
 }

@@ -2,17 +2,15 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use crema::domain::{
-    AsOf, Category, CategoryId, Currency, Customer, CustomerId, Day, DeviceId, Line, Product, ProductId, Purchase, PurchaseId,
-    PurchaseKind, Quantity, Stage, StageMark, StageMarkId, UnitPrice, WorkspaceId, WorkspaceSettings,
+    AsOf, Category, CategoryId, Currency, Customer, CustomerId, Day, Line, Product, ProductId, Purchase, PurchaseId, PurchaseKind,
+    Quantity, Stage, StageMark, StageMarkId, UnitPrice, WorkspaceId, WorkspaceSettings,
 };
 use crema::scoring::baskets::{ExactShare, rules::RuleLimits};
 use crema::scoring::lifecycle::{Funnel, IntervalOf};
 use crema::workspace::{
-    Circumstances, Command, Counted, Worked, Workspace,
+    by_hand::ByHand,
     columns::BatchBuilder,
     commands::WholeWorkspace,
-    decide,
-    find::Find,
     questions::{
         AskCohorts, AskCustomers, AskGroupLikes, AskLifecycle, AskLikes, AskNeighbours, AskStage, AskTogether, Column, CustomersView,
         Filter, Question, Sort,
@@ -77,11 +75,7 @@ fn purchase(at: usize, (customer, on, products): (u128, &str, Vec<usize>)) -> Pu
     }
 }
 
-struct Shop {
-    workspace: Workspace,
-    worked: Worked,
-    find: Find,
-}
+struct Shop(ByHand);
 
 impl Shop {
     fn open(marks: Vec<StageMark>) -> Self {
@@ -114,24 +108,11 @@ impl Shop {
             purchases: purchases.finish(),
             registers: RegisterLists { stage_marks: marks, ..RegisterLists::default() },
         };
-        let mut workspace = Workspace::default();
-        let device = DeviceId::from_u128(1);
-        let mut circumstances =
-            Circumstances { identifiers: &mut Counted::default(), device, person: String::new(), now_ms: 0, today: Day::MIN };
-        let decision = decide(&workspace, &mut circumstances, Command::Replace(Box::new(whole))).expect("it holds together");
-        workspace.apply(&decision.changes);
-        let (worked, find) = (Worked::of(&workspace, day("2024-03-01")), Find::of(&workspace));
-        Self { workspace, worked, find }
+        Self(ByHand::opened(day("2024-03-01"), whole).expect("it holds together"))
     }
 
     fn ask<Q: Question>(&self, question: Q) -> Q::Answer {
-        question.answer(&crema::workspace::questions::Asked {
-            workspace: &self.workspace,
-            scores: &self.worked.scores,
-            worked: &self.worked,
-            find: &self.find,
-            today: day("2024-03-01"),
-        })
+        self.0.ask(question)
     }
 
     fn names(&self, view: CustomersView) -> Vec<String> {

@@ -7,7 +7,7 @@ use crema::domain::{
     Profile, Purpose,
 };
 use crema::engine::{
-    headless::{Desk, HeadlessEngine, started},
+    headless::{Desk, HeadlessEngine, started, tried},
     parcel::Parcel,
     protocol::{ContactsWish, Failure, Made, Now, Request},
 };
@@ -32,11 +32,7 @@ fn shop() -> HeadlessEngine {
 }
 
 fn run(engine: &mut HeadlessEngine, command: Command) -> Result<Option<Made>, Refusal> {
-    match block_on(engine.run(command)) {
-        Ok(done) => Ok(done.made),
-        Err(Failure::Refused(refusal)) => Err(refusal),
-        Err(failure) => panic!("memory does not fail: {failure:?}"),
-    }
+    block_on(tried(engine, command))
 }
 
 fn add(engine: &mut HeadlessEngine, name: &str, more: Vec<CustomerField>) -> CustomerId {

@@ -2,21 +2,15 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use crema::domain::{
-    AsOf, Category, CategoryId, Contact, ContactId, Currency, Customer, CustomerId, CustomerKind, CutPoints, Day, DeviceId, Line, Product,
-    ProductId, Purchase, PurchaseId, PurchaseKind, Quantity, RfmRule, UnitPrice, WorkspaceId, WorkspaceSettings,
+    AsOf, Category, CategoryId, Contact, ContactId, Currency, Customer, CustomerId, CustomerKind, CutPoints, Day, Line, Product, ProductId,
+    Purchase, PurchaseId, PurchaseKind, Quantity, RfmRule, UnitPrice, WorkspaceId, WorkspaceSettings,
 };
 use crema::exchange::json::{Export, restore};
-use crema::workspace::{Circumstances, Command, Counted, Workspace, columns::BatchBuilder, commands::WholeWorkspace, decide};
+use crema::workspace::{Workspace, by_hand::ByHand, columns::BatchBuilder, commands::WholeWorkspace};
 use proptest::{collection::vec, option, prelude::*};
 
 fn opened(whole: WholeWorkspace) -> Workspace {
-    let mut workspace = Workspace::default();
-    let device = DeviceId::from_u128(1);
-    let mut circumstances =
-        Circumstances { identifiers: &mut Counted::default(), device, person: String::new(), now_ms: 0, today: Day::MIN };
-    let decision = decide(&workspace, &mut circumstances, Command::Replace(Box::new(whole))).expect("generated workspaces hold together");
-    workspace.apply(&decision.changes);
-    workspace
+    ByHand::opened(Day::MIN, whole).expect("generated workspaces hold together").workspace
 }
 
 fn exported(workspace: &Workspace) -> Vec<u8> {

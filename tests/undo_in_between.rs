@@ -2,61 +2,44 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use crema::domain::{
-    Channel, Currency, CustomerId, Day, DeviceId, Interaction, InteractionId, Line, Policy, ProductId, Purchase, PurchaseKind, Quantity,
-    Scheme, SchemeGrade, SchemeId, UnitPrice,
+    Channel, Currency, CustomerId, Day, Interaction, InteractionId, Line, Policy, ProductId, Purchase, PurchaseKind, Quantity, Scheme,
+    SchemeGrade, SchemeId, UnitPrice,
     schemes::{Industry, Template},
 };
 use crema::workspace::{
-    ChangeSet, Circumstances, Command, Counted, Refusal, Register, Workspace,
+    ChangeSet, Command, Refusal, Register,
+    by_hand::ByHand,
     commands::{CustomerField, ProductDraft, PurchaseDraft},
-    decide,
-    undo::undo,
 };
 
-/// A workspace that is changed by commands, and remembers each change.
-struct Shop {
-    workspace: Workspace,
-    identifiers: Counted,
-}
+/// A workspace that is changed by commands, which tell each change.
+struct Shop(ByHand);
 
 impl Shop {
     fn new() -> Self {
-        let mut shop = Self { workspace: Workspace::default(), identifiers: Counted(1) };
-        shop.run(Command::StartWorkspace { name: "shop".into(), currency: Currency::CNY });
-        shop
+        Self(ByHand::started(Day::MIN, Currency::CNY))
     }
 
     fn run(&mut self, command: Command) -> ChangeSet {
-        let mut circumstances = Circumstances {
-            identifiers: &mut self.identifiers,
-            device: DeviceId::from_u128(1),
-            person: "Li".into(),
-            now_ms: 1,
-            today: Day::MIN,
-        };
-        let changes = decide(&self.workspace, &mut circumstances, command).expect("the command fits").changes;
-        self.workspace.apply(&changes);
-        changes
+        self.0.run(command).expect("the command fits").changes
     }
 
     /// Takes a change back; what took it back, or why not.
     fn undo(&mut self, done: &ChangeSet) -> Result<ChangeSet, Refusal> {
-        let changes = undo(&self.workspace, done.clone())?;
-        self.workspace.apply(&changes);
-        Ok(changes)
+        self.0.take_back(done)
     }
 
     fn customer(&mut self, name: &str, code: &str) -> (CustomerId, ChangeSet) {
         let fields = vec![CustomerField::Name(name.into()), CustomerField::Code(code.into())];
         let made = self.run(Command::AddCustomer { fields });
-        let newest = self.workspace.customers().iter().map(|(_, customer)| customer.id).max();
+        let newest = self.0.workspace.customers().iter().map(|(_, customer)| customer.id).max();
         (newest.expect("one was added"), made)
     }
 
     fn product(&mut self, name: &str, code: &str, category: &str) -> (ProductId, ChangeSet) {
         let product = ProductDraft { name: name.into(), code: code.into(), category: category.into(), ..ProductDraft::default() };
         let made = self.run(Command::AddProduct { product });
-        let newest = self.workspace.products().iter().map(|(_, product)| product.id).max();
+        let newest = self.0.workspace.products().iter().map(|(_, product)| product.id).max();
         (newest.expect("one was added"), made)
     }
 
@@ -73,25 +56,25 @@ impl Shop {
             lines: vec![line],
         };
         let made = self.run(Command::RecordPurchase { purchase });
-        let row = self.workspace.living_rows().last().expect("one was recorded");
-        (self.workspace.purchase_at(row), made)
+        let row = self.0.workspace.living_rows().last().expect("one was recorded");
+        (self.0.workspace.purchase_at(row), made)
     }
 
     fn scheme(&mut self, name: &str) -> (SchemeId, ChangeSet) {
         let grades = ["A", "B", "C"].map(|name| SchemeGrade { name: name.into(), ..SchemeGrade::default() }).to_vec();
         let made = self.run(Command::File(Template::Abc.scheme(name.into(), grades, Industry::Shop).into()));
-        let newest = self.workspace.registers().schemes.iter().map(|(_, scheme)| scheme.id).max();
+        let newest = self.0.workspace.registers().schemes.iter().map(|(_, scheme)| scheme.id).max();
         (newest.expect("one was filed"), made)
     }
 
     fn policy(&mut self, scheme: SchemeId) -> (u128, ChangeSet) {
         let made = self.run(Command::File(Policy::blank(scheme, Some(0)).into()));
-        let newest = self.workspace.registers().policies.iter().map(|(_, policy)| policy.id.as_u128()).max();
+        let newest = self.0.workspace.registers().policies.iter().map(|(_, policy)| policy.id.as_u128()).max();
         (newest.expect("one was filed"), made)
     }
 
     fn primary(&self) -> Vec<&str> {
-        let schemes = self.workspace.registers().schemes.iter().map(|(_, scheme)| scheme);
+        let schemes = self.0.workspace.registers().schemes.iter().map(|(_, scheme)| scheme);
         schemes.filter(|scheme| scheme.is_primary).map(|scheme: &Scheme| scheme.name.as_str()).collect()
     }
 }
@@ -107,10 +90,10 @@ fn a_customers_code_that_was_given_away_does_not_come_back() {
     let deleted = shop.run(Command::DeleteCustomers { ids: vec![old] });
     let (new, _) = shop.customer("New", "007");
     assert_eq!(shop.undo(&deleted), Err(given_since("Old", "New")));
-    assert!(shop.workspace.customers().get(old).is_none(), "nothing is half taken back");
+    assert!(shop.0.workspace.customers().get(old).is_none(), "nothing is half taken back");
     shop.run(Command::EditCustomer { id: new, fields: vec![CustomerField::Code("008".into())] });
     assert!(shop.undo(&deleted).is_ok(), "as soon as the code is free");
-    assert_eq!(shop.workspace.customers().get(old).and_then(|customer| customer.code.as_deref()), Some("007"));
+    assert_eq!(shop.0.workspace.customers().get(old).and_then(|customer| customer.code.as_deref()), Some("007"));
 }
 
 #[test]
@@ -148,7 +131,7 @@ fn what_belongs_to_a_deleted_record_does_not_come_back_without_it() {
         cost_minor: 0,
     };
     shop.run(Command::File(talk.into()));
-    let id = shop.workspace.registers().interactions.iter().map(|(_, talk)| talk.id.as_u128()).max().expect("it was filed");
+    let id = shop.0.workspace.registers().interactions.iter().map(|(_, talk)| talk.id.as_u128()).max().expect("it was filed");
     let discarded = shop.run(Command::Discard { register: Register::Interaction, id });
     let customer_gone = shop.run(Command::DeleteCustomers { ids: vec![customer] });
     shop.run(Command::DeleteProduct { id: beans });
@@ -157,7 +140,7 @@ fn what_belongs_to_a_deleted_record_does_not_come_back_without_it() {
     assert_eq!(shop.undo(&discarded), Err(Refusal::TiedToGone));
     assert!(shop.undo(&customer_gone).is_ok());
     assert!(shop.undo(&deleted_first).is_ok() && shop.undo(&discarded).is_ok(), "as soon as the customer is back");
-    assert_eq!(shop.workspace.purchase(first.id), Some(first));
+    assert_eq!(shop.0.workspace.purchase(first.id), Some(first));
 }
 
 #[test]
@@ -168,7 +151,7 @@ fn a_category_stays_while_a_later_product_is_in_it() {
     assert_eq!(shop.undo(&made), Err(Refusal::ChangedSince { subject: "Green".into() }));
     shop.run(Command::DeleteProduct { id: green });
     assert!(shop.undo(&made).is_ok());
-    assert!(shop.workspace.categories().is_empty());
+    assert!(shop.0.workspace.categories().is_empty());
 }
 
 #[test]
@@ -181,7 +164,7 @@ fn a_scheme_stays_while_what_was_filed_later_belongs_to_it() {
     let gone = shop.run(Command::Discard { register: Register::Scheme, id: scheme.as_u128() });
     assert_eq!(shop.undo(&discarded), Err(Refusal::TiedToGone));
     assert!(shop.undo(&gone).is_ok() && shop.undo(&discarded).is_ok() && shop.undo(&filed).is_ok() && shop.undo(&made).is_ok());
-    assert!(shop.workspace.registers().schemes.is_empty() && shop.workspace.registers().policies.is_empty());
+    assert!(shop.0.workspace.registers().schemes.is_empty() && shop.0.workspace.registers().policies.is_empty());
 }
 
 #[test]
@@ -197,6 +180,6 @@ fn a_grade_never_gets_two_policies_nor_a_workspace_two_primary_schemes() {
     assert_eq!(shop.primary(), ["Second"], "the first scheme there is, is the primary one");
     let back = shop.undo(&gone).expect("it can come back");
     assert_eq!(shop.primary(), ["Second"]);
-    assert_eq!(shop.workspace.registers().schemes.len(), 2);
+    assert_eq!(shop.0.workspace.registers().schemes.len(), 2);
     assert!(shop.undo(&back).is_ok(), "and go again");
 }

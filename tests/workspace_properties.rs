@@ -3,16 +3,15 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use crema::domain::{
-    Channel, Currency, Customer, CustomerId, Day, DeviceId, GradeOverride, Indicator, Interaction, InteractionId, Line, Measure,
-    OverrideId, Product, Purchase, PurchaseId, PurchaseKind, Quantity, Scheme, SchemeGrade, SchemeId, Stage, StageMark, StageMarkId, Task,
-    UnitPrice,
+    Channel, Currency, Customer, CustomerId, Day, GradeOverride, Indicator, Interaction, InteractionId, Line, Measure, OverrideId, Product,
+    Purchase, PurchaseId, PurchaseKind, Quantity, Scheme, SchemeGrade, SchemeId, Stage, StageMark, StageMarkId, Task, UnitPrice,
     schemes::{Comparison, Condition, Gate, Method, Operand, Rule, Schedule},
 };
 use crema::workspace::{
-    Change, ChangeSet, Circumstances, Command, Counted, Identifiers, RegisterRecord, Worked, Workspace,
+    Change, ChangeSet, Command, Counted, Identifiers, RegisterRecord, Worked, Workspace,
+    by_hand::ByHand,
     columns::BatchBuilder,
     commands::{CustomerField, ImportBatch, ProductDraft, PurchaseDraft},
-    decide,
     pages::{decode_changes, encode_changes},
     undo::undo,
 };
@@ -233,38 +232,21 @@ struct Played {
 }
 
 fn play(steps: &[Step]) -> Played {
-    let mut identifiers = Counted(1);
-    let mut played = Played { workspace: Workspace::default(), journal: Vec::new() };
+    let mut shop = ByHand { workspace: Workspace::default(), identifiers: Counted(1), today: Day::MIN };
     let start = Command::StartWorkspace { name: "shop".into(), currency: Currency::CNY };
-    let commands = std::iter::once(None).chain(steps.iter().map(Some));
-    for step in commands {
-        let changes = match step {
-            Some(Step::Undo) => match played.journal.last().filter(|_| played.journal.len() > 1) {
-                Some(last) => match undo(&played.workspace, last.clone()) {
-                    Ok(changes) => changes,
-                    Err(_) => continue,
-                },
-                None => continue,
-            },
-            Some(step) => {
-                let Some(command) = command(&played.workspace, &mut identifiers, step) else { continue };
-                match decided(&played.workspace, &mut identifiers, command) {
-                    Some(changes) => changes,
-                    None => continue,
-                }
+    let mut journal = vec![shop.run(start).expect("a workspace can be started").changes];
+    for step in steps {
+        let done = match (step, journal.as_slice()) {
+            (Step::Undo, [_, .., last]) => shop.take_back(last).ok(),
+            (Step::Undo, _) => None,
+            (step, _) => {
+                let command = command(&shop.workspace, &mut shop.identifiers, step);
+                command.and_then(|command| shop.run(command).ok()).map(|decision| decision.changes).filter(|changes| !changes.is_empty())
             }
-            None => decided(&played.workspace, &mut identifiers, start.clone()).expect("a workspace can be started"),
         };
-        played.workspace.apply(&changes);
-        played.journal.push(changes);
+        journal.extend(done);
     }
-    played
-}
-
-fn decided(workspace: &Workspace, identifiers: &mut Counted, command: Command) -> Option<ChangeSet> {
-    let mut circumstances =
-        Circumstances { identifiers, device: DeviceId::from_u128(7), person: String::new(), now_ms: 0, today: Day::MIN };
-    decide(workspace, &mut circumstances, command).ok().map(|decision| decision.changes).filter(|changes| !changes.is_empty())
+    Played { workspace: shop.workspace, journal }
 }
 
 /// All that a question could learn from what was worked out.
@@ -352,22 +334,16 @@ proptest! {
 
 #[test]
 fn a_change_of_somebody_else_in_between_refuses_the_undo() {
-    let mut identifiers = Counted(1);
-    let mut workspace = Workspace::default();
-    let run = |workspace: &mut Workspace, identifiers: &mut Counted, command: Command| {
-        let changes = decided(workspace, identifiers, command).expect("these commands are in order");
-        workspace.apply(&changes);
-        changes
-    };
-    run(&mut workspace, &mut identifiers, Command::StartWorkspace { name: "shop".into(), currency: Currency::CNY });
-    let added = run(&mut workspace, &mut identifiers, Command::AddCustomer { fields: vec![CustomerField::Name("王思远".into())] });
-    let id = customer_at(&workspace, 0).expect("one customer is there");
-    let first = run(&mut workspace, &mut identifiers, Command::EditCustomer { id, fields: vec![CustomerField::Region("上海".into())] });
-    run(&mut workspace, &mut identifiers, Command::EditCustomer { id, fields: vec![CustomerField::Region("杭州".into())] });
-    assert!(undo(&workspace, first).is_err(), "the region was changed after that");
-    assert!(undo(&workspace, added).is_err());
-    let draft = purchase(&workspace, Some(id), 100, 500, PurchaseKind::Sale);
-    let bought = run(&mut workspace, &mut identifiers, Command::RecordPurchase { purchase: draft });
+    let mut shop = ByHand::started(Day::MIN, Currency::CNY);
+    let run = |shop: &mut ByHand, command: Command| shop.run(command).expect("these commands are in order").changes;
+    let added = run(&mut shop, Command::AddCustomer { fields: vec![CustomerField::Name("王思远".into())] });
+    let id = customer_at(&shop.workspace, 0).expect("one customer is there");
+    let first = run(&mut shop, Command::EditCustomer { id, fields: vec![CustomerField::Region("上海".into())] });
+    run(&mut shop, Command::EditCustomer { id, fields: vec![CustomerField::Region("杭州".into())] });
+    assert!(undo(&shop.workspace, first).is_err(), "the region was changed after that");
+    assert!(undo(&shop.workspace, added).is_err());
+    let draft = purchase(&shop.workspace, Some(id), 100, 500, PurchaseKind::Sale);
+    let bought = run(&mut shop, Command::RecordPurchase { purchase: draft });
     assert!(matches!(bought.changes.as_slice(), [Change::Purchase(_)]));
-    assert!(undo(&workspace, bought).is_ok());
+    assert!(undo(&shop.workspace, bought).is_ok());
 }

@@ -4,7 +4,7 @@
 
 use super::{
     Engine,
-    protocol::{Failure, Now, Progress, ReadyFile},
+    protocol::{Failure, Made, Now, Progress, ReadyFile},
     world::{RisingIdentifiers, World},
 };
 use crate::domain::{Currency, Day};
@@ -13,7 +13,7 @@ use crate::exchange::{
     reading::{Choices, NativeDecoding},
 };
 use crate::storage::{MemoryStore, PresenceMark};
-use crate::workspace::{Command, Identifiers, scores::Scores};
+use crate::workspace::{Command, Identifiers, Refusal, scores::Scores};
 use std::cell::{Cell, RefCell};
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -121,6 +121,21 @@ pub async fn started(desk: Desk, currency: Currency) -> Result<HeadlessEngine, F
     engine.handle(super::protocol::Request::Open { person: String::new() }).await?;
     engine.run(Command::StartWorkspace { name: "report".to_owned(), currency }).await?;
     Ok(engine)
+}
+
+/// Does a command; what it made.
+///
+/// # Errors
+/// When it is refused.
+///
+/// # Panics
+/// When it fails otherwise, for which memory has no reason.
+pub async fn tried(engine: &mut HeadlessEngine, command: Command) -> Result<Option<Made>, Refusal> {
+    match engine.run(command).await {
+        Ok(done) => Ok(done.made),
+        Err(Failure::Refused(refusal)) => Err(refusal),
+        Err(failure) => panic!("memory does not fail: {failure:?}"),
+    }
 }
 
 /// Imports a file with the choices that the import page offers, after `adjust` has had a say.

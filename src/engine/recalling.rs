@@ -18,6 +18,7 @@ use crate::workspace::{
     pages::{decode_changes, decode_head},
     record_history::{FieldSearch, RecordField},
 };
+use std::collections::HashSet;
 
 /// The most deletions that one answer tells of.
 const MOST_DELETIONS: usize = 20;
@@ -29,6 +30,16 @@ const MOST_SEARCHED: u64 = 1_000;
 const MOST_TOLD: u32 = 100;
 /// The most entries on one page of who got whom.
 const MOST_MOVES: usize = 30;
+
+/// Entries that are looked through for one page.
+struct Searched {
+    /// The newest first.
+    heads: Vec<(u64, EntryHead)>,
+    /// Which of them were taken back.
+    undone: HashSet<EntryId>,
+    /// Where to go on looking, if the journal goes back further.
+    next: Option<u64>,
+}
 
 impl<S: Store, W: World> Engine<S, W> {
     /// Customers that were deleted or merged away before an entry, the latest first.
@@ -84,13 +95,9 @@ impl<S: Store, W: World> Engine<S, W> {
         let name = self.workspace.customers().get(customer).map(|customer| customer.name.as_str());
         let mut search = field.map(|field| FieldSearch::of(field, name));
         let n = n.clamp(1, MOST_TOLD) as usize;
-        let end = before.unwrap_or(self.journal.head + 1).min(self.journal.head + 1);
-        let from = (self.journal.floor + 1).max(end.saturating_sub(MOST_SEARCHED)).min(end);
-        // Whether an entry was taken back is said by one that came later.
-        let heads = self.heads(from, self.journal.head + 1).await?;
-        let undone = taken_back(heads.iter().map(|(_, head)| head));
-        let mut history = RecordHistory { entries: Vec::new(), next: (from > self.journal.floor + 1).then_some(from) };
-        for (number, head) in heads.into_iter().filter(|(number, _)| *number < end) {
+        let Searched { heads, undone, next } = self.searched(before).await?;
+        let mut history = RecordHistory { entries: Vec::new(), next };
+        for (number, head) in heads {
             if history.entries.len() == n {
                 history.next = history.entries.last().map(|entry| entry.number);
                 break;
@@ -117,12 +124,9 @@ impl<S: Store, W: World> Engine<S, W> {
 
     /// Who got which customer from whom before an entry, the latest first.
     pub(super) async fn owner_history(&mut self, before: Option<u64>) -> Result<Reply, Failure> {
-        let end = before.unwrap_or(self.journal.head + 1).min(self.journal.head + 1);
-        let from = (self.journal.floor + 1).max(end.saturating_sub(MOST_SEARCHED)).min(end);
-        let heads = self.heads(from, self.journal.head + 1).await?;
-        let undone = taken_back(heads.iter().map(|(_, head)| head));
-        let mut history = OwnerHistory { entries: Vec::new(), next: (from > self.journal.floor + 1).then_some(from) };
-        for (number, head) in heads.into_iter().filter(|(number, head)| *number < end && head.touched.n_customers > 0) {
+        let Searched { heads, undone, next } = self.searched(before).await?;
+        let mut history = OwnerHistory { entries: Vec::new(), next };
+        for (number, head) in heads.into_iter().filter(|(_, head)| head.touched.n_customers > 0) {
             if history.entries.len() == MOST_MOVES {
                 history.next = history.entries.last().map(|entry| entry.number);
                 break;
@@ -145,6 +149,17 @@ impl<S: Store, W: World> Engine<S, W> {
         let entry = |id: EntryId| heads.iter().map(|(_, head)| head).find(|head| head.id == id);
         let first = entry(undo).and_then(|undo| entry(undo.undoes?));
         Ok(first.is_some_and(|first| first.command == CommandName::MergeCustomers))
+    }
+
+    /// The entries to look through for what happened before one, or last.
+    async fn searched(&self, before: Option<u64>) -> Result<Searched, Failure> {
+        let end = before.unwrap_or(self.journal.head + 1).min(self.journal.head + 1);
+        let from = (self.journal.floor + 1).max(end.saturating_sub(MOST_SEARCHED)).min(end);
+        // Whether an entry was taken back is said by one that came later.
+        let mut heads = self.heads(from, self.journal.head + 1).await?;
+        let undone = taken_back(heads.iter().map(|(_, head)| head));
+        heads.retain(|(number, _)| *number < end);
+        Ok(Searched { heads, undone, next: (from > self.journal.floor + 1).then_some(from) })
     }
 
     /// Heads of these entries, the newest first.

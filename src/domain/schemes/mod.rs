@@ -4,15 +4,19 @@
 //! first) being 0. Not here: applying a scheme (`workspace::grading`), ready-made schemes ([`templates`]), what a
 //! grade is owed ([`policies`](super::policies)).
 
+mod conditions;
+mod flaws;
 mod places;
 pub mod templates;
 
 use super::{
     SchemeId,
-    indicators::{Indicator, Measure, Source},
+    indicators::{Measure, Source},
 };
 use serde::{Deserialize, Serialize};
 
+pub use conditions::{Comparison, Condition, Operand, Rule, Test};
+pub use flaws::Flaw;
 pub use places::GradePlaces;
 pub use templates::{Industry, Template};
 
@@ -129,53 +133,6 @@ pub enum Cut {
     Thresholds(Vec<u32>),
 }
 
-/// Customers of whom `when` holds get this grade.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Rule {
-    pub grade: GradeAt,
-    pub when: Condition,
-}
-
-/// What must hold.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Condition {
-    All(Vec<Condition>),
-    Any(Vec<Condition>),
-    Test(Test),
-}
-
-/// A comparison. It does not hold where the value is not known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Test {
-    pub measure: Measure,
-    pub comparison: Comparison,
-    pub operand: Operand,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Comparison {
-    AtLeast,
-    Below,
-}
-
-/// What a value is held against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Operand {
-    Value(i64),
-    /// The value below which this percentage of customers lie.
-    Percentile(u8),
-}
-
 /// What must be known of a customer before it is graded. Below the bar a customer is "not graded", with the reason, never the lowest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -271,135 +228,5 @@ impl Scheme {
             && self.gate == other.gate
             && self.grades.len() == other.grades.len()
             && self.grades.iter().map(|grade| grade.grace_runs).eq(other.grades.iter().map(|grade| grade.grace_runs))
-    }
-
-    /// Whether its rules can be applied; the first thing that is wrong otherwise.
-    ///
-    /// # Errors
-    /// See [`Flaw`].
-    pub fn check(&self) -> Result<(), Flaw> {
-        let n_grades = self.grades.len();
-        if n_grades > Self::MAX_GRADES {
-            return Err(Flaw::TooManyGrades);
-        }
-        match &self.method {
-            Method::Segments | Method::Stages | Method::Field(_) => Ok(()),
-            Method::CumulativeShare { limits_ppm, .. } => {
-                rising(limits_ppm).and(exactly(limits_ppm.len() + 1, n_grades)).and(within(limits_ppm, 1_000_000))
-            }
-            Method::Weighted { parts, cut } => check_parts(parts).and(check_cut(cut, n_grades)),
-            Method::Rules { rules, otherwise } => check_rules(rules, *otherwise, n_grades),
-        }
-    }
-}
-
-fn exactly(needed: usize, n_grades: usize) -> Result<(), Flaw> {
-    if needed == n_grades { Ok(()) } else { Err(Flaw::GradesDoNotFit) }
-}
-
-fn rising(limits: &[u32]) -> Result<(), Flaw> {
-    if limits.is_sorted_by(|a, b| a < b) { Ok(()) } else { Err(Flaw::CutsOutOfOrder) }
-}
-
-fn within(limits: &[u32], most: u32) -> Result<(), Flaw> {
-    if limits.iter().all(|limit| *limit <= most) { Ok(()) } else { Err(Flaw::CutsOutOfOrder) }
-}
-
-fn check_parts(parts: &[Weighted]) -> Result<(), Flaw> {
-    if parts.is_empty() || parts.len() > Scheme::MAX_PARTS {
-        return Err(Flaw::NoIndicators);
-    }
-    if parts.iter().all(|part| part.weight == 0) || parts.iter().any(|part| part.weight > 1_000_000) {
-        return Err(Flaw::NoWeight);
-    }
-    let falls = |part: &Weighted| matches!(&part.normalise, Normalise::Cuts(cuts) if cuts.is_empty() || !cuts.is_sorted_by(|a, b| a < b));
-    if parts.iter().any(falls) { Err(Flaw::CutsOutOfOrder) } else { Ok(()) }
-}
-
-fn check_cut(cut: &Cut, n_grades: usize) -> Result<(), Flaw> {
-    match cut {
-        Cut::Quotas(percent) => {
-            exactly(percent.len(), n_grades)?;
-            if percent.iter().map(|part| u32::from(*part)).sum::<u32>() == 100 { Ok(()) } else { Err(Flaw::QuotasDoNotAddUp) }
-        }
-        Cut::Thresholds(scores) => {
-            exactly(scores.len() + 1, n_grades)?;
-            if scores.is_sorted_by(|a, b| a > b) { within(scores, 1_000_000) } else { Err(Flaw::CutsOutOfOrder) }
-        }
-    }
-}
-
-fn check_rules(rules: &[Rule], otherwise: Option<GradeAt>, n_grades: usize) -> Result<(), Flaw> {
-    if rules.is_empty() || rules.len() > Scheme::MAX_RULES {
-        return Err(Flaw::NoRules);
-    }
-    let tests_nothing = |rule: &Rule| {
-        let mut tests = Vec::new();
-        rule.when.tests(&mut tests);
-        tests.is_empty()
-    };
-    if rules.iter().any(|rule| tests_nothing(rule) || rule.when.depth() > Condition::MAX_DEPTH) {
-        return Err(Flaw::NoRules);
-    }
-    let mut named = rules.iter().map(|rule| rule.grade).chain(otherwise);
-    if named.all(|grade| usize::from(grade) < n_grades) { Ok(()) } else { Err(Flaw::GradesDoNotFit) }
-}
-
-impl Condition {
-    /// How deep conditions may lie within conditions.
-    pub const MAX_DEPTH: usize = 4;
-
-    /// Collects every test in it.
-    pub fn tests(&self, into: &mut Vec<Test>) {
-        match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.tests(into)),
-            Self::Test(test) => into.push(*test),
-        }
-    }
-
-    fn depth(&self) -> usize {
-        match self {
-            Self::All(parts) | Self::Any(parts) => 1 + parts.iter().map(Self::depth).max().unwrap_or(0),
-            Self::Test(_) => 1,
-        }
-    }
-
-    /// A test of an indicator over all time (growth: a year).
-    pub const fn test(indicator: Indicator, comparison: Comparison, operand: Operand) -> Self {
-        Self::Test(Test { measure: Measure::of(indicator), comparison, operand })
-    }
-}
-
-/// Why a scheme cannot be applied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-pub enum Flaw {
-    #[error("more than {} grades", Scheme::MAX_GRADES)]
-    TooManyGrades,
-    #[error("cuts, quotas or rules speak of more or fewer grades than there are")]
-    GradesDoNotFit,
-    #[error("no indicator is weighed, or too many are")]
-    NoIndicators,
-    #[error("no indicator has a weight")]
-    NoWeight,
-    #[error("cut points are not in order")]
-    CutsOutOfOrder,
-    #[error("the quotas do not add up to 100 percent")]
-    QuotasDoNotAddUp,
-    #[error("there is no rule, too many, or one that tests nothing")]
-    NoRules,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_rule_that_tests_nothing_is_no_rule() {
-        let mut scheme = Template::RelationshipTypes.scheme("Types".into(), Vec::new(), Industry::Shop);
-        assert_eq!(scheme.check(), Ok(()));
-        if let Method::Rules { rules, .. } = &mut scheme.method {
-            rules[1].when = Condition::All(vec![Condition::Any(Vec::new())]);
-        }
-        assert_eq!(scheme.check(), Err(Flaw::NoRules), "though the others test something");
     }
 }

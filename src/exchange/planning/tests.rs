@@ -1,29 +1,27 @@
 //! Plans on small files, and the real ones through the whole engine in `tests/real_files.rs`.
 
-use super::{MatchPolicy, Plan, plan};
-use crate::domain::{Currency, Day, DeviceId};
+use super::{DryRun, MatchPolicy, Plan, plan};
+use crate::domain::{Currency, Day};
 use crate::exchange::pace::unwatched;
 use crate::exchange::reading::{Field, NativeDecoding, Reason, Target, draft, inspect};
-use crate::workspace::{Circumstances, Command, Counted, Workspace, decide};
+use crate::workspace::{Command, by_hand::ByHand};
 
-fn run(workspace: &mut Workspace, identifiers: &mut Counted, command: Command) {
-    let mut circumstances =
-        Circumstances { identifiers, device: DeviceId::from_u128(1), person: String::new(), now_ms: 0, today: Day::MIN };
-    let decision = decide(workspace, &mut circumstances, command).expect("these commands are in order");
-    workspace.apply(&decision.changes);
+fn started() -> ByHand {
+    ByHand::started(Day::MIN, Currency::CNY)
 }
 
-fn started() -> (Workspace, Counted) {
-    let (mut workspace, mut identifiers) = (Workspace::default(), Counted(1));
-    run(&mut workspace, &mut identifiers, Command::StartWorkspace { name: "shop".into(), currency: Currency::CNY });
-    (workspace, identifiers)
-}
-
-fn planned(workspace: &Workspace, identifiers: &mut Counted, file: &str, policy: MatchPolicy) -> Plan {
+fn planned(shop: &mut ByHand, file: &str, policy: MatchPolicy) -> Plan {
     let inspection = inspect(file.as_bytes(), "orders.csv", &NativeDecoding).expect("it is a file");
     let drafts =
         draft(&inspection.table, &inspection.findings.choices, Target::plain(Currency::CNY), &unwatched).expect("its choices fit it");
-    plan(workspace, &inspection.table, &drafts, policy, identifiers, "orders.csv", &unwatched)
+    plan(&shop.workspace, &inspection.table, &drafts, policy, &mut shop.identifiers, "orders.csv", &unwatched)
+}
+
+/// Brings in what is new in a file; what that was.
+fn imported(shop: &mut ByHand, file: &str) -> DryRun {
+    let Plan { dry_run, batch } = planned(shop, file, MatchPolicy::CreateAndUpdate);
+    shop.run(Command::Import(Box::new(batch))).expect("a plan can be carried out");
+    dry_run
 }
 
 const ORDERS: &str = "订单号,客户编号,客户名称,手机,下单日期,商品,数量,单价\n\
@@ -35,13 +33,12 @@ const ORDERS: &str = "订单号,客户编号,客户名称,手机,下单日期,�
 
 #[test]
 fn lines_become_orders_and_a_cancelled_one_takes_its_order_back() {
-    let (mut workspace, mut identifiers) = started();
-    let Plan { dry_run, batch } = planned(&workspace, &mut identifiers, ORDERS, MatchPolicy::CreateAndUpdate);
+    let mut shop = started();
+    let dry_run = imported(&mut shop, ORDERS);
     assert_eq!((dry_run.n_customers_created, dry_run.n_products_created), (2, 2));
     assert_eq!((dry_run.n_sales, dry_run.n_returns, dry_run.n_lines, dry_run.n_refused), (3, 1, 5, 0));
     assert_eq!((dry_run.sales_minor, dry_run.returns_minor), (16_750, 3_000));
-    run(&mut workspace, &mut identifiers, Command::Import(Box::new(batch)));
-    let rows: Vec<_> = workspace.living_rows().map(|row| workspace.purchase_at(row)).collect();
+    let rows: Vec<_> = shop.workspace.living_rows().map(|row| shop.workspace.purchase_at(row)).collect();
     let returned = rows.iter().find(|purchase| purchase.number.as_deref() == Some("C1002")).and_then(|purchase| purchase.returns);
     let original = rows.iter().find(|purchase| purchase.number.as_deref() == Some("1002")).map(|purchase| purchase.id);
     assert!(returned.is_some());
@@ -50,10 +47,9 @@ fn lines_become_orders_and_a_cancelled_one_takes_its_order_back() {
 
 #[test]
 fn the_same_file_twice_changes_nothing() {
-    let (mut workspace, mut identifiers) = started();
-    let first = planned(&workspace, &mut identifiers, ORDERS, MatchPolicy::CreateAndUpdate);
-    run(&mut workspace, &mut identifiers, Command::Import(Box::new(first.batch)));
-    let Plan { dry_run, batch } = planned(&workspace, &mut identifiers, ORDERS, MatchPolicy::CreateAndUpdate);
+    let mut shop = started();
+    imported(&mut shop, ORDERS);
+    let Plan { dry_run, batch } = planned(&mut shop, ORDERS, MatchPolicy::CreateAndUpdate);
     assert_eq!((dry_run.n_already_here, dry_run.n_sales, dry_run.n_returns), (4, 0, 0));
     assert_eq!((dry_run.n_customers_same, dry_run.n_customers_created, dry_run.n_customers_updated), (2, 0, 0));
     assert!(batch.purchases.rows.is_empty() && batch.new_products.is_empty() && batch.updated_customers.is_empty());
@@ -61,25 +57,21 @@ fn the_same_file_twice_changes_nothing() {
 
 #[test]
 fn rows_without_a_number_are_counted_against_those_alike() {
-    let (mut workspace, mut identifiers) = started();
+    let mut shop = started();
     let once = "customer_id,date,amount\nK1,2026-01-05,10.00\nK1,2026-01-05,10.00\n";
-    let first = planned(&workspace, &mut identifiers, once, MatchPolicy::CreateAndUpdate);
-    assert_eq!(first.dry_run.n_sales, 2, "two equal orders of one day are two orders");
-    run(&mut workspace, &mut identifiers, Command::Import(Box::new(first.batch)));
+    assert_eq!(imported(&mut shop, once).n_sales, 2, "two equal orders of one day are two orders");
     let more = format!("{once}K1,2026-01-05,10.00\nK1,2026-01-06,10.00\n");
-    let Plan { dry_run, .. } = planned(&workspace, &mut identifiers, &more, MatchPolicy::CreateAndUpdate);
+    let Plan { dry_run, .. } = planned(&mut shop, &more, MatchPolicy::CreateAndUpdate);
     assert_eq!((dry_run.n_already_here, dry_run.n_sales), (2, 2));
 }
 
 #[test]
 fn the_policy_says_who_may_be_created_or_updated() {
-    let (mut workspace, mut identifiers) = started();
-    let first = planned(&workspace, &mut identifiers, ORDERS, MatchPolicy::CreateAndUpdate);
-    run(&mut workspace, &mut identifiers, Command::Import(Box::new(first.batch)));
+    let mut shop = started();
+    imported(&mut shop, ORDERS);
     let newer = "客户编号,客户名称,手机,城市\nK01,王思远,13800138111,上海\nK09,周子涵,13700137000,杭州\n";
-    let counts = |policy| {
-        let mut identifiers = Counted(1_000_000);
-        let dry_run = planned(&workspace, &mut identifiers, newer, policy).dry_run;
+    let mut counts = |policy| {
+        let dry_run = planned(&mut shop, newer, policy).dry_run;
         (dry_run.n_customers_created, dry_run.n_customers_updated, dry_run.n_customers_skipped)
     };
     assert_eq!(counts(MatchPolicy::CreateAndUpdate), (1, 1, 0));
@@ -89,51 +81,48 @@ fn the_policy_says_who_may_be_created_or_updated() {
 
 #[test]
 fn a_return_under_the_number_of_its_sale_is_new_and_takes_it_back() {
-    let (mut workspace, mut identifiers) = started();
+    let mut shop = started();
     let sold = "order number,customer id,date,sku,quantity,price\n7,K1,2026-01-05,A,3,10.00\n7,K1,2026-01-05,B,1,5.00\n";
-    let first = planned(&workspace, &mut identifiers, sold, MatchPolicy::CreateAndUpdate);
-    run(&mut workspace, &mut identifiers, Command::Import(Box::new(first.batch)));
+    imported(&mut shop, sold);
     let later = format!("{sold}7,K1,2026-01-20,A,-1,10.00\n7,K2,2026-01-21,A,-1,10.00\n");
-    let Plan { dry_run, batch } = planned(&workspace, &mut identifiers, &later, MatchPolicy::CreateAndUpdate);
+    let Plan { dry_run, batch } = planned(&mut shop, &later, MatchPolicy::CreateAndUpdate);
     assert_eq!((dry_run.n_already_here, dry_run.n_sales, dry_run.n_returns), (1, 0, 2));
     let returned: Vec<_> = (0..2).map(|row| batch.purchases.purchase(row).returns).collect();
-    let sale = workspace.living_rows().next().map(|row| workspace.purchase_at(row).id);
+    let sale = shop.workspace.living_rows().next().map(|row| shop.workspace.purchase_at(row).id);
     assert_eq!(returned, [sale, None], "a sale to another customer is not theirs to return");
 }
 
 #[test]
 fn a_code_stays_with_the_customer_who_has_it() {
-    let (mut workspace, mut identifiers) = started();
-    let first = planned(&workspace, &mut identifiers, ORDERS, MatchPolicy::CreateAndUpdate);
-    run(&mut workspace, &mut identifiers, Command::Import(Box::new(first.batch)));
+    let mut shop = started();
+    imported(&mut shop, ORDERS);
     let mut inspection = inspect("客户名称,客户编号\n王思远,K02\n周子涵,K01\n".as_bytes(), "a.csv", &NativeDecoding).expect("it is a file");
     inspection.findings.choices.customer_key = Some(Field::CustomerName);
     let drafts =
         draft(&inspection.table, &inspection.findings.choices, Target::plain(Currency::CNY), &unwatched).expect("its choices fit it");
     let Plan { batch, .. } =
-        plan(&workspace, &inspection.table, &drafts, MatchPolicy::CreateAndUpdate, &mut identifiers, "a.csv", &unwatched);
+        plan(&shop.workspace, &inspection.table, &drafts, MatchPolicy::CreateAndUpdate, &mut shop.identifiers, "a.csv", &unwatched);
     assert!(batch.updated_customers.is_empty(), "K02 is another customer's");
     assert_eq!(batch.new_customers.iter().map(|customer| customer.code.as_deref()).collect::<Vec<_>>(), [None]);
 }
 
 #[test]
 fn refused_rows_are_counted_by_reason_the_commonest_first() {
-    let (workspace, mut identifiers) = started();
+    let mut shop = started();
     let file =
         "customer_id,date,amount\nK1,2026-01-05,ten\nK2,2026-01-06,10.00\nK3,,5.00\nK4,2026-01-08,8.00\nK5,,9.00\nK6,2026-01-09,9.50\n";
-    let dry_run = planned(&workspace, &mut identifiers, file, MatchPolicy::CreateAndUpdate).dry_run;
+    let dry_run = planned(&mut shop, file, MatchPolicy::CreateAndUpdate).dry_run;
     assert_eq!(dry_run.n_by_reason, [(Reason::Missing(Field::Date), 2), (Reason::NotANumber(Field::Amount), 1)]);
     assert_eq!((dry_run.n_refused, dry_run.refused.len()), (3, 3));
 }
 
 #[test]
 fn an_order_with_a_refused_line_waits_whole_and_comes_in_whole_once_mended() {
-    let (mut workspace, mut identifiers) = started();
+    let mut shop = started();
     let broken = ORDERS.replace("2026-01-05,杯", "soon,杯");
-    let Plan { dry_run, batch } = planned(&workspace, &mut identifiers, &broken, MatchPolicy::CreateAndUpdate);
+    let dry_run = imported(&mut shop, &broken);
     assert_eq!((dry_run.n_refused, dry_run.n_sales), (2, 2), "both rows of order 1001 wait");
     assert!(dry_run.n_by_reason.contains(&(Reason::OrderHeldBack, 1)));
-    run(&mut workspace, &mut identifiers, Command::Import(Box::new(batch)));
-    let Plan { dry_run, .. } = planned(&workspace, &mut identifiers, ORDERS, MatchPolicy::CreateAndUpdate);
+    let Plan { dry_run, .. } = planned(&mut shop, ORDERS, MatchPolicy::CreateAndUpdate);
     assert_eq!((dry_run.n_already_here, dry_run.n_sales, dry_run.n_lines), (3, 1, 2), "the mended order comes with all its lines");
 }

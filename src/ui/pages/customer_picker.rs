@@ -80,22 +80,33 @@ fn Offered(
     let is_none = move || found.with(|found| matches!(found, Some(Ok(rows)) if rows.rows.is_empty()));
     let row = move |(id, name, kind): (CustomerId, String, CustomerKind)| {
         let own = name.clone();
-        let pick = move |_| {
+        let pick = move || {
             error.set(None);
             chosen.set(Some((id, own.clone())));
         };
         let is_chosen = move || chosen.with(|chosen| chosen.as_ref().is_some_and(|(own, _)| *own == id));
-        view! {
-            <label class="picker-row">
-                <input type="radio" name=group.clone() prop:checked=is_chosen on:change=pick />
-                <span><SeenName name kind /></span>
-            </label>
-        }
+        picker_row(group.clone(), name, kind, is_chosen, pick)
     };
     view! {
         <div id=id class="picker" role="radiogroup" aria-label=label>
             {move || rows.get().into_iter().map(&row).collect_view()}
             {move || is_none().then(|| view! { <p class="soft">{words::none_found(language)}</p> })}
         </div>
+    }
+}
+
+/// A customer who is offered, in a group of which one is chosen.
+pub fn picker_row(
+    group: String,
+    name: String,
+    kind: CustomerKind,
+    is_chosen: impl Fn() -> bool + Send + 'static,
+    pick: impl Fn() + 'static,
+) -> impl IntoView {
+    view! {
+        <label class="picker-row">
+            <input type="radio" name=group prop:checked=is_chosen on:change=move |_| pick() />
+            <span><SeenName name kind /></span>
+        </label>
     }
 }

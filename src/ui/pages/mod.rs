@@ -46,6 +46,7 @@ mod reviews;
 mod runs;
 mod saving;
 mod schemes;
+mod sending;
 mod setting;
 mod settings;
 mod stage_tag;

@@ -62,35 +62,26 @@ fn apply(customer: &mut Customer, edit: &BulkEdit) -> Result<(), Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Currency, Day, DeviceId};
-    use crate::workspace::{ChangeSet, Circumstances, Command, Counted, decide};
+    use crate::domain::{Currency, Day};
+    use crate::workspace::{ChangeSet, Command, Counted, by_hand::ByHand};
 
-    fn decided(workspace: &Workspace, command: Command) -> Result<Decision, Refusal> {
-        let n_customers = u128::from(workspace.customers().len());
-        let identifiers = &mut Counted(n_customers);
-        let device = DeviceId::from_u128(1);
-        decide(workspace, &mut Circumstances { identifiers, device, person: String::new(), now_ms: 0, today: Day::MAX }, command)
-    }
-
-    fn done(workspace: &mut Workspace, command: Command) -> ChangeSet {
-        let changes = decided(workspace, command).expect("the command fits").changes;
-        workspace.apply(&changes);
-        changes
+    fn done(shop: &mut ByHand, command: Command) -> ChangeSet {
+        shop.run(command).expect("the command fits").changes
     }
 
     /// Customers 1 to 3: the first in the East, the second tagged, the third with neither.
-    fn shop() -> Workspace {
-        let mut workspace = Workspace::default();
-        done(&mut workspace, Command::StartWorkspace { name: "shop".into(), currency: Currency::CNY });
+    fn shop() -> ByHand {
+        let mut shop = ByHand::started(Day::MAX, Currency::CNY);
+        shop.identifiers = Counted::default();
         let name = |name: &str| CustomerField::Name(name.to_owned());
         for fields in [
             vec![name("Ada"), CustomerField::Region("East".into())],
             vec![name("Bo"), CustomerField::Tags(vec!["VIP".into()])],
             vec![name("Cy")],
         ] {
-            done(&mut workspace, Command::AddCustomer { fields });
+            done(&mut shop, Command::AddCustomer { fields });
         }
-        workspace
+        shop
     }
 
     fn id(number: u128) -> CustomerId {
@@ -101,58 +92,60 @@ mod tests {
         Command::EditCustomers { ids: ids.iter().map(|number| id(*number)).collect(), edits }
     }
 
-    fn tags(workspace: &Workspace, number: u128) -> Vec<String> {
-        workspace.customers().get(id(number)).map(|customer| customer.tags.clone()).unwrap_or_default()
+    fn tags(shop: &ByHand, number: u128) -> Vec<String> {
+        shop.workspace.customers().get(id(number)).map(|customer| customer.tags.clone()).unwrap_or_default()
     }
 
     #[test]
     fn only_those_are_changed_who_are_not_so_already() {
-        let workspace = shop();
-        let decision = decided(&workspace, bulk(&[1, 2, 3], vec![BulkEdit::AddTag("VIP".into())])).expect("a tag can be added");
+        let mut shop = shop();
+        let decision = shop.run(bulk(&[1, 2, 3], vec![BulkEdit::AddTag("VIP".into())])).expect("a tag can be added");
         assert_eq!(decision.changes.changes.len(), 2);
         assert_eq!(decision.subject, "Ada");
     }
 
     #[test]
     fn one_inverse_takes_everything_back() {
-        let mut workspace = shop();
+        let mut shop = shop();
         let east = BulkEdit::Set(CustomerField::Region("West".into()));
-        let changes = done(&mut workspace, bulk(&[1, 2, 3], vec![east, BulkEdit::RemoveTag("VIP".into())]));
-        assert!(workspace.customers().iter().all(|(_, customer)| customer.region.as_deref() == Some("West") && customer.tags.is_empty()));
-        workspace.apply(&changes.inverse());
-        let regions: Vec<Option<&str>> = workspace.customers().iter().map(|(_, customer)| customer.region.as_deref()).collect();
+        let changes = done(&mut shop, bulk(&[1, 2, 3], vec![east, BulkEdit::RemoveTag("VIP".into())]));
+        assert!(
+            shop.workspace.customers().iter().all(|(_, customer)| customer.region.as_deref() == Some("West") && customer.tags.is_empty())
+        );
+        shop.workspace.apply(&changes.inverse());
+        let regions: Vec<Option<&str>> = shop.workspace.customers().iter().map(|(_, customer)| customer.region.as_deref()).collect();
         assert_eq!(regions, [Some("East"), None, None]);
-        assert_eq!(tags(&workspace, 2), ["VIP"]);
+        assert_eq!(tags(&shop, 2), ["VIP"]);
     }
 
     #[test]
     fn edits_are_made_in_their_order_and_customers_named_twice_count_once() {
-        let mut workspace = shop();
+        let mut shop = shop();
         let edits = vec![BulkEdit::AddTag(" New ".into()), BulkEdit::RemoveTag("VIP".into()), BulkEdit::AddTag("New".into())];
-        let changes = done(&mut workspace, bulk(&[2, 2, 99], edits));
+        let changes = done(&mut shop, bulk(&[2, 2, 99], edits));
         assert_eq!(changes.changes.len(), 1);
-        assert_eq!(tags(&workspace, 2), ["New"]);
+        assert_eq!(tags(&shop, 2), ["New"]);
     }
 
     #[test]
     fn what_tells_customers_apart_is_refused() {
-        let workspace = shop();
+        let mut shop = shop();
         for field in [CustomerField::Name("Same".into()), CustomerField::Code("1".into())] {
-            assert_eq!(decided(&workspace, bulk(&[1], vec![BulkEdit::Set(field)])), Err(Refusal::NameMissing));
+            assert_eq!(shop.run(bulk(&[1], vec![BulkEdit::Set(field)])), Err(Refusal::NameMissing));
         }
     }
 
     #[test]
     fn a_text_that_is_too_long_for_one_changes_nobody() {
-        let workspace = shop();
+        let mut shop = shop();
         let long = BulkEdit::Set(CustomerField::Region("x".repeat(100_000)));
-        assert!(matches!(decided(&workspace, bulk(&[1, 2], vec![long])), Err(Refusal::TooLong { .. })));
+        assert!(matches!(shop.run(bulk(&[1, 2], vec![long])), Err(Refusal::TooLong { .. })));
     }
 
     #[test]
     fn nothing_to_change_is_an_empty_change() {
-        let workspace = shop();
-        let decision = decided(&workspace, bulk(&[], vec![BulkEdit::AddTag("VIP".into())])).expect("nobody can be changed");
+        let mut shop = shop();
+        let decision = shop.run(bulk(&[], vec![BulkEdit::AddTag("VIP".into())])).expect("nobody can be changed");
         assert!(decision.changes.changes.is_empty());
         assert_eq!(refuse_too_many(MAX_CHANGED + 1), Err(Refusal::TooMany { max: 100_000 }));
     }

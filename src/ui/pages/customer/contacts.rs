@@ -2,18 +2,16 @@
 
 use super::{Sheet, profile::StandingNote, save_cards::SaveCards};
 use crate::domain::{Contact, CustomerId, CustomerKind};
-use crate::engine::protocol::Failure;
 use crate::ui::{
     device::use_language,
     format,
-    parts::{Banner, Button, ButtonKind, Card, ControlSize, Dialog, Glyph, InputKind, Masked, SeenName, TextField, Tone, seen_name},
-    sentences,
+    pages::sending::Sending,
+    parts::{Button, ButtonKind, Card, ControlSize, Dialog, Glyph, InputKind, Masked, SeenName, TextField, seen_name},
     session::use_session,
     words::{Language, customer as words},
 };
 use crate::workspace::{Command, commands::ContactDraft};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Whose form is open.
 #[derive(Clone, PartialEq, Eq)]
@@ -150,26 +148,17 @@ fn ContactForm(sheet: Sheet, own: Errand, errand: RwSignal<Option<Errand>>) -> i
         Errand::Add => None,
     };
     let draft = Draft::of(before.as_ref());
-    let error = RwSignal::new(None::<String>);
+    let sending = Sending::new();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let (command, said) = draft.command(sheet.id(), before.as_ref(), language);
-        spawn_local(async move {
-            match session.perform(command).await {
-                Ok(done) => {
-                    errand.try_set(None);
-                    session.say_done(&done, said);
-                }
-                Err(Failure::Refused(refusal)) => {
-                    error.try_set(Some(sentences::refusal(language, &refusal)));
-                }
-                Err(failure) => session.say_failure(&failure),
-            }
+        sending.send(session, language, command, said, move || {
+            errand.try_set(None);
         });
     };
     view! {
         <form class="stack-loose" novalidate on:submit=submit>
-            {move || error.get().map(|text| view! { <Banner tone=Tone::Bad title=text /> })}
+            {sending.refused()}
             <div class="form-grid">
                 <TextField label=words::name(language) value=draft.name />
                 <TextField label=words::role(language) value=draft.role is_optional=true />
@@ -178,7 +167,7 @@ fn ContactForm(sheet: Sheet, own: Errand, errand: RwSignal<Option<Errand>>) -> i
             </div>
             <div class="button-row button-row-end">
                 <Button on_press=move || errand.set(None)>{words::cancel(language)}</Button>
-                <Button kind=ButtonKind::Primary is_submit=true>{words::save(language)}</Button>
+                <Button kind=ButtonKind::Primary is_submit=true busy=sending.is_busy>{words::save(language)}</Button>
             </div>
         </form>
     }

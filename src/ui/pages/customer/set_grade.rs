@@ -1,18 +1,15 @@
 //! Setting a grade against the rules, for a while and with a reason; and lifting that again.
 
 use crate::domain::{CustomerId, Day, GradeAt, GradeOverride, OverrideId, SchemeId};
-use crate::engine::protocol::Failure;
 use crate::ui::{
     device::use_language,
-    pages::setting::Setting,
-    parts::{Banner, Button, ButtonKind, Choice, ControlSize, Dialog, Glyph, InputKind, Select, TextField, Tone},
-    sentences,
+    pages::{sending::Sending, setting::Setting},
+    parts::{Button, ButtonKind, Choice, ControlSize, Dialog, Glyph, InputKind, Select, TextField},
     session::use_session,
     words::runs as words,
 };
 use crate::workspace::{Command, Register, RegisterRecord, questions::StandingRow};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The buttons, and the dialog behind the first.
 #[component]
@@ -60,7 +57,7 @@ fn Form(#[prop(into)] on_done: Callback<()>, row: StandingRow, customer: Custome
     let choices: Vec<Choice> = names.iter().enumerate().map(|(at, name)| Choice::new(at.to_string(), name)).collect();
     let grade = RwSignal::new(row.standing.grade().unwrap_or_default().to_string());
     let (reason, until) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let (no_day, refused) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
+    let (no_day, sending) = (RwSignal::new(None::<String>), Sending::new());
     let (scheme, former) = (row.scheme.id, row.override_.map_or(OverrideId::from_u128(0), |set| set.id));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -71,29 +68,18 @@ fn Form(#[prop(into)] on_done: Callback<()>, row: StandingRow, customer: Custome
         let reason = reason.get_untracked();
         let set = GradeOverride { id: former, scheme, customer, grade, reason, person: String::new(), from_on, until_on };
         let said = words::set_done(language, names.get(usize::from(grade)).map_or("", String::as_str));
-        spawn_local(async move {
-            match session.perform(Command::File(RegisterRecord::from(set))).await {
-                Ok(done) => {
-                    on_done.run(());
-                    session.say_done(&done, said);
-                }
-                Err(Failure::Refused(refusal)) => {
-                    refused.try_set(Some(sentences::refusal(language, &refusal)));
-                }
-                Err(failure) => session.say_failure(&failure),
-            }
-        });
+        sending.send(session, language, Command::File(RegisterRecord::from(set)), said, move || on_done.run(()));
     };
     view! {
         <form class="stack" novalidate on:submit=submit>
             <p class="soft">{words::set_text(language)}</p>
-            {move || refused.get().map(|text| view! { <Banner tone=Tone::Bad title=text /> })}
+            {sending.refused()}
             <Select label=words::set_grade_field(language) choices=Signal::stored(choices) value=grade on_change=move |chosen| grade.set(chosen) />
             <TextField label=words::set_reason(language) value=reason kind=InputKind::Paragraph />
             <TextField label=words::set_until(language) value=until kind=InputKind::Date error=no_day />
             <div class="button-row button-row-end">
                 <Button on_press=on_done>{words::cancel(language)}</Button>
-                <Button kind=ButtonKind::Primary is_submit=true>{words::set_grade(language)}</Button>
+                <Button kind=ButtonKind::Primary is_submit=true busy=sending.is_busy>{words::set_grade(language)}</Button>
             </div>
         </form>
     }

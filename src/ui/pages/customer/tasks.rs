@@ -5,8 +5,9 @@ use crate::domain::{CustomerId, Day, Task};
 use crate::ui::{
     device::{self, use_language},
     pages::{
+        sending::Sending,
         setting::Setting,
-        task::{Sending, TaskErrand, TaskItem},
+        task::{TaskErrand, TaskItem},
     },
     parts::{Banner, Button, Card, Glyph, Tone},
     session::use_session,

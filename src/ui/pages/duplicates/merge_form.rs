@@ -2,19 +2,16 @@
 
 use super::merge_fields::{Choosing, MergeField};
 use crate::domain::CustomerId;
-use crate::engine::protocol::Failure;
 use crate::ui::{
     format,
-    pages::setting::Setting,
-    parts::{Banner, Button, ButtonKind, Tone, unique_id},
+    pages::{sending::Sending, setting::Setting},
+    parts::{Button, ButtonKind, unique_id},
     route::Route,
-    sentences,
     session::use_session,
     words::{duplicates as words, parts as parts_words},
 };
 use crate::workspace::{Command, Register, commands::Merging, questions::MergeSide};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::collections::BTreeMap;
 
 /// What every part of the form sees.
@@ -30,31 +27,17 @@ pub fn MergeForm(sides: Vec<MergeSide>, choosing: Choosing, setting: Setting, #[
     let language = setting.language;
     let session = use_session();
     let form = Form { sides: StoredValue::new(sides), choosing: RwSignal::new(choosing), setting };
-    let refusal = RwSignal::new(None::<String>);
-    let is_busy = RwSignal::new(false);
+    let sending = Sending::new();
     let name = Signal::derive(move || form.name());
     let merge = move || {
         let order = form.order();
         let said = words::merged_into(language, name.get_untracked());
-        is_busy.set(true);
-        spawn_local(async move {
-            match session.perform(Command::MergeCustomers(vec![order])).await {
-                Ok(done) => {
-                    session.say_done(&done, said);
-                    on_done.run(());
-                }
-                Err(Failure::Refused(refused)) => {
-                    refusal.try_set(Some(sentences::refusal(language, &refused)));
-                }
-                Err(failure) => session.say_failure(&failure),
-            }
-            is_busy.try_set(false);
-        });
+        sending.send(session, language, Command::MergeCustomers(vec![order]), said, move || on_done.run(()));
     };
     let is_alone = Signal::derive(move || form.n_taking_part() < 2);
     view! {
         <div class="stack" data-state="merging">
-            {move || refusal.get().map(|text| view! { <Banner tone=Tone::Bad title=text /> })}
+            {sending.refused()}
             <div class="table-overflow">
                 <table class="table table-plain merge-table">
                     <Heads form />
@@ -68,7 +51,7 @@ pub fn MergeForm(sides: Vec<MergeSide>, choosing: Choosing, setting: Setting, #[
             <p class="quiet small">{words::merge_note(language)}</p>
             <div class="button-row button-row-end">
                 <Button on_press=on_done>{parts_words::cancel(language)}</Button>
-                <Button kind=ButtonKind::Primary disabled=is_alone busy=is_busy on_press=merge>
+                <Button kind=ButtonKind::Primary disabled=is_alone busy=sending.is_busy on_press=merge>
                     {move || words::merge_into(language, name.get())}
                 </Button>
             </div>

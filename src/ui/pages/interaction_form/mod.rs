@@ -10,8 +10,9 @@ mod texts;
 use self::draft::Draft;
 use super::{
     lazy::lazy,
+    sending::Sending,
     setting::{Setting, use_sure_setting},
-    task::{NextStep, NextStepFields, Sending},
+    task::{NextStep, NextStepFields},
 };
 use crate::domain::{Channel, CustomerId, CustomerKind, Day, Interaction, InteractionId, Task};
 use crate::ui::{

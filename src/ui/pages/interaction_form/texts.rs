@@ -3,7 +3,7 @@
 use crate::domain::{Channel, CustomerId, TextTemplate, TextTemplateId};
 use crate::ui::{
     device::use_language,
-    pages::task::Sending,
+    pages::sending::Sending,
     parts::{Button, ButtonKind, Choice, ControlSize, Glyph, InputKind, Select, TextField},
     session::use_session,
     words::{

@@ -5,16 +5,15 @@ use super::{
     duties::{DraftDuties, DutiesEditor},
 };
 use crate::domain::Policy;
-use crate::engine::protocol::Failure;
 use crate::ui::{
     device::use_language,
     pages::{
         customer::Suggestions,
+        sending::Sending,
         setting::{Setting, use_sure_setting},
         typed_field::Typed,
     },
-    parts::{Banner, Button, ButtonKind, Dialog, Glyph, InputKind, TextField, Tone, unique_id},
-    sentences,
+    parts::{Button, ButtonKind, Dialog, Glyph, InputKind, TextField, unique_id},
     session::use_session,
     typed::{self, NotRead},
     words::{parts as parts_words, policies as words},
@@ -22,7 +21,6 @@ use crate::ui::{
 use crate::workspace::{Command, Register, questions::Facet};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The form, open while `edited` says of what.
 #[component]
@@ -111,28 +109,14 @@ fn PolicyForm(subject: Edited, setting: Setting, #[prop(into)] on_done: Callback
     let session = use_session();
     let Edited { policy, called } = subject;
     let draft = Draft::of(&policy, setting);
-    let refusal = RwSignal::new(None::<String>);
-    let is_busy = RwSignal::new(false);
+    let sending = Sending::new();
     let (id, is_new) = (policy.id.as_u128(), policy.id.as_u128() == 0);
     let said = words::saved(language, &called);
     let save = move |event: SubmitEvent| {
         event.prevent_default();
-        let Some(policy) = draft.read(&policy, setting).filter(|_| !is_busy.get_untracked()) else { return };
-        is_busy.set(true);
-        let said = said.clone();
-        spawn_local(async move {
-            match session.perform(Command::File(policy.into())).await {
-                Ok(done) => {
-                    session.say_done(&done, said);
-                    on_done.run(());
-                }
-                Err(Failure::Refused(refused)) => {
-                    refusal.try_set(Some(sentences::refusal(language, &refused)));
-                }
-                Err(failure) => session.say_failure(&failure),
-            }
-            is_busy.try_set(false);
-        });
+        if let Some(policy) = draft.read(&policy, setting) {
+            sending.send(session, language, Command::File(policy.into()), said.clone(), move || on_done.run(()));
+        }
     };
     let delete = (!is_new).then(|| {
         let press = move || {
@@ -143,14 +127,14 @@ fn PolicyForm(subject: Edited, setting: Setting, #[prop(into)] on_done: Callback
     });
     view! {
         <form class="form" novalidate on:submit=save>
-            {move || refusal.get().map(|text| view! { <Banner tone=Tone::Bad title=text /> })}
+            {sending.refused()}
             <Fields draft setting />
             <DutiesEditor duties=draft.duties />
             <div class="button-row">
                 {delete}
                 <span class="push"></span>
                 <Button on_press=on_done>{parts_words::cancel(language)}</Button>
-                <Button kind=ButtonKind::Primary is_submit=true busy=is_busy>{words::save(language)}</Button>
+                <Button kind=ButtonKind::Primary is_submit=true busy=sending.is_busy>{words::save(language)}</Button>
             </div>
         </form>
     }

@@ -1,22 +1,17 @@
 //! The lines of the form: product, quantity, price, discount, and what each comes to.
 
 use super::fields::Draft;
-use crate::domain::{Line, Product, ProductId};
+use crate::domain::{Line, ProductId};
 use crate::ui::{
     device::use_language,
     format,
-    pages::product_names::label,
+    pages::product_names::Suggested,
     parts::{Button, ButtonKind, ControlSize, Glyph, InputKind, TextField, unique_id},
     purchase_draft::{PurchaseField, TypedLine},
-    session::use_session,
     typed,
     words::purchase as words,
 };
-use crate::workspace::questions::AskProducts;
 use leptos::prelude::*;
-
-/// Products that are suggested at a time.
-const N_SUGGESTED: u32 = 50;
 
 /// One line while it is typed.
 #[derive(Clone, Copy)]
@@ -123,14 +118,10 @@ fn LineRow(draft: Draft, line: DraftLine, at: ReadSignal<usize>) -> impl IntoVie
 fn ProductField(draft: Draft, line: DraftLine) -> impl IntoView {
     let language = use_language();
     let list = unique_id("products");
-    let search = move || line.text.with(|text| text.split(" · ").next().unwrap_or_default().trim().to_owned());
-    let answer = use_session().live(move || AskProducts { search: search(), window: 0..N_SUGGESTED });
-    let found = Memo::new(move |_| answer.get().and_then(Result::ok).map(|rows| rows.rows).unwrap_or_default());
+    let suggested = Suggested::by(line.text);
     Effect::new(move || {
         let text = line.text.get().trim().to_owned();
-        let is_called_so = |product: &Product| label(product) == text || product.name == text;
-        let product = found.with(|rows| rows.iter().map(|row| &row.product).find(|product| is_called_so(product)).cloned());
-        if let Some(product) = product.filter(|_| untrack(|| line.product().is_none())) {
+        if let Some(product) = suggested.called(&text).filter(|_| untrack(|| line.product().is_none())) {
             line.chosen.set(Some((product.id, text)));
             if let Some(price) = product.list_price
                 && line.unit_price.with_untracked(|typed| typed.trim().is_empty())
@@ -140,7 +131,7 @@ fn ProductField(draft: Draft, line: DraftLine) -> impl IntoView {
         }
     });
     let error = Signal::derive(move || {
-        let is_said = draft.is_tried.get() || (answer.get().is_some() && found.with(Vec::is_empty));
+        let is_said = draft.is_tried.get() || suggested.is_none();
         (is_said && line.is_product_unknown()).then(|| words::product_unknown(language).to_owned())
     });
     view! {
@@ -152,8 +143,6 @@ fn ProductField(draft: Draft, line: DraftLine) -> impl IntoView {
             is_optional=true
             list=list.clone()
         />
-        <datalist id=list>
-            {move || found.get().into_iter().map(|row| view! { <option value=label(&row.product)></option> }).collect_view()}
-        </datalist>
+        {suggested.list(list)}
     }
 }

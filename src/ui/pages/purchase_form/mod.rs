@@ -7,7 +7,7 @@ mod lines;
 mod won;
 
 use super::product_names::product_labels;
-use super::setting::use_sure_setting;
+use super::{sending::Sending, setting::use_sure_setting};
 use crate::domain::{CustomerId, OpportunityId, ProductId, Purchase, PurchaseId, PurchaseKind};
 use crate::engine::protocol::Failure;
 use crate::ui::{
@@ -20,6 +20,7 @@ use crate::ui::{
 };
 use crate::workspace::{Command, questions::AskPurchase};
 use fields::{Draft, Fields};
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::HashMap;
@@ -122,44 +123,26 @@ const fn said(language: Language, own: PurchaseErrand, kind: PurchaseKind) -> &'
 fn Form(own: PurchaseErrand, errand: RwSignal<Option<PurchaseErrand>>, draft: Draft) -> impl IntoView {
     let language = use_language();
     let session = use_session();
-    let refusal = RwSignal::new(None::<String>);
-    let is_saving = RwSignal::new(false);
-    let save = move || {
+    let sending = Sending::new();
+    let save = move |event: SubmitEvent| {
+        event.prevent_default();
         let Some(purchase) = draft.read() else { return };
         let said = said(language, own, purchase.kind);
         let command = match own {
             PurchaseErrand::Record(_) | PurchaseErrand::Won(_) => Command::RecordPurchase { purchase },
             PurchaseErrand::Edit(id) => Command::EditPurchase { id, purchase },
         };
-        is_saving.set(true);
-        spawn_local(async move {
-            let outcome = session.perform(command).await;
-            is_saving.try_set(false);
-            match outcome {
-                Ok(done) => {
-                    errand.try_set(None);
-                    session.say_done(&done, said.to_owned());
-                }
-                Err(Failure::Refused(refused)) => {
-                    refusal.try_set(Some(sentences::refusal(language, &refused)));
-                }
-                Err(failure) => session.say_failure(&failure),
-            }
+        sending.send(session, language, command, said.to_owned(), move || {
+            errand.try_set(None);
         });
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        if !is_saving.get_untracked() {
-            save();
-        }
-    };
     view! {
-        <form class="stack-loose" novalidate on:submit=submit>
-            {move || refusal.get().map(|text| view! { <Banner tone=Tone::Bad title=text /> })}
+        <form class="stack-loose" novalidate on:submit=save>
+            {sending.refused()}
             <Fields draft />
             <div class="button-row button-row-end">
                 <Button on_press=move || errand.set(None)>{customer::cancel(language)}</Button>
-                <Button kind=ButtonKind::Primary is_submit=true busy=is_saving>{customer::save(language)}</Button>
+                <Button kind=ButtonKind::Primary is_submit=true busy=sending.is_busy>{customer::save(language)}</Button>
             </div>
         </form>
     }

@@ -16,13 +16,28 @@ pub use page::ReviewPage;
 use super::setting::Setting;
 use crate::domain::{ReviewDecision, ReviewPhase};
 use crate::ui::{
+    device::use_language,
     format,
-    parts::{Tag, Tone},
+    parts::{Choice, Segmented, Tag, Tone},
     words::{Language, reviews as words},
 };
 use leptos::prelude::*;
 
 const PHASES: [(ReviewPhase, &str); 3] = [(ReviewPhase::Before, "before"), (ReviewPhase::During, "during"), (ReviewPhase::After, "after")];
+
+/// In which phase a review is.
+#[component]
+fn PhaseChoice(#[prop(into)] phase: Signal<ReviewPhase>, on_choose: impl Fn(ReviewPhase) + Send + Sync + 'static) -> impl IntoView {
+    let language = use_language();
+    let phases = PHASES.map(|(phase, key)| Choice::new(key, words::phase_name(language, phase))).to_vec();
+    let value = Signal::derive(move || PHASES.into_iter().find(|(own, _)| *own == phase.get()).map_or("", |(_, key)| key).to_owned());
+    let choose = move |key: String| {
+        if let Some((phase, _)) = PHASES.into_iter().find(|(_, own)| *own == key) {
+            on_choose(phase);
+        }
+    };
+    view! { <Segmented label=words::phase(language) choices=Signal::stored(phases) value on_change=choose /> }
+}
 
 const fn tone(decision: Option<ReviewDecision>) -> Tone {
     match decision {

@@ -1,6 +1,6 @@
 //! Beginning a review: of whom, and in which phase. Criteria come from the template of the phase.
 
-use super::PHASES;
+use super::PhaseChoice;
 use crate::domain::{Criterion, CustomerId, Review, ReviewId, ReviewPhase};
 use crate::engine::protocol::Made;
 use crate::ui::{
@@ -9,7 +9,7 @@ use crate::ui::{
         customer_picker::CustomerPicker,
         setting::{Setting, use_sure_setting},
     },
-    parts::{Button, ButtonKind, Choice, Dialog, Segmented},
+    parts::{Button, ButtonKind, Dialog},
     route::Route,
     session::{Session, use_session},
     shell::go,
@@ -68,14 +68,6 @@ fn NewReview(open: RwSignal<bool>) -> impl IntoView {
     let phase = RwSignal::new(ReviewPhase::default());
     let chosen = RwSignal::new(None::<(CustomerId, String)>);
     let error = RwSignal::new(None::<String>);
-    let phases = PHASES.map(|(phase, key)| Choice::new(key, words::phase_name(language, phase))).to_vec();
-    let value =
-        Signal::derive(move || PHASES.into_iter().find(|(own, _)| *own == phase.get()).map(|(_, key)| key.to_owned()).unwrap_or_default());
-    let choose = move |key: String| {
-        if let Some((own, _)) = PHASES.into_iter().find(|(_, own)| *own == key) {
-            phase.set(own);
-        }
-    };
     let start = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Some((customer, name)) = chosen.get_untracked() else {
@@ -90,7 +82,7 @@ fn NewReview(open: RwSignal<bool>) -> impl IntoView {
             <CustomerPicker find=words::customer_find(language) label=words::customer(language) chosen error />
             <div class="stack-tight">
                 <span class="field-label">{words::phase(language)}</span>
-                <Segmented label=words::phase(language) choices=Signal::stored(phases) value on_change=choose />
+                <PhaseChoice phase on_choose=move |chosen| phase.set(chosen) />
             </div>
             <div class="button-row button-row-end">
                 <Button on_press=move || open.set(false)>{parts_words::cancel(language)}</Button>

@@ -1,7 +1,8 @@
 //! The page of one review: what is judged and agreed on the left, what is known of the customer on the right. Printed, it is the pack.
 
-use super::{PHASES, score};
-use super::{agreement::AgreementCard, agreement::DecisionCard, criteria::CriteriaCard, pack::Pack, saver::Saver, side::Side};
+use super::{
+    PhaseChoice, agreement::AgreementCard, agreement::DecisionCard, criteria::CriteriaCard, pack::Pack, saver::Saver, score, side::Side,
+};
 use crate::domain::{CustomerKind, Day, ReviewId};
 use crate::ui::{
     device::use_language,
@@ -10,8 +11,7 @@ use crate::ui::{
         setting::use_sure_setting,
     },
     parts::{
-        Button, ButtonKind, Card, Choice, EmptyState, Glyph, InputKind, LinkButton, Menu, MenuItem, Page, Reason, Segmented, TextField,
-        Why, use_seen_name,
+        Button, ButtonKind, Card, EmptyState, Glyph, InputKind, LinkButton, Menu, MenuItem, Page, Reason, TextField, Why, use_seen_name,
     },
     route::Route,
     session::use_session,
@@ -99,14 +99,6 @@ fn FrameCard(saver: Saver) -> impl IntoView {
     let language = use_language();
     let error = RwSignal::new(None::<String>);
     let phase = saver.part(|review| review.phase);
-    let phases = PHASES.map(|(phase, key)| Choice::new(key, words::phase_name(language, phase))).to_vec();
-    let value =
-        Signal::derive(move || PHASES.into_iter().find(|(own, _)| *own == phase.get()).map(|(_, key)| key.to_owned()).unwrap_or_default());
-    let choose = move |key: String| {
-        if let Some((phase, _)) = PHASES.into_iter().find(|(_, own)| *own == key) {
-            saver.save(error, move |review| review.phase = phase);
-        }
-    };
     let saved_on = saver.part(|review| review.on.to_string());
     let saved_person = saver.part(|review| review.person.clone());
     let (on, person) = (RwSignal::new(saved_on.get_untracked()), RwSignal::new(saved_person.get_untracked()));
@@ -133,7 +125,7 @@ fn FrameCard(saver: Saver) -> impl IntoView {
     view! {
         <Card title=words::score(language) actions=move || view! { <Why figure=words::score(language) reason /> }>
             <p class="review-score"><strong>{result}</strong> <span class="quiet">{note}</span></p>
-            <Segmented label=words::phase(language) choices=Signal::stored(phases) value on_change=choose />
+            <PhaseChoice phase on_choose=move |chosen| saver.save(error, move |review| review.phase = chosen) />
             <div class="form-grid">
                 <TextField label=words::on(language) value=on kind=InputKind::Date error on_save=save_on />
                 <TextField label=words::person(language) value=person is_optional=true on_save=save_person />

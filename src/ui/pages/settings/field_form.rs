@@ -1,18 +1,16 @@
 //! The form that defines or changes a field.
 
 use crate::domain::{CustomField, FieldId, FieldKind};
-use crate::engine::protocol::Failure;
 use crate::ui::{
     device::use_language,
-    parts::{Banner, Button, ButtonKind, Choice, Dialog, InputKind, Select, TextField, Tone},
-    sentences,
+    pages::sending::Sending,
+    parts::{Button, ButtonKind, Choice, Dialog, InputKind, Select, TextField},
     session::use_session,
     words::{parts as parts_words, people, settings as words},
 };
 use crate::workspace::Command;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The field that the form is open for.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,8 +71,7 @@ fn Form(own: FieldErrand, errand: RwSignal<Option<FieldErrand>>) -> impl IntoVie
         choices: RwSignal::new(field.choices.join("\n")),
         choices_error: RwSignal::new(None),
     };
-    let refusal = RwSignal::new(None::<String>);
-    let is_busy = RwSignal::new(false);
+    let sending = Sending::new();
     let save = move |event: SubmitEvent| {
         event.prevent_default();
         let kind = draft.kind.get_untracked();
@@ -82,33 +79,23 @@ fn Form(own: FieldErrand, errand: RwSignal<Option<FieldErrand>>) -> impl IntoVie
             draft.choices.get_untracked().lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
         let is_without = kind.has_choices() && choices.is_empty();
         draft.choices_error.set(is_without.then(|| words::field_choices_missing(language).to_owned()));
-        if is_without || is_busy.get_untracked() {
+        if is_without {
             return;
         }
         let name = draft.name.get_untracked().trim().to_owned();
-        let field = CustomField { name: name.clone(), kind, choices, ..field.clone() };
-        is_busy.set(true);
-        spawn_local(async move {
-            match session.perform(Command::File(field.into())).await {
-                Ok(done) => {
-                    errand.try_set(None);
-                    session.say_done(&done, words::field_saved(language, &name));
-                }
-                Err(Failure::Refused(refused)) => {
-                    refusal.try_set(Some(sentences::refusal(language, &refused)));
-                }
-                Err(failure) => session.say_failure(&failure),
-            }
-            is_busy.try_set(false);
+        let said = words::field_saved(language, &name);
+        let field = CustomField { name, kind, choices, ..field.clone() };
+        sending.send(session, language, Command::File(field.into()), said, move || {
+            errand.try_set(None);
         });
     };
     view! {
         <form class="form" novalidate on:submit=save>
-            {move || refusal.get().map(|text| view! { <Banner tone=Tone::Bad title=text /> })}
+            {sending.refused()}
             <Fields draft is_used />
             <div class="button-row button-row-end">
                 <Button on_press=move || errand.set(None)>{parts_words::cancel(language)}</Button>
-                <Button kind=ButtonKind::Primary is_submit=true busy=is_busy>{people::save(language)}</Button>
+                <Button kind=ButtonKind::Primary is_submit=true busy=sending.is_busy>{people::save(language)}</Button>
             </div>
         </form>
     }

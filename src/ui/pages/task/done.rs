@@ -1,9 +1,9 @@
 //! The form that says what came of a task, and what comes next. It all is one change: the task, its next time, the next step.
 
-use super::{NextStep, NextStepFields, Sending};
+use super::{NextStep, NextStepFields};
 use crate::domain::{Day, Task, TaskDone};
 use crate::ui::{
-    pages::setting::Setting,
+    pages::{sending::Sending, setting::Setting},
     parts::{Button, ButtonKind, Glyph, Icon, InputKind, TextField},
     session::use_session,
     words::{parts as parts_words, tasks as words},

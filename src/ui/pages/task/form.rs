@@ -1,10 +1,9 @@
 //! The form for a task.
 
-use super::Sending;
 use crate::domain::{CustomerId, Day, Priority, Repeat, RepeatUnit, Task, TaskKind};
 use crate::ui::{
     device,
-    pages::{customer::Suggestions, customer_picker::CustomerPicker, setting::Setting},
+    pages::{customer::Suggestions, customer_picker::CustomerPicker, sending::Sending, setting::Setting},
     parts::{Button, ButtonKind, Choice, Glyph, InputKind, Segmented, Select, TextField, unique_id},
     route::{priority_key, task_kind_key},
     session::use_session,

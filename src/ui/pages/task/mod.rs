@@ -7,12 +7,10 @@ mod form;
 mod item;
 mod next_step;
 mod put_off;
-mod sending;
 mod tools;
 
 pub use item::{TaskItem, glyph};
 pub use next_step::{NextStep, NextStepFields};
-pub use sending::Sending;
 pub use tools::TaskTools;
 
 use super::{

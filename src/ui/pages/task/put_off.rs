@@ -1,9 +1,8 @@
 //! Putting a task off: it waits until a day.
 
-use super::Sending;
 use crate::domain::{Day, Task};
 use crate::ui::{
-    pages::setting::Setting,
+    pages::{sending::Sending, setting::Setting},
     parts::{Button, ButtonKind, InputKind, TextField},
     session::{Session, use_session},
     words::{parts as parts_words, tasks as words},

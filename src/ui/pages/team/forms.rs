@@ -2,23 +2,21 @@
 
 use super::Edited;
 use crate::domain::{Member, MemberId, PoolRules};
-use crate::engine::protocol::Failure;
 use crate::ui::{
     device::use_language,
     pages::{
+        sending::Sending,
         setting::{Setting, use_sure_setting},
         typed_field::Typed,
     },
-    parts::{Banner, Button, ButtonKind, Checkbox, Dialog, Glyph, InputKind, TextField, Tone},
-    sentences,
-    session::{Session, use_session},
+    parts::{Button, ButtonKind, Checkbox, Dialog, Glyph, InputKind, TextField},
+    session::use_session,
     typed,
-    words::{Language, parts as parts_words, team as words},
+    words::{parts as parts_words, team as words},
 };
 use crate::workspace::{Command, Register};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Somebody new, of whom nothing is known yet.
 pub fn new_member() -> Edited {
@@ -61,47 +59,11 @@ pub fn EditDialog(edited: RwSignal<Option<Edited>>) -> impl IntoView {
     view! { <Dialog open on_close=move || edited.set(None) title>{form}</Dialog> }
 }
 
-/// Files a record; says beside the form why it was not kept.
-#[derive(Clone, Copy)]
-struct Filing {
-    session: Session,
-    is_busy: RwSignal<bool>,
-    refusal: RwSignal<Option<String>>,
-    on_done: Callback<()>,
-}
-
-impl Filing {
-    fn new(on_done: Callback<()>) -> Self {
-        Self { session: use_session(), is_busy: RwSignal::new(false), refusal: RwSignal::new(None), on_done }
-    }
-
-    fn file(self, command: Command, said: String, language: Language) {
-        let session = self.session;
-        self.is_busy.set(true);
-        spawn_local(async move {
-            let done = session.perform(command).await;
-            self.is_busy.try_set(false);
-            match done {
-                Ok(done) => {
-                    self.on_done.run(());
-                    session.say_done(&done, said);
-                }
-                Err(Failure::Refused(refused)) => drop(self.refusal.try_set(Some(sentences::refusal(language, &refused)))),
-                Err(failure) => session.say_failure(&failure),
-            }
-        });
-    }
-
-    fn banner(self) -> impl IntoView {
-        move || self.refusal.get().map(|text| view! { <Banner tone=Tone::Bad title=text /> })
-    }
-}
-
 #[component]
 fn MemberForm(member: Member, setting: Setting, #[prop(into)] on_done: Callback<()>) -> impl IntoView {
     let language = setting.language;
     let session = use_session();
-    let filing = Filing::new(on_done);
+    let sending = Sending::new();
     let name = RwSignal::new(member.name.clone());
     let role = Typed::of(member.role.clone());
     let target = Typed::of(member.target_minor_a_month.map(|minor| typed::written_amount(minor, setting.currency)));
@@ -122,7 +84,7 @@ fn MemberForm(member: Member, setting: Setting, #[prop(into)] on_done: Callback<
             has_left: has_left.get_untracked(),
         };
         let said = words::saved(language, &member.name);
-        filing.file(Command::File(member.into()), said, language);
+        sending.send(session, language, Command::File(member.into()), said, move || on_done.run(()));
     };
     let remove = move || {
         on_done.run(());
@@ -131,7 +93,7 @@ fn MemberForm(member: Member, setting: Setting, #[prop(into)] on_done: Callback<
     let is_known = id.as_u128() != 0;
     view! {
         <form class="form" novalidate on:submit=save>
-            {filing.banner()}
+            {sending.refused()}
             <TextField label=words::name(language) value=name />
             <TextField label=words::role(language) value=role.text is_optional=true />
             <TextField label=words::target(language) hint=words::target_hint(language) value=target.text error=target.error kind=InputKind::Number is_optional=true />
@@ -142,7 +104,7 @@ fn MemberForm(member: Member, setting: Setting, #[prop(into)] on_done: Callback<
                     <Button kind=ButtonKind::Ghost icon=Glyph::Trash on_press=remove>{words::remove(language)}</Button>
                 })}
                 <Button on_press=on_done>{parts_words::cancel(language)}</Button>
-                <Button kind=ButtonKind::Primary is_submit=true busy=filing.is_busy>{words::save(language)}</Button>
+                <Button kind=ButtonKind::Primary is_submit=true busy=sending.is_busy>{words::save(language)}</Button>
             </div>
         </form>
     }
@@ -151,7 +113,8 @@ fn MemberForm(member: Member, setting: Setting, #[prop(into)] on_done: Callback<
 #[component]
 fn RulesForm(rules: PoolRules, #[prop(into)] on_done: Callback<()>) -> impl IntoView {
     let language = use_language();
-    let filing = Filing::new(on_done);
+    let session = use_session();
+    let sending = Sending::new();
     let [untouched, warning, most] =
         [rules.untouched_days, rules.warning_days, rules.max_customers].map(|number| Typed::new(number.to_string()));
     let save = move |event: SubmitEvent| {
@@ -162,18 +125,18 @@ fn RulesForm(rules: PoolRules, #[prop(into)] on_done: Callback<()>) -> impl Into
             return;
         };
         let rules = PoolRules { id: rules.id, untouched_days, warning_days, max_customers };
-        filing.file(Command::File(rules.into()), words::rules_saved(language).to_owned(), language);
+        sending.send(session, language, Command::File(rules.into()), words::rules_saved(language).to_owned(), move || on_done.run(()));
     };
     view! {
         <form class="form" novalidate on:submit=save>
-            {filing.banner()}
+            {sending.refused()}
             <p class="soft">{words::rules_text(language)}</p>
             <TextField label=words::untouched_days(language) hint=words::untouched_hint(language) value=untouched.text error=untouched.error kind=InputKind::Number />
             <TextField label=words::warning_days(language) value=warning.text error=warning.error kind=InputKind::Number />
             <TextField label=words::max_customers(language) hint=words::no_limit_hint(language) value=most.text error=most.error kind=InputKind::Number />
             <div class="button-row button-row-end">
                 <Button on_press=on_done>{parts_words::cancel(language)}</Button>
-                <Button kind=ButtonKind::Primary is_submit=true busy=filing.is_busy>{words::save(language)}</Button>
+                <Button kind=ButtonKind::Primary is_submit=true busy=sending.is_busy>{words::save(language)}</Button>
             </div>
         </form>
     }

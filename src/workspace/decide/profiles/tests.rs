@@ -1,14 +1,13 @@
 //! Pictures that come, change and go with the profile, in one change each.
 
 use super::*;
-use crate::domain::{Currency, DeviceId, Profile};
+use crate::domain::{Currency, Day, Profile};
 use crate::workspace::{
-    ChangeSet, Command, CommandName, Counted, Worked,
+    ChangeSet, Command, CommandName,
+    by_hand::ByHand,
     commands::{CustomerField, Merging},
-    decide,
-    find::Find,
-    questions::{AskPortrait, Asked, Question},
-    undo::{take_apart, undo},
+    questions::AskPortrait,
+    undo::take_apart,
 };
 
 fn picture(width: u8) -> Picture {
@@ -16,24 +15,16 @@ fn picture(width: u8) -> Picture {
     Picture::new(head).expect("it is small")
 }
 
-struct Desk {
-    workspace: Workspace,
-    identifiers: Counted,
-}
+struct Desk(ByHand);
 
 impl Desk {
     fn run(&mut self, command: Command) -> ChangeSet {
-        let today = crate::domain::Day::MIN;
-        let device = DeviceId::from_u128(1);
-        let mut circumstances = Circumstances { identifiers: &mut self.identifiers, device, person: String::new(), now_ms: 0, today };
-        let decision = decide(&self.workspace, &mut circumstances, command).expect("the command fits");
-        self.workspace.apply(&decision.changes);
-        decision.changes
+        self.0.run(command).expect("the command fits").changes
     }
 
     fn add(&mut self, name: &str) -> CustomerId {
         self.run(Command::AddCustomer { fields: vec![CustomerField::Name(name.into())] });
-        CustomerId::from_u128(self.identifiers.0)
+        CustomerId::from_u128(self.0.identifiers.0)
     }
 
     fn file(&mut self, customer: CustomerId, picture: PictureWish) -> ChangeSet {
@@ -41,16 +32,16 @@ impl Desk {
     }
 
     fn seen(&self, customer: CustomerId) -> Option<Picture> {
-        let (worked, find) = (Worked::of(&self.workspace, crate::domain::Day::MIN), Find::of(&self.workspace));
-        let today = crate::domain::Day::MIN;
-        AskPortrait { customer }.answer(&Asked { workspace: &self.workspace, scores: &worked.scores, worked: &worked, find: &find, today })
+        self.0.ask(AskPortrait { customer })
+    }
+
+    fn take_back(&mut self, done: &ChangeSet) {
+        self.0.take_back(done).expect("nothing came since");
     }
 }
 
 fn desk() -> Desk {
-    let mut desk = Desk { workspace: Workspace::default(), identifiers: Counted(100) };
-    desk.run(Command::StartWorkspace { name: "Tea".into(), currency: Currency::CNY });
-    desk
+    Desk(ByHand::started(Day::MIN, Currency::CNY))
 }
 
 #[test]
@@ -61,20 +52,18 @@ fn a_picture_comes_changes_goes_and_comes_back() {
     assert!(desk.file(anna, PictureWish::Stays).is_empty(), "nothing to say of them makes no record");
     desk.file(anna, PictureWish::Becomes(picture(10)));
     assert_eq!(desk.seen(anna), Some(picture(10)));
-    assert!(desk.workspace.registers().profiles.is_empty());
+    assert!(desk.0.workspace.registers().profiles.is_empty());
     assert!(desk.file(anna, PictureWish::Becomes(picture(10))).is_empty(), "the same again changes nothing");
     let replaced = desk.file(anna, PictureWish::Becomes(picture(20)));
     assert_eq!(desk.seen(anna), Some(picture(20)));
-    assert_eq!(portraits_of(&desk.workspace, anna).count(), 1);
-    let back = undo(&desk.workspace, replaced).expect("nothing came since");
-    desk.workspace.apply(&back);
+    assert_eq!(portraits_of(&desk.0.workspace, anna).count(), 1);
+    desk.take_back(&replaced);
     assert_eq!(desk.seen(anna), Some(picture(10)));
     let gone = desk.file(anna, PictureWish::Goes);
     assert_eq!(desk.seen(anna), None);
-    let back = undo(&desk.workspace, gone).expect("nothing came since");
-    desk.workspace.apply(&back);
+    desk.take_back(&gone);
     desk.run(Command::DeleteCustomers { ids: vec![anna] });
-    assert!(desk.workspace.registers().portraits.is_empty(), "it goes with its customer");
+    assert!(desk.0.workspace.registers().portraits.is_empty(), "it goes with its customer");
 }
 
 #[test]
@@ -86,9 +75,8 @@ fn profile_and_picture_are_one_change() {
     assert_eq!(command.name(), CommandName::File(Register::Profile));
     let changes = desk.run(command);
     assert_eq!(changes.touched().n_others, 2);
-    let back = undo(&desk.workspace, changes).expect("nothing came since");
-    desk.workspace.apply(&back);
-    assert!(desk.workspace.registers().profiles.is_empty() && desk.workspace.registers().portraits.is_empty());
+    desk.take_back(&changes);
+    assert!(desk.0.workspace.registers().profiles.is_empty() && desk.0.workspace.registers().portraits.is_empty());
 }
 
 #[test]
@@ -100,9 +88,9 @@ fn of_customers_that_become_one_a_picture_is_left_and_each_gets_its_own_back() {
     let merging = Merging { kept: anna, absorbed: vec![also_anna, third], fields: Vec::new() };
     let merged = desk.run(Command::MergeCustomers(vec![merging]));
     assert_eq!(desk.seen(anna), Some(picture(10)), "who stays had none: the first of the others");
-    assert_eq!(desk.workspace.registers().portraits.len(), 1);
-    let back = take_apart(&desk.workspace, &merged).expect("a merge can be taken apart at any time");
-    desk.workspace.apply(&back);
+    assert_eq!(desk.0.workspace.registers().portraits.len(), 1);
+    let back = take_apart(&desk.0.workspace, &merged).expect("a merge can be taken apart at any time");
+    desk.0.workspace.apply(&back);
     assert_eq!([anna, also_anna, third].map(|id| desk.seen(id)), [None, Some(picture(10)), Some(picture(20))]);
 
     desk.file(anna, PictureWish::Becomes(picture(30)));
@@ -110,8 +98,8 @@ fn of_customers_that_become_one_a_picture_is_left_and_each_gets_its_own_back() {
     let merged = desk.run(Command::MergeCustomers(vec![merging]));
     assert_eq!(desk.seen(anna), Some(picture(30)), "its own word goes first");
     desk.file(anna, PictureWish::Becomes(picture(40)));
-    let back = take_apart(&desk.workspace, &merged).expect("a merge can be taken apart at any time");
-    desk.workspace.apply(&back);
+    let back = take_apart(&desk.0.workspace, &merged).expect("a merge can be taken apart at any time");
+    desk.0.workspace.apply(&back);
     assert_eq!([anna, also_anna].map(|id| desk.seen(id)), [Some(picture(40)), Some(picture(10))], "what came since stays");
 }
 
@@ -119,13 +107,6 @@ fn of_customers_that_become_one_a_picture_is_left_and_each_gets_its_own_back() {
 fn who_is_not_there_gets_no_picture() {
     let mut desk = desk();
     let nobody = CustomerId::from_u128(7);
-    let mut circumstances = Circumstances {
-        identifiers: &mut desk.identifiers,
-        device: DeviceId::from_u128(1),
-        person: String::new(),
-        now_ms: 0,
-        today: crate::domain::Day::MIN,
-    };
-    let refused = file_with_picture(&desk.workspace, &mut circumstances, Profile::blank(nobody), PictureWish::Becomes(picture(10)));
-    assert_eq!(refused, Err(Refusal::Gone));
+    let command = Command::FileProfile { profile: Box::new(Profile::blank(nobody)), picture: PictureWish::Becomes(picture(10)) };
+    assert_eq!(desk.0.run(command), Err(Refusal::Gone));
 }

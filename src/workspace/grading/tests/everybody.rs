@@ -35,12 +35,12 @@ proptest! {
     fn everybody_is_somewhere_once(sales in sales(), quotas in quotas()) {
         let customers: Vec<u128> = (1..30).collect();
         let shop = Shop::with(&customers, &sales);
-        let worked = Worked::of(&shop.workspace, day(100));
+        let worked = Worked::of(&shop.0.workspace, day(100));
         for scheme in [by_quota(quotas), by_amount(0), Template::Abc.scheme("ABC".into(), ["A", "B", "C"].map(named).to_vec(), Industry::Shop)] {
-            let grading = graded(worked.ground(&shop.workspace), &scheme).expect("the scheme can be applied");
+            let grading = graded(worked.ground(&shop.0.workspace), &scheme).expect("the scheme can be applied");
             let (counts, n_not_graded) = grading.counts();
             prop_assert_eq!(counts.iter().sum::<u32>() + n_not_graded, 29);
-            let places = settled(&shop.workspace, &scheme, day(100), &grading);
+            let places = settled(&shop.0.workspace, &scheme, day(100), &grading);
             prop_assert_eq!(places.iter().flatten().count(), 29);
         }
     }
@@ -74,8 +74,8 @@ fn a_quota_that_equals_make_impossible_is_said() {
     let customers: Vec<u128> = (1..=100).collect();
     let sales: Sales = customers.iter().map(|who| (*who, 50, 1_000)).collect();
     let shop = Shop::with(&customers, &sales);
-    let worked = Worked::of(&shop.workspace, day(100));
-    let grading = graded(worked.ground(&shop.workspace), &by_quota([20, 30, 30, 20])).expect("the scheme can be applied");
+    let worked = Worked::of(&shop.0.workspace, day(100));
+    let grading = graded(worked.ground(&shop.0.workspace), &by_quota([20, 30, 30, 20])).expect("the scheme can be applied");
     assert!(grading.warnings.iter().any(|warning| matches!(warning, Warning::QuotaMissed { n_equal: 100, .. })), "{:?}", grading.warnings);
 }
 
@@ -108,12 +108,12 @@ fn what_was_known_on_an_earlier_day_is_the_same_from_wherever_it_is_looked_at() 
     });
     let mut shop = Shop::with(&customers, &sales.collect());
     let scheme = shop.file(by_quota([20, 30, 30, 20]));
-    let (now, then) = (Worked::of(&shop.workspace, day(400)), Worked::of(&shop.workspace, day(120)));
-    let looked_back = now.at(&shop.workspace, day(120));
+    let (now, then) = (Worked::of(&shop.0.workspace, day(400)), Worked::of(&shop.0.workspace, day(120)));
+    let looked_back = now.at(&shop.0.workspace, day(120));
     for slot in 0..30 {
         assert_eq!(looked_back.scores.grade(slot), then.scores.grade(slot), "slot {slot}");
         assert_eq!(looked_back.scores.receipt(slot), then.scores.receipt(slot), "slot {slot}");
     }
-    let grades = |worked: &Worked| graded(worked.ground(&shop.workspace), &scheme).map(|grading| grading.computed);
+    let grades = |worked: &Worked| graded(worked.ground(&shop.0.workspace), &scheme).map(|grading| grading.computed);
     assert_eq!(grades(&looked_back), grades(&then));
 }

@@ -9,17 +9,16 @@ use super::{
     settling::{RunCircumstances, run_of},
 };
 use crate::domain::{
-    Currency, CustomerId, Day, DeviceId, GradeAt, GradeOverride, GradingRun, Indicator, Measure, Occasion, OverrideId, Purchase,
-    PurchaseId, PurchaseKind, RunId, Scheme, SchemeGrade, Settled, Standing,
+    AsOf, Currency, CustomerId, Day, GradeAt, GradeOverride, GradingRun, Indicator, Measure, Occasion, OverrideId, Purchase, PurchaseId,
+    PurchaseKind, RunId, Scheme, SchemeGrade, Settled, Standing,
     schemes::{Comparison, Condition, Cut, Industry, Method, Operand, Rule, Template},
 };
 use crate::workspace::{
-    ChangeSet, Circumstances, Command, Counted, Identifiers, RegisterRecord, Worked, Workspace,
+    ChangeSet, Command, Counted, Identifiers, RegisterRecord, Worked,
+    by_hand::ByHand,
     columns::BatchBuilder,
     commands::ImportBatch,
-    decide,
-    find::Find,
-    questions::{AskMigration, Asked, MigrationSheet, Moves, Question},
+    questions::{AskMigration, MigrationSheet, Moves, Question},
 };
 
 const A: Standing = Standing::Graded(0);
@@ -29,11 +28,7 @@ const B: Standing = Standing::Graded(1);
 type Sales = Vec<(u128, i32, i64)>;
 
 /// A workspace that is changed by commands.
-struct Shop {
-    workspace: Workspace,
-    /// From 1000 on, so that customers can have the small ones.
-    identifiers: Counted,
-}
+struct Shop(ByHand);
 
 fn day(number: i32) -> Day {
     Day::MIN.plus_days(40_000 + number)
@@ -45,30 +40,24 @@ fn customer(number: u128) -> CustomerId {
 
 impl Shop {
     fn with(customers: &[u128], sales: &Sales) -> Self {
-        let mut shop = Self { workspace: Workspace::default(), identifiers: Counted(1_000) };
-        shop.run(Command::StartWorkspace { name: "shop".into(), currency: Currency::CNY });
+        let mut by_hand = ByHand::started(day(400), Currency::CNY);
+        // From 1000 on, so that customers can have the small ones.
+        by_hand.identifiers = Counted(1_000);
+        let mut shop = Self(by_hand);
+        shop.run(Command::ChooseAsOf { as_of: AsOf::Today });
         shop.bring(customers, sales);
         shop
     }
 
     fn run(&mut self, command: Command) -> ChangeSet {
-        let mut circumstances = Circumstances {
-            identifiers: &mut self.identifiers,
-            device: DeviceId::from_u128(1),
-            person: "Li".into(),
-            now_ms: 1,
-            today: day(0),
-        };
-        let changes = decide(&self.workspace, &mut circumstances, command).expect("the command fits").changes;
-        self.workspace.apply(&changes);
-        changes
+        self.0.run(command).expect("the command fits").changes
     }
 
     fn bring(&mut self, customers: &[u128], sales: &Sales) {
         let mut purchases = BatchBuilder::default();
         for (who, on, amount_minor) in sales {
             purchases.push(&Purchase {
-                id: PurchaseId::from_u128(self.identifiers.next()),
+                id: PurchaseId::from_u128(self.0.identifiers.next()),
                 customer: Some(customer(*who)),
                 on: day(*on),
                 kind: PurchaseKind::Sale,
@@ -86,13 +75,13 @@ impl Shop {
 
     fn file(&mut self, scheme: Scheme) -> Scheme {
         self.run(Command::File(RegisterRecord::from(scheme)));
-        let filed = self.workspace.registers().schemes.iter().last().map(|(_, scheme)| scheme.clone());
+        let filed = self.0.workspace.registers().schemes.iter().last().map(|(_, scheme)| scheme.clone());
         filed.expect("it was filed")
     }
 
     fn graded(&self, scheme: &Scheme, as_of: i32, occasion: Occasion) -> GradingRun {
-        let worked = Worked::of(&self.workspace, day(as_of));
-        let ground = worked.ground(&self.workspace);
+        let worked = Worked::of(&self.0.workspace, day(as_of));
+        let ground = worked.ground(&self.0.workspace);
         let grading = graded(ground, scheme).expect("the scheme can be applied");
         let circumstances =
             RunCircumstances { id: RunId::from_u128(0), made_on: day(as_of), person: "Li".into(), occasion, pilot: None, signed_off: None };
@@ -103,12 +92,12 @@ impl Shop {
     fn keep(&mut self, scheme: &Scheme, as_of: i32, occasion: Occasion) -> RunId {
         let run = self.graded(scheme, as_of, occasion);
         self.run(Command::KeepRun { scheme: None, run: Box::new(run) });
-        let runs = self.workspace.registers().runs.iter().map(|(_, run)| run.id);
+        let runs = self.0.workspace.registers().runs.iter().map(|(_, run)| run.id);
         runs.max().expect("a run was kept")
     }
 
     fn place(&self, run: RunId, who: u128) -> (Standing, Settled) {
-        let run = self.workspace.registers().runs.get(run).expect("it is kept");
+        let run = self.0.workspace.registers().runs.get(run).expect("it is kept");
         let row = run.row_of(customer(who)).expect("the customer is in it");
         (run.rows.standing[row], run.rows.settled[row])
     }
@@ -128,9 +117,7 @@ impl Shop {
     }
 
     fn ask<Q: Question>(&self, question: Q) -> Q::Answer {
-        let worked = Worked::of(&self.workspace, day(400));
-        let find = Find::of(&self.workspace);
-        question.answer(&Asked { workspace: &self.workspace, scores: &worked.scores, worked: &worked, find: &find, today: day(400) })
+        self.0.ask(question)
     }
 
     fn migration(&self, from: RunId, to: RunId, moves: Moves) -> MigrationSheet {

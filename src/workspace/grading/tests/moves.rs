@@ -22,8 +22,8 @@ fn every_move_has_its_reason() {
     shop.bring(&[6], &vec![(6, 270, 9_000)]);
     let to = shop.keep(&scheme, 300, Occasion::ByHand);
     let causes_of = |who: u128| {
-        let runs = &shop.workspace.registers().runs;
-        let set = shop.workspace.registers().overrides.iter().map(|(_, set)| set).find(|set| set.customer == customer(who));
+        let runs = &shop.0.workspace.registers().runs;
+        let set = shop.0.workspace.registers().overrides.iter().map(|(_, set)| set).find(|set| set.customer == customer(who));
         causes(runs.get(from).expect("kept"), runs.get(to).expect("kept"), customer(who), set)
     };
     let measure = Measure::over(Indicator::Amount, 100);

@@ -2,7 +2,7 @@
 
 use super::{A, B, Shop, by_amount, by_quota, day};
 use crate::domain::{Occasion, Scheme, SchemeId, Settled, Standing, schemes::Schedule};
-use crate::workspace::{Command, Worked, grading::Standings, pages::encode_changes, questions::AskDisagreements, undo::undo};
+use crate::workspace::{Command, Worked, grading::Standings, pages::encode_changes, questions::AskDisagreements};
 
 #[test]
 fn a_customer_rises_at_once_and_falls_only_after_the_days_of_grace() {
@@ -52,8 +52,8 @@ fn a_grade_set_by_hand_ends_with_its_last_day_though_no_run_was_made_since() {
     shop.set_by_hand(&scheme, 1, 0, 100, 199);
     shop.keep(&scheme, 150, Occasion::ByHand);
     let seen_from = |as_of: i32| {
-        let worked = Worked::of(&shop.workspace, day(as_of));
-        Standings::of(worked.ground(&shop.workspace), &scheme).places[0]
+        let worked = Worked::of(&shop.0.workspace, day(as_of));
+        Standings::of(worked.ground(&shop.0.workspace), &scheme).places[0]
     };
     assert_eq!(seen_from(199), Some((A, Settled::Override)));
     assert_eq!(seen_from(200), Some((B, Settled::AsComputed)));
@@ -66,7 +66,7 @@ fn a_run_keeps_the_scheme_that_it_was_made_by() {
     let run = shop.keep(&scheme, 100, Occasion::ByHand);
     let changed = shop.file(Scheme { id: scheme.id, ..by_amount(2) });
     assert_eq!((scheme.version, changed.version), (1, 2));
-    assert_eq!(shop.workspace.registers().runs.get(run).map(|run| run.scheme.version), Some(1));
+    assert_eq!(shop.0.workspace.registers().runs.get(run).map(|run| run.scheme.version), Some(1));
     assert_ne!(scheme.id, SchemeId::from_u128(0));
 }
 
@@ -77,8 +77,8 @@ fn a_grade_that_the_scheme_has_no_longer_is_nobodys() {
     let other = shop.file(by_amount(0));
     shop.set_by_hand(&quota, 1, 3, 0, 900);
     let place = |shop: &Shop| {
-        let worked = Worked::of(&shop.workspace, day(400));
-        Standings::of(worked.ground(&shop.workspace), &shop.workspace.registers().schemes.get(quota.id).expect("it is filed").clone())
+        let worked = Worked::of(&shop.0.workspace, day(400));
+        Standings::of(worked.ground(&shop.0.workspace), &shop.0.workspace.registers().schemes.get(quota.id).expect("it is filed").clone())
             .places[0]
     };
     assert_eq!(place(&shop), Some((Standing::Graded(3), Settled::Override)));
@@ -102,8 +102,8 @@ fn a_run_of_other_grades_is_read_by_the_grades_as_they_are_now() {
     }
     let scheme = shop.file(Scheme { id: scheme.id, ..turned });
     let places = |shop: &Shop| {
-        let worked = Worked::of(&shop.workspace, day(200));
-        let standings = Standings::of(worked.ground(&shop.workspace), &scheme);
+        let worked = Worked::of(&shop.0.workspace, day(200));
+        let standings = Standings::of(worked.ground(&shop.0.workspace), &scheme);
         (standings.n_grades, standings.places)
     };
     let graded = |grade| Some((Standing::Graded(grade), Settled::AsComputed));
@@ -122,8 +122,8 @@ fn whoever_looks_from_an_earlier_day_sees_no_run_of_a_later_one() {
     let first = shop.keep(&scheme, 100, Occasion::ByHand);
     let second = shop.keep(&scheme, 300, Occasion::ByHand);
     let seen_from = |as_of: i32| {
-        let worked = Worked::of(&shop.workspace, day(as_of));
-        let standings = Standings::of(worked.ground(&shop.workspace), &scheme);
+        let worked = Worked::of(&shop.0.workspace, day(as_of));
+        let standings = Standings::of(worked.ground(&shop.0.workspace), &scheme);
         (standings.run, standings.places[0])
     };
     assert_eq!(seen_from(99), (None, Some((A, Settled::AsComputed))), "nobody had graded yet");
@@ -137,17 +137,15 @@ fn agreeing_to_a_run_writes_who_agreed_and_not_the_run_again() {
     let mut shop = Shop::with(&customers, &customers.iter().map(|who| (*who, 90, 5_000)).collect());
     let scheme = shop.file(by_amount(0));
     let run = shop.keep(&scheme, 100, Occasion::ByHand);
-    let before = shop.workspace.registers().runs.get(run).cloned();
+    let before = shop.0.workspace.registers().runs.get(run).cloned();
     let agreed = shop.run(Command::SignOffRun { run, note: "as discussed".into() });
     assert!(encode_changes(&agreed).len() < 100, "{} bytes", encode_changes(&agreed).len());
-    let signed = shop.workspace.registers().runs.get(run).cloned();
+    let signed = shop.0.workspace.registers().runs.get(run).cloned();
     assert_eq!(signed.as_ref().and_then(|run| run.signed_off.as_ref()?.note.clone()).as_deref(), Some("as discussed"));
     let again = shop.run(Command::SignOffRun { run, note: "as discussed".into() });
     assert!(again.is_empty(), "nothing new was said");
-    let back = undo(&shop.workspace, agreed).expect("nothing was changed since");
-    shop.workspace.apply(&back);
-    assert_eq!(shop.workspace.registers().runs.get(run).cloned(), before);
-    let forth = undo(&shop.workspace, back).expect("nothing was changed since");
-    shop.workspace.apply(&forth);
-    assert_eq!(shop.workspace.registers().runs.get(run).cloned(), signed);
+    let back = shop.0.take_back(&agreed).expect("nothing was changed since");
+    assert_eq!(shop.0.workspace.registers().runs.get(run).cloned(), before);
+    shop.0.take_back(&back).expect("nothing was changed since");
+    assert_eq!(shop.0.workspace.registers().runs.get(run).cloned(), signed);
 }

@@ -1,19 +1,17 @@
 //! The form that notes one statement of a customer.
 
+use super::channel_choices;
 use crate::domain::{Channel, Consent, ConsentId, CustomerId, Day, Purpose};
-use crate::engine::protocol::Failure;
 use crate::ui::{
     device::use_language,
-    pages::setting::use_sure_setting,
-    parts::{Banner, Button, ButtonKind, Choice, Dialog, InputKind, Segmented, Select, TextField, Tone},
-    sentences,
+    pages::{sending::Sending, setting::use_sure_setting},
+    parts::{Button, ButtonKind, Choice, Dialog, InputKind, Segmented, Select, TextField},
     session::use_session,
-    words::{Language, interactions, parts as parts_words, people as words},
+    words::{Language, parts as parts_words, people as words},
 };
 use crate::workspace::Command;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// What the form begins with.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,33 +101,23 @@ fn Form(own: Consent, errand: RwSignal<Option<ConsentErrand>>) -> impl IntoView 
     let session = use_session();
     let setting = use_sure_setting();
     let draft = Draft::of(&own);
-    let refusal = RwSignal::new(None::<String>);
-    let is_busy = RwSignal::new(false);
+    let sending = Sending::new();
     let save = move |event: SubmitEvent| {
         event.prevent_default();
-        let Some(consent) = draft.read(&own, setting.get_untracked().today, language).filter(|_| !is_busy.get_untracked()) else { return };
-        is_busy.set(true);
-        spawn_local(async move {
-            match session.perform(Command::File(consent.into())).await {
-                Ok(done) => {
-                    errand.try_set(None);
-                    session.say_done(&done, words::consent_noted(language).to_owned());
-                }
-                Err(Failure::Refused(refused)) => {
-                    refusal.try_set(Some(sentences::refusal(language, &refused)));
-                }
-                Err(failure) => session.say_failure(&failure),
-            }
-            is_busy.try_set(false);
-        });
+        if let Some(consent) = draft.read(&own, setting.get_untracked().today, language) {
+            let close = move || {
+                errand.try_set(None);
+            };
+            sending.send(session, language, Command::File(consent.into()), words::consent_noted(language).to_owned(), close);
+        }
     };
     view! {
         <form class="form" novalidate on:submit=save>
-            {move || refusal.get().map(|text| view! { <Banner tone=Tone::Bad title=text /> })}
+            {sending.refused()}
             <Fields draft />
             <div class="button-row button-row-end">
                 <Button on_press=move || errand.set(None)>{parts_words::cancel(language)}</Button>
-                <Button kind=ButtonKind::Primary is_submit=true busy=is_busy>{words::save(language)}</Button>
+                <Button kind=ButtonKind::Primary is_submit=true busy=sending.is_busy>{words::save(language)}</Button>
             </div>
         </form>
     }
@@ -145,9 +133,7 @@ fn Fields(draft: Draft) -> impl IntoView {
         .enumerate()
         .map(|(at, purpose)| Choice::new(at.to_string(), words::purpose_name(language, purpose)))
         .collect();
-    let known = Channel::ALL.into_iter().enumerate();
-    let known = known.map(|(at, channel)| Choice::new(at.to_string(), interactions::channel_name(language, channel)));
-    let channels: Vec<Choice> = std::iter::once(Choice::new("", words::every_channel(language))).chain(known).collect();
+    let channels = channel_choices(language, words::every_channel(language));
     let statements = vec![Choice::new(GIVEN, words::given(language)), Choice::new(WITHDRAWN, words::withdrawn(language))];
     let given = Signal::derive(move || if draft.is_given.get() { GIVEN } else { WITHDRAWN }.to_owned());
     view! {

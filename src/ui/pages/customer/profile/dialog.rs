@@ -1,23 +1,19 @@
 //! The form for everything that a profile holds, in one dialog and one change.
 
 use super::{
-    Sheet, birthday::BirthdayFields, draft::Draft, fields::ValueField, fields_address, picture::PictureSection, places::PlacesFields,
-    standing::StandingFields, use_known,
+    Sheet, birthday::BirthdayFields, channel_choices, draft::Draft, fields::ValueField, fields_address, picture::PictureSection,
+    places::PlacesFields, standing::StandingFields, use_known,
 };
-use crate::domain::Channel;
-use crate::engine::protocol::Failure;
 use crate::ui::{
     device::use_language,
-    pages::{customer_picker::CustomerPicker, setting::Setting},
-    parts::{Banner, Button, ButtonKind, Checkbox, Choice, ControlSize, Dialog, Glyph, InputKind, Select, TextField, Tone},
-    sentences,
+    pages::{customer_picker::CustomerPicker, sending::Sending, setting::Setting},
+    parts::{Button, ButtonKind, Checkbox, ControlSize, Dialog, Glyph, InputKind, Select, TextField},
     session::use_session,
-    words::{interactions, parts as parts_words, people as words},
+    words::{parts as parts_words, people as words},
 };
 use crate::workspace::{Command, questions::ProfileSheet};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The dialog, over the customer's page.
 #[component]
@@ -40,35 +36,23 @@ fn Form(sheet: Sheet, known: ProfileSheet, open: RwSignal<bool>) -> impl IntoVie
     let setting = sheet.setting_now();
     let contacts = untrack(|| sheet.with(|sheet, _| sheet.customer.contacts.clone()));
     let draft = Draft::of(&known, &contacts, setting);
-    let refusal = RwSignal::new(None::<String>);
-    let is_busy = RwSignal::new(false);
+    let sending = Sending::new();
     let reading = draft.clone();
     let save = move |event: SubmitEvent| {
         event.prevent_default();
-        let Some(profile) = reading.read(&known, setting).filter(|_| !is_busy.get_untracked()) else { return };
-        is_busy.set(true);
+        let Some(profile) = reading.read(&known, setting) else { return };
         let command = Command::FileProfile { profile: Box::new(profile), picture: reading.picture.get_untracked() };
-        spawn_local(async move {
-            match session.perform(command).await {
-                Ok(done) => {
-                    open.try_set(false);
-                    session.say_done(&done, words::saved(language).to_owned());
-                }
-                Err(Failure::Refused(refused)) => {
-                    refusal.try_set(Some(sentences::refusal(language, &refused)));
-                }
-                Err(failure) => session.say_failure(&failure),
-            }
-            is_busy.try_set(false);
+        sending.send(session, language, command, words::saved(language).to_owned(), move || {
+            open.try_set(false);
         });
     };
     view! {
         <form class="form profile-form" novalidate on:submit=save>
             <Sections sheet draft setting />
-            {move || refusal.get().map(|text| view! { <Banner tone=Tone::Bad title=text /> })}
+            {sending.refused()}
             <div class="button-row button-row-end">
                 <Button on_press=move || open.set(false)>{parts_words::cancel(language)}</Button>
-                <Button kind=ButtonKind::Primary is_submit=true busy=is_busy>{words::save(language)}</Button>
+                <Button kind=ButtonKind::Primary is_submit=true busy=sending.is_busy>{words::save(language)}</Button>
             </div>
         </form>
     }
@@ -109,9 +93,7 @@ fn Sections(sheet: Sheet, draft: Draft, setting: Setting) -> impl IntoView {
 #[component]
 fn General(draft: Draft) -> impl IntoView {
     let language = use_language();
-    let known = Channel::ALL.into_iter().enumerate();
-    let known = known.map(|(at, channel)| Choice::new(at.to_string(), interactions::channel_name(language, channel)));
-    let channels: Vec<Choice> = std::iter::once(Choice::new("", words::not_said(language))).chain(known).collect();
+    let channels = channel_choices(language, words::not_said(language));
     let Draft { size, credit, channel, retain_until, retain_error, do_not_contact, .. } = draft;
     view! {
         <section class="form-section">

@@ -17,12 +17,12 @@ pub use consents::ConsentsCard;
 pub use standing::StandingNote;
 
 use super::Sheet;
-use crate::domain::{CustomField, Place, Profile};
+use crate::domain::{Channel, CustomField, Place, Profile};
 use crate::ui::format;
 use crate::ui::{
     device::use_language,
     pages::{own_value::own_text, setting::Setting},
-    parts::{Button, ButtonKind, Card, ControlSize, Fact, Facts, Glyph, Icon, Private, SeenName, Tag, Tone},
+    parts::{Button, ButtonKind, Card, Choice, ControlSize, Fact, Facts, Glyph, Icon, Private, SeenName, Tag, Tone},
     route::{Route, SettingsSection},
     session::use_session,
     words::{Language, interactions, people as words},
@@ -148,4 +148,11 @@ fn referred(known: &ProfileSheet, setting: Setting) -> Option<impl IntoView + us
 /// Where fields of one's own are defined.
 fn fields_address() -> String {
     Route::Settings(SettingsSection::Fields).to_string()
+}
+
+/// Every channel by its place among [`Channel::ALL`], after `first`, which stands for none.
+fn channel_choices(language: Language, first: &'static str) -> Vec<Choice> {
+    let known = Channel::ALL.into_iter().enumerate();
+    let known = known.map(|(at, channel)| Choice::new(at.to_string(), interactions::channel_name(language, channel)));
+    std::iter::once(Choice::new("", first)).chain(known).collect()
 }

@@ -1,18 +1,16 @@
 //! The name of a view, and whether it is a segment.
 
 use crate::domain::SavedView;
-use crate::engine::protocol::Failure;
 use crate::ui::{
     device::use_language,
-    parts::{Banner, Button, ButtonKind, Checkbox, TextField, Tone},
-    sentences,
+    pages::sending::Sending,
+    parts::{Button, ButtonKind, Checkbox, TextField},
     session::use_session,
     words::{finding as words, parts as parts_words},
 };
 use crate::workspace::Command;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Files the view, a new one unless it has an identifier.
 #[component]
@@ -21,33 +19,18 @@ pub fn ViewForm(view: SavedView, #[prop(into)] on_done: Callback<()>) -> impl In
     let session = use_session();
     let name = RwSignal::new(view.name.clone());
     let is_segment = RwSignal::new(view.is_segment);
-    let refusal = RwSignal::new(None::<String>);
-    let is_busy = RwSignal::new(false);
+    let sending = Sending::new();
     let save = move |event: SubmitEvent| {
         event.prevent_default();
-        if is_busy.get_untracked() {
-            return;
-        }
-        is_busy.set(true);
         let view = SavedView { name: name.get_untracked(), is_segment: is_segment.get_untracked(), ..view.clone() };
         let said = words::view_kept(language, view.name.trim());
-        spawn_local(async move {
-            match session.perform(Command::File(view.into())).await {
-                Ok(done) => {
-                    session.say_done(&done, said);
-                    on_done.try_run(());
-                }
-                Err(Failure::Refused(refused)) => {
-                    refusal.try_set(Some(sentences::refusal(language, &refused)));
-                }
-                Err(failure) => session.say_failure(&failure),
-            }
-            is_busy.try_set(false);
+        sending.send(session, language, Command::File(view.into()), said, move || {
+            on_done.try_run(());
         });
     };
     view! {
         <form class="form" novalidate on:submit=save>
-            {move || refusal.get().map(|text| view! { <Banner tone=Tone::Bad title=text /> })}
+            {sending.refused()}
             <TextField label=words::view_name(language) value=name hint=words::view_hint(language) />
             <Checkbox
                 label=words::is_segment(language)
@@ -57,7 +40,7 @@ pub fn ViewForm(view: SavedView, #[prop(into)] on_done: Callback<()>) -> impl In
             />
             <div class="button-row button-row-end">
                 <Button on_press=on_done>{parts_words::cancel(language)}</Button>
-                <Button kind=ButtonKind::Primary is_submit=true busy=is_busy>{words::save(language)}</Button>
+                <Button kind=ButtonKind::Primary is_submit=true busy=sending.is_busy>{words::save(language)}</Button>
             </div>
         </form>
     }

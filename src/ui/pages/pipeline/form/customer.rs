@@ -1,9 +1,10 @@
 //! Whose deal it is: a customer on record, found by typing, or somebody who is none yet.
 
 use super::{draft::Draft, fields::Suggesting};
-use crate::domain::CustomerId;
+use crate::domain::{CustomerId, CustomerKind};
 use crate::ui::{
     device::use_language,
+    pages::customer_picker::picker_row,
     parts::{Choice, Field, InputKind, Segmented, TextField, unique_id},
     session::use_session,
     words::pipeline as words,
@@ -61,15 +62,15 @@ fn CustomerField(draft: Draft) -> impl IntoView {
     });
     let rows = Memo::new(move |_| {
         let rows = found.get().and_then(Result::ok).map(|rows| rows.rows).unwrap_or_default();
-        rows.into_iter().map(|row| (row.id, row.name, row.owner)).collect::<Vec<_>>()
+        rows.into_iter().map(|row| (row.id, row.name, row.kind, row.owner)).collect::<Vec<_>>()
     });
     let is_none = move || found.with(|found| matches!(found, Some(Ok(rows)) if rows.rows.is_empty()));
     let group = unique_id("customer");
     let offered = move || {
         let group = group.clone();
-        let row = move |(id, name, owner): (CustomerId, String, Option<String>)| {
+        let row = move |(id, name, kind, owner): (CustomerId, String, CustomerKind, Option<String>)| {
             let own = name.clone();
-            let pick = move |_| {
+            let pick = move || {
                 draft.customer_error.set(None);
                 draft.customer.set(Some((id, own.clone())));
                 // Whoever looks after the customer looks after the deal, unless somebody is named.
@@ -78,12 +79,7 @@ fn CustomerField(draft: Draft) -> impl IntoView {
                 }
             };
             let is_chosen = move || draft.customer.with(|chosen| chosen.as_ref().is_some_and(|(own, _)| *own == id));
-            view! {
-                <label class="picker-row">
-                    <input type="radio" name=group.clone() prop:checked=is_chosen on:change=pick />
-                    <span>{name}</span>
-                </label>
-            }
+            picker_row(group.clone(), name, kind, is_chosen, pick)
         };
         rows.get().into_iter().map(row).collect_view()
     };

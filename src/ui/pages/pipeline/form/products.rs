@@ -4,31 +4,22 @@ use super::draft::Draft;
 use crate::domain::Opportunity;
 use crate::ui::{
     device::use_language,
-    pages::product_names::label,
+    pages::product_names::Suggested,
     parts::{Glyph, Icon, TextField, unique_id},
-    session::use_session,
     words::pipeline as words,
 };
-use crate::workspace::questions::AskProducts;
 use leptos::prelude::*;
-
-/// Products that are suggested at a time.
-const N_SUGGESTED: u32 = 50;
 
 #[component]
 pub fn ProductsField(draft: Draft) -> impl IntoView {
     let language = use_language();
     let typed = RwSignal::new(String::new());
     let list = unique_id("products");
-    let search = move || typed.with(|text| text.split(" · ").next().unwrap_or_default().trim().to_owned());
-    let answer = use_session().live(move || AskProducts { search: search(), window: 0..N_SUGGESTED });
-    let found = Memo::new(move |_| answer.get().and_then(Result::ok).map(|rows| rows.rows).unwrap_or_default());
+    let suggested = Suggested::by(typed);
     // A product is taken as soon as its whole name stands there, as when it was chosen from the list.
     Effect::new(move || {
         let text = typed.get().trim().to_owned();
-        let product =
-            found.with(|rows| rows.iter().map(|row| &row.product).find(|product| label(product) == text || product.name == text).cloned());
-        let Some(product) = product.filter(|_| !text.is_empty()) else { return };
+        let Some(product) = suggested.called(&text).filter(|_| !text.is_empty()) else { return };
         draft.products.update(|products| {
             if products.len() < Opportunity::MAX_PRODUCTS && products.iter().all(|(id, _)| *id != product.id) {
                 products.push((product.id, product.name));
@@ -52,7 +43,7 @@ pub fn ProductsField(draft: Draft) -> impl IntoView {
     view! {
         <div class="stack-tight">
             <TextField label=words::products(language) value=typed placeholder=words::add_product(language) is_optional=true list=list.clone() />
-            <datalist id=list>{move || found.get().into_iter().map(|row| view! { <option value=label(&row.product)></option> }).collect_view()}</datalist>
+            {suggested.list(list)}
             <div class="chips">{chips}</div>
         </div>
     }

@@ -1,0 +1,7 @@
+//! Fields of one's own from end to end, asked of the whole engine on the host: lists are sorted, filtered and searched by them, they go out
+//! and come in with files, and renaming or retiring a field loses nothing.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod files;
+mod lists;
+mod shop;

@@ -83,7 +83,8 @@ fn told(history: OwnerHistory, read: Read, setting: Setting) -> AnyView {
         }
         .into_any()
     } else {
-        view! { <p class="quiet small">{record_history::reached_start(language)}</p> }.into_any()
+        let is_empty = history.entries.is_empty();
+        (!is_empty).then(|| view! { <p class="quiet small">{record_history::reached_start(language)}</p> }).into_any()
     };
     let headings = vec![
         Heading::new(words::customer(language)),

@@ -118,9 +118,9 @@ catalogue! {
     friday = { en: "Fri", zh: "周五" },
     saturday = { en: "Sat", zh: "周六" },
     sunday = { en: "Sun", zh: "周日" },
-    new_on(day) = { en: "New task for {day}", zh: "新建 {day} 的任务" },
+    new_on(day) = { en: "New task for {day}", zh: "新建 {day}的任务" },
     n_more(n) = { en: "{n} more", zh: "还有 {n} 项" },
-    tasks_of(day) = { en: "Tasks of {day}", zh: "{day} 的任务" },
+    tasks_of(day) = { en: "Tasks of {day}", zh: "{day}的任务" },
     nothing_on = { en: "Nothing is planned for this day.", zh: "这一天没有安排。" },
     too_many(n) = { en: "{n} tasks in this month are not shown. Use the filters.", zh: "本月还有 {n} 项任务未显示，请使用筛选。" },
 

@@ -5,7 +5,7 @@
 use crema::domain::{Currency, CustomerId, Day, Distinct, PurchaseKind};
 use crema::engine::{
     headless::{Desk, HeadlessEngine, import_file, started},
-    protocol::{BinSheet, Failure, Made, Now, OwnerHistory, RecordHistory, Reply, Request},
+    protocol::{BIN_LOOK_BACK, BinSheet, Failure, Made, Now, OwnerHistory, RecordHistory, Reply, Request},
 };
 use crema::workspace::{
     Command, CommandName, Refusal,
@@ -161,7 +161,6 @@ fn who_was_deleted_comes_back_alone_or_with_all_others() {
     let gone: Vec<(&str, u32, i64)> =
         sheet.entries[0].customers.iter().map(|gone| (gone.name.as_str(), gone.n_purchases, gone.amount_minor)).collect();
     assert_eq!((sheet.entries[0].number, gone), (number, vec![("Acme", 1, 100), ("Bean", 1, 100), ("Cup", 1, 100)]));
-    assert_eq!(sheet.look_back, 5_000);
 
     let restore = |engine: &mut HeadlessEngine, ids| block_on(engine.handle(Request::RestoreDeleted { number, ids }));
     let Ok(Reply::Done(done)) = restore(&mut engine, Some(vec![ids[1]])) else { panic!("one can be restored") };
@@ -177,6 +176,20 @@ fn who_was_deleted_comes_back_alone_or_with_all_others() {
         panic!("it can be restored")
     };
     assert_eq!(done.entry.map(|head| head.command), Some(CommandName::Undo), "a whole deletion is taken back");
+}
+
+#[test]
+fn the_bin_looks_back_as_far_as_it_says() {
+    let mut engine = shop();
+    let [gone, here] = ["Acme", "Bean"].map(|name| add(&mut engine, name, ""));
+    run(&mut engine, Command::DeleteCustomers { ids: vec![gone] });
+    let change = |engine: &mut HeadlessEngine, n: u64| {
+        run(engine, Command::EditCustomer { id: here, fields: vec![CustomerField::Region(n.to_string())] });
+    };
+    (1..BIN_LOOK_BACK).for_each(|n| change(&mut engine, n));
+    assert_eq!(bin(&mut engine).entries.len(), 1, "the oldest entry that is looked at");
+    change(&mut engine, BIN_LOOK_BACK);
+    assert!(bin(&mut engine).entries.is_empty());
 }
 
 #[test]

@@ -6,7 +6,8 @@ use crema::domain::{
     schemes::{Cut, Industry, Method, Template},
 };
 use crema::workspace::{
-    ChangeSet, Circumstances, Command, Counted, Refusal, RegisterRecord, Workspace, commands::CustomerField, decide, undo::undo,
+    ChangeSet, Circumstances, Command, Counted, Refusal, RegisterRecord, Workspace, commands::CustomerField, decide, questions::GradeWord,
+    undo::undo,
 };
 
 /// A workspace with one customer, and a scheme of three grades, each with a policy; B was set by hand.
@@ -126,6 +127,7 @@ fn what_belonged_to_a_grade_that_is_gone_goes_with_it_and_comes_back() {
     let done = shop.refile(&["A", "C"]);
     assert_eq!(shop.policies(), [(10, Some("A")), (12, Some("C")), (19, None)]);
     assert_eq!((shop.set_by_hand(), shop.asked_for()), (None, vec!["255", "none", "1"]));
+    assert_eq!(GradeWord::of(shop.scheme(), &[], GradeWord::GONE_AT), GradeWord::Gone, "and is told apart from one without a name");
     let back = undo(&shop.workspace, done).expect("nothing was changed since");
     shop.workspace.apply(&back);
     assert_eq!((shop.policies(), shop.set_by_hand()), (AS_FILED.to_vec(), Some("B")));

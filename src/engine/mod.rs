@@ -22,6 +22,8 @@ mod on_demand;
 mod opening;
 pub mod parcel;
 pub mod protocol;
+#[cfg(any(target_arch = "wasm32", test))]
+mod queue;
 mod recalling;
 pub mod scanning;
 mod shell;

@@ -6,7 +6,7 @@ use super::{
     committing::taken_back,
     on_demand::{gone_in, moved_in, told_of},
     parcel::Parcel,
-    protocol::{BinEntry, BinSheet, Done, Failure, OwnerEntry, OwnerHistory, RecordEntry, RecordHistory, Reply},
+    protocol::{BIN_LOOK_BACK, BinEntry, BinSheet, Done, Failure, OwnerEntry, OwnerHistory, RecordEntry, RecordHistory, Reply},
     shell::Engine,
     world::World,
 };
@@ -19,8 +19,6 @@ use crate::workspace::{
     record_history::{FieldSearch, RecordField},
 };
 
-/// So many of the last entries are looked through for customers that were deleted.
-const LOOK_BACK: u64 = 5_000;
 /// The most deletions that one answer tells of.
 const MOST_DELETIONS: usize = 20;
 /// The most customers of one deletion that are named; all of them can be restored.
@@ -36,12 +34,12 @@ impl<S: Store, W: World> Engine<S, W> {
     /// Customers that were deleted or merged away before an entry, the latest first.
     pub(super) async fn bin(&mut self, before: Option<u64>) -> Result<Reply, Failure> {
         let head = self.journal.head;
-        let from = (self.journal.floor + 1).max((head + 1).saturating_sub(LOOK_BACK));
+        let from = (self.journal.floor + 1).max((head + 1).saturating_sub(BIN_LOOK_BACK));
         let heads = self.heads(from, head + 1).await?;
         let undone = taken_back(heads.iter().map(|(_, head)| head));
         let takes_away = |head: &EntryHead| matches!(head.command, CommandName::DeleteCustomers | CommandName::MergeCustomers);
         let wanted = heads.iter().filter(|(number, head)| before.is_none_or(|end| *number < end) && takes_away(head));
-        let mut sheet = BinSheet { entries: Vec::new(), next: None, look_back: LOOK_BACK };
+        let mut sheet = BinSheet { entries: Vec::new(), next: None };
         for (number, head) in wanted.filter(|(_, head)| !undone.contains(&head.id)) {
             if sheet.entries.len() == MOST_DELETIONS {
                 sheet.next = sheet.entries.last().map(|entry| entry.number);

@@ -8,6 +8,7 @@ use super::{
     codec::Packed,
     foreseeing::Underway,
     protocol::{Event, Failure, FromEngine, GradeOrder, Progress, Reply, Request, RequestId, ToEngine},
+    queue::Queue,
     scanning::Scanning,
     shell::Engine,
 };
@@ -50,6 +51,7 @@ impl Outgoing {
 pub struct EngineWorker {
     outgoing: Outgoing,
     shell: Shared,
+    queue: Queue,
     cancelled: Rc<RefCell<HashSet<RequestId>>>,
 }
 
@@ -60,7 +62,7 @@ impl gloo_worker::Worker for EngineWorker {
 
     fn create(scope: &WorkerScope<Self>) -> Self {
         let outgoing = Outgoing { scope: scope.clone(), to: Rc::default(), current: Rc::default() };
-        Self { outgoing, shell: Rc::default(), cancelled: Rc::default() }
+        Self { outgoing, shell: Rc::default(), queue: Queue::default(), cancelled: Rc::default() }
     }
 
     fn update(&mut self, _: &WorkerScope<Self>, (): ()) {}
@@ -73,7 +75,10 @@ impl gloo_worker::Worker for EngineWorker {
             }
             ToEngine::Request { id, request } => {
                 let (outgoing, shell, cancelled) = (self.outgoing.clone(), Rc::clone(&self.shell), Rc::clone(&self.cancelled));
+                let mut place = self.queue.join();
                 wasm_bindgen_futures::spawn_local(async move {
+                    place.comes_up().await;
+                    let mut place = Some(place);
                     let mut work = Work::of(request);
                     let reply = loop {
                         let mut shared = shell.lock().await;
@@ -85,6 +90,7 @@ impl gloo_worker::Worker for EngineWorker {
                             break reply;
                         }
                         drop(shared);
+                        drop(place.take());
                         pause().await;
                     };
                     cancelled.borrow_mut().remove(&id);

@@ -115,6 +115,11 @@ pub fn person() -> String {
     remembered(PERSON).unwrap_or_default()
 }
 
+/// Who works on this device, if anyone said so: what is written here is theirs unless it is said to be somebody else's.
+pub fn colleague() -> Option<String> {
+    Some(person()).filter(|name| !name.is_empty())
+}
+
 /// Keeps the name for next time.
 pub fn remember_person(name: &str) {
     remember(PERSON, name);

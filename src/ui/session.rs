@@ -107,16 +107,9 @@ impl Session {
     /// Tells the engine who works on this device from now on; the page stays as it is, with the focus where it was.
     pub fn introduce(self) {
         spawn_local(async move {
-            // The engine learns the name when it opens. Whoever was chosen meanwhile is told it again: requests may overtake one another.
-            loop {
-                let person = device::person();
-                if let Err(failure) = self.client().request(Request::Open { person: person.clone() }).await {
-                    self.health.try_set(Health::Failed(failure));
-                    return;
-                }
-                if device::person() == person {
-                    return;
-                }
+            // The engine learns the name when it opens.
+            if let Err(failure) = self.client().request(Request::Open { person: device::person() }).await {
+                self.health.try_set(Health::Failed(failure));
             }
         });
     }

@@ -26,7 +26,7 @@ pub fn allows(workspace: &Workspace, customer: CustomerId, purpose: Purpose, cha
 }
 
 /// What one customer's statements come to.
-fn said<'a>(statements: impl Iterator<Item = &'a Consent>, purpose: Purpose, channel: Channel) -> Allowance {
+pub fn said<'a>(statements: impl Iterator<Item = &'a Consent>, purpose: Purpose, channel: Channel) -> Allowance {
     let is_about = |consent: &&Consent| consent.purpose == purpose && consent.channel.is_none_or(|own| own == channel);
     match statements.filter(is_about).max_by_key(|consent| (consent.on, consent.id)) {
         Some(latest) if latest.is_given => Allowance::Allowed,
@@ -46,23 +46,24 @@ pub fn counts(consent: &Consent, all: &[Consent]) -> bool {
     !all.iter().any(|other| replaces(&other))
 }
 
+/// What customer 1 said of marketing, for tests.
+#[cfg(test)]
+pub fn statement(id: u128, channel: Option<Channel>, is_given: bool, on: i32) -> Consent {
+    Consent {
+        id: crate::domain::ConsentId::from_u128(id),
+        customer: CustomerId::from_u128(1),
+        purpose: Purpose::Marketing,
+        channel,
+        is_given,
+        on: crate::domain::Day::from_number(on).expect("a day"),
+        source: None,
+        evidence: None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{ConsentId, Day};
-
-    fn statement(id: u128, channel: Option<Channel>, is_given: bool, on: i32) -> Consent {
-        Consent {
-            id: ConsentId::from_u128(id),
-            customer: CustomerId::from_u128(1),
-            purpose: Purpose::Marketing,
-            channel,
-            is_given,
-            on: Day::from_number(on).expect("a day"),
-            source: None,
-            evidence: None,
-        }
-    }
 
     fn by(statements: &[Consent], channel: Channel) -> Allowance {
         said(statements.iter(), Purpose::Marketing, channel)

@@ -8,10 +8,13 @@
 //!
 //! Silence forbids nothing here. Not here: what one customer allows for which purpose ([`consents`](super::consents)).
 
-use super::state::Workspace;
-use crate::domain::{Channel, Consent, ConsentId, CustomerId, Day, Purpose};
+use super::{
+    consents::{Allowance, said},
+    state::Workspace,
+};
+use crate::domain::{Channel, Consent, CustomerId, Purpose};
 use serde::{Deserialize, Serialize};
-use std::collections::{HashMap, hash_map::Entry};
+use std::collections::HashMap;
 
 /// What a customer does not want.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -41,18 +44,21 @@ impl Withheld {
 pub struct Wishes(HashMap<CustomerId, Withheld>);
 
 impl Wishes {
-    /// A pass over all profiles and one over all statements.
+    /// A pass over all profiles, and all statements in the order of their customers.
     pub fn of(workspace: &Workspace) -> Self {
         let mut wishes = Self::default();
         for (_, profile) in workspace.registers().profiles.iter().filter(|(_, profile)| profile.do_not_contact) {
             wishes.0.entry(profile.customer).or_default().contact = true;
         }
-        let statements = || workspace.registers().consents.iter().map(|(_, consent)| consent);
-        for customer in withdrawn(statements(), Channel::Phone) {
-            wishes.0.entry(customer).or_default().phone = true;
-        }
-        for customer in withdrawn(statements(), Channel::Email) {
-            wishes.0.entry(customer).or_default().email = true;
+        let all = workspace.registers().consents.iter().map(|(_, consent)| consent);
+        let mut statements: Vec<&Consent> = all.filter(|consent| consent.purpose == Purpose::Marketing).collect();
+        statements.sort_unstable_by_key(|consent| consent.customer);
+        for of_one in statements.chunk_by(|one, next| one.customer == next.customer) {
+            let [phone, email] = [Channel::Phone, Channel::Email].map(|channel| is_withdrawn(of_one, channel));
+            if phone || email {
+                let withheld = wishes.0.entry(of_one[0].customer).or_default();
+                (withheld.phone, withheld.email) = (phone, email);
+            }
         }
         wishes
     }
@@ -68,59 +74,60 @@ impl Wishes {
     }
 }
 
-/// Whose latest statement on marketing by a channel is a withdrawal.
-fn withdrawn<'a>(statements: impl Iterator<Item = &'a Consent>, channel: Channel) -> impl Iterator<Item = CustomerId> {
-    let mut latest: HashMap<CustomerId, ((Day, ConsentId), bool)> = HashMap::new();
-    let is_about = |consent: &&Consent| consent.purpose == Purpose::Marketing && consent.channel.is_none_or(|own| own == channel);
-    for consent in statements.filter(is_about) {
-        let said = ((consent.on, consent.id), consent.is_given);
-        match latest.entry(consent.customer) {
-            Entry::Occupied(mut known) if known.get().0 < said.0 => drop(known.insert(said)),
-            Entry::Occupied(_) => {}
-            Entry::Vacant(none) => drop(none.insert(said)),
-        }
-    }
-    latest.into_iter().filter(|(_, (_, is_given))| !is_given).map(|(customer, _)| customer)
+/// Whether one customer's latest statement on marketing by a channel is a withdrawal.
+fn is_withdrawn(of_one: &[&Consent], channel: Channel) -> bool {
+    said(of_one.iter().copied(), Purpose::Marketing, channel) == Allowance::Forbidden
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{Customer, Day, Profile};
+    use crate::workspace::{by_hand::ByHand, consents::statement, registers::RegisterLists};
 
-    fn statement(id: u128, channel: Option<Channel>, is_given: bool, on: i32) -> Consent {
-        Consent {
-            id: ConsentId::from_u128(id),
-            customer: CustomerId::from_u128(1),
-            purpose: Purpose::Marketing,
-            channel,
-            is_given,
-            on: Day::from_number(on).expect("a day"),
-            source: None,
-            evidence: None,
-        }
+    /// What customers 1 and 2 do not want, of whom these are the statements.
+    fn withheld(consents: Vec<Consent>, profiles: Vec<Profile>) -> [Withheld; 2] {
+        let ids = [1, 2].map(CustomerId::from_u128);
+        let customers = ids.map(|id| Customer::named(id, "Ada")).to_vec();
+        let registers = RegisterLists { consents, profiles, ..RegisterLists::default() };
+        let by_hand = ByHand::with(Day::MAX, customers, &[], registers).expect("the records fit together");
+        let wishes = Wishes::of(&by_hand.workspace);
+        ids.map(|id| wishes.of_customer(id))
     }
 
-    fn is_withdrawn(statements: &[Consent], channel: Channel) -> bool {
-        withdrawn(statements.iter(), channel).next().is_some()
-    }
+    const PHONE: Withheld = Withheld { contact: false, phone: true, email: false };
+    const BOTH: Withheld = Withheld { email: true, ..PHONE };
+    const NOTHING: Withheld = Withheld { phone: false, ..PHONE };
 
     #[test]
     fn the_latest_word_on_a_way_or_on_all_of_them_counts() {
         let mut statements = vec![statement(1, Some(Channel::Email), true, 10), statement(2, None, false, 11)];
-        assert!(is_withdrawn(&statements, Channel::Email) && is_withdrawn(&statements, Channel::Phone));
+        assert_eq!(withheld(statements.clone(), Vec::new()), [BOTH, NOTHING]);
         statements.push(statement(3, Some(Channel::Email), true, 11));
-        assert!(!is_withdrawn(&statements, Channel::Email), "of two of a day the one that was written down later");
-        assert!(is_withdrawn(&statements, Channel::Phone));
-        statements.reverse();
-        assert!(!is_withdrawn(&statements, Channel::Email));
+        assert_eq!(withheld(statements, Vec::new()), [PHONE, NOTHING], "of two of a day the one that was written down later");
+    }
+
+    #[test]
+    fn everybody_speaks_for_themselves_alone() {
+        let second = CustomerId::from_u128(2);
+        let of_second = |said: Consent| Consent { customer: second, ..said };
+        let statements = vec![
+            statement(1, None, true, 10),
+            of_second(statement(2, Some(Channel::Phone), false, 9)),
+            statement(3, Some(Channel::Phone), true, 8),
+            of_second(statement(4, Some(Channel::Email), true, 12)),
+        ];
+        let profile = Profile { do_not_contact: true, ..Profile::blank(CustomerId::from_u128(1)) };
+        let unasked = Withheld { contact: true, ..NOTHING };
+        assert_eq!(withheld(statements, vec![profile]), [unasked, PHONE]);
     }
 
     #[test]
     fn silence_and_other_purposes_forbid_nothing() {
-        assert!(!is_withdrawn(&[], Channel::Email));
-        assert!(!is_withdrawn(&[statement(1, Some(Channel::Sms), false, 10)], Channel::Phone));
+        assert_eq!(withheld(Vec::new(), Vec::new()), [NOTHING; 2]);
+        assert_eq!(withheld(vec![statement(1, Some(Channel::Sms), false, 10)], Vec::new()), [NOTHING; 2]);
         let surveys = Consent { purpose: Purpose::Surveys, ..statement(1, None, false, 10) };
-        assert!(!is_withdrawn(&[surveys], Channel::Phone));
+        assert_eq!(withheld(vec![surveys], Vec::new()), [NOTHING; 2]);
     }
 
     #[test]

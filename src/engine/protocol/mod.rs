@@ -31,7 +31,7 @@ use crate::workspace::{
 use serde::{Deserialize, Serialize};
 
 pub use failure::Failure;
-pub use recalled::{BinEntry, BinSheet, OwnerEntry, OwnerHistory, RecordEntry, RecordHistory};
+pub use recalled::{BIN_LOOK_BACK, BinEntry, BinSheet, OwnerEntry, OwnerHistory, Recalled, RecordEntry, RecordHistory};
 pub use replies::{Done, HistoryEntry, Inspected, Made, Opened, ReadyFile, Reply, Standing};
 
 /// Numbers requests, so that replies find their way home.

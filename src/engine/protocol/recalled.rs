@@ -8,6 +8,25 @@ use crate::workspace::{
 };
 use serde::{Deserialize, Serialize};
 
+/// So many of the last entries of the journal are looked through for customers that are gone.
+pub const BIN_LOOK_BACK: u64 = 5_000;
+
+/// A window on what the journal remembers of something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recalled<E> {
+    /// The latest first.
+    pub entries: Vec<E>,
+    /// Ask for what came before this entry for more.
+    pub next: Option<u64>,
+}
+
+/// Customers that are gone.
+pub type BinSheet = Recalled<BinEntry>;
+/// What happened to a customer.
+pub type RecordHistory = Recalled<RecordEntry>;
+/// Who got which customer from whom.
+pub type OwnerHistory = Recalled<OwnerEntry>;
+
 /// A deletion or a merge, and who is gone since.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BinEntry {
@@ -16,17 +35,6 @@ pub struct BinEntry {
     /// By name; not all of them where there are many.
     pub customers: Vec<GoneCustomer>,
     pub n_customers: u32,
-}
-
-/// Customers that are gone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BinSheet {
-    /// The latest first.
-    pub entries: Vec<BinEntry>,
-    /// Ask for what came before this entry for more.
-    pub next: Option<u64>,
-    /// So many of the last entries of the journal were looked through.
-    pub look_back: u64,
 }
 
 /// An entry that touched a customer, and what it did to them.
@@ -38,15 +46,6 @@ pub struct RecordEntry {
     pub change: RecordChange,
 }
 
-/// What happened to a customer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RecordHistory {
-    /// The latest first.
-    pub entries: Vec<RecordEntry>,
-    /// Ask for what came before this entry for more.
-    pub next: Option<u64>,
-}
-
 /// An entry by which customers came to somebody else.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnerEntry {
@@ -54,13 +53,4 @@ pub struct OwnerEntry {
     pub head: EntryHead,
     pub is_undone: bool,
     pub moves: OwnerMoves,
-}
-
-/// Who got which customer from whom.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OwnerHistory {
-    /// The latest first.
-    pub entries: Vec<OwnerEntry>,
-    /// Ask for what came before this entry for more.
-    pub next: Option<u64>,
 }

@@ -2,10 +2,11 @@
 
 use super::{
     answer::failed,
+    journal_reading::{JournalReading, Memory},
     setting::{Setting, use_setting},
 };
 use crate::domain::CustomerId;
-use crate::engine::protocol::{BinEntry, BinSheet, Failure, Reply, Request};
+use crate::engine::protocol::{BIN_LOOK_BACK, BinEntry, BinSheet, Reply, Request};
 use crate::ui::{
     device::use_language,
     format,
@@ -18,70 +19,39 @@ use crate::workspace::{CommandName, questions::GoneCustomer};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// What has been read, the latest first.
+/// Who is gone, as the journal remembers it.
 #[derive(Clone, Copy)]
-struct Read {
-    session: Session,
-    sheet: RwSignal<Option<Result<BinSheet, Failure>>>,
-    is_reading: RwSignal<bool>,
+struct Gone;
+
+impl Memory for Gone {
+    type Entry = BinEntry;
+
+    fn request(self, before: Option<u64>) -> Request {
+        Request::Bin { before }
+    }
+
+    fn recalled(reply: Reply) -> Option<BinSheet> {
+        if let Reply::Bin(parcel) = reply { Some(parcel.open()) } else { None }
+    }
 }
 
-impl Read {
-    /// Reads now and whenever something changes.
-    fn follow(session: Session) -> Self {
-        let read = Self { session, sheet: RwSignal::new(None), is_reading: RwSignal::new(false) };
-        let number = Memo::new(move |_| session.standing.with(|standing| standing.journal_number));
-        Effect::new(move || {
-            number.get();
-            read.ask(None, Vec::new());
-        });
-        read
-    }
-
-    /// Reads what came before, after what is known.
-    fn older(self) {
-        if let Some(Ok(sheet)) = self.sheet.get_untracked()
-            && sheet.next.is_some()
-        {
-            self.ask(sheet.next, sheet.entries);
+/// Brings back those who are named, or all whom the entry took away.
+fn restore(session: Session, number: u64, ids: Option<Vec<CustomerId>>, said: String) {
+    spawn_local(async move {
+        match session.done(Request::RestoreDeleted { number, ids }).await {
+            Ok(done) => session.say_done(&done, said),
+            Err(failure) => session.say_failure(&failure),
         }
-    }
-
-    fn ask(self, before: Option<u64>, known: Vec<BinEntry>) {
-        self.is_reading.set(true);
-        spawn_local(async move {
-            let answer = match self.session.request(Request::Bin { before }, None).await {
-                Ok(Reply::Bin(parcel)) => {
-                    let sheet = parcel.open();
-                    Ok(BinSheet { entries: known.into_iter().chain(sheet.entries).collect(), ..sheet })
-                }
-                Ok(_) => Err(Failure::EngineDied),
-                Err(failure) => Err(failure),
-            };
-            self.sheet.try_set(Some(answer));
-            self.is_reading.try_set(false);
-        });
-    }
-
-    /// Brings back those who are named, or all whom the entry took away.
-    fn restore(self, number: u64, ids: Option<Vec<CustomerId>>, said: String) {
-        let session = self.session;
-        spawn_local(async move {
-            match session.done(Request::RestoreDeleted { number, ids }).await {
-                Ok(done) => session.say_done(&done, said),
-                Err(failure) => session.say_failure(&failure),
-            }
-        });
-    }
+    });
 }
 
 #[component]
 pub fn Bin() -> impl IntoView {
     let language = use_language();
     let setting = use_setting();
-    let read = Read::follow(use_session());
-    let content = move || match (read.sheet.get(), setting.get()) {
-        (Some(Ok(sheet)), Some(setting)) => content(sheet, read, setting),
+    let reading = JournalReading::follow(Gone, || true);
+    let content = move || match (reading.known(), setting.get()) {
+        (Some(Ok(sheet)), Some(setting)) => content(sheet, reading, setting),
         (Some(Err(failure)), _) => failed(&failure),
         _ => view! { <Skeleton n_lines=6 /> }.into_any(),
     };
@@ -91,9 +61,9 @@ pub fn Bin() -> impl IntoView {
     view! { <Page title=words::title(language) actions>{content}</Page> }
 }
 
-fn content(sheet: BinSheet, read: Read, setting: Setting) -> AnyView {
+fn content(sheet: BinSheet, reading: JournalReading<Gone>, setting: Setting) -> AnyView {
     let language = setting.language;
-    let intro = words::intro(language, setting.number(sheet.look_back));
+    let intro = words::intro(language, setting.number(BIN_LOOK_BACK));
     if sheet.entries.is_empty() {
         return view! {
             <EmptyState title=words::empty_title(language) text=words::empty_text(language)>
@@ -104,9 +74,9 @@ fn content(sheet: BinSheet, read: Read, setting: Setting) -> AnyView {
         .into_any();
     }
     let older = sheet.next.is_some().then(|| view! {
-        <Button kind=ButtonKind::Ghost icon=Glyph::ChevronDown busy=read.is_reading on_press=move || read.older()>{words::older(language)}</Button>
+        <Button kind=ButtonKind::Ghost icon=Glyph::ChevronDown busy=reading.is_reading on_press=move || reading.read_on()>{words::older(language)}</Button>
     });
-    let entries = sheet.entries.into_iter().map(|entry| view! { <EntryCard entry read setting /> }).collect_view();
+    let entries = sheet.entries.into_iter().map(|entry| view! { <EntryCard entry setting /> }).collect_view();
     view! {
         <p class="soft">{intro}</p>
         <div class="stack" data-state="bin">{entries}</div>
@@ -117,7 +87,8 @@ fn content(sheet: BinSheet, read: Read, setting: Setting) -> AnyView {
 
 /// One deletion or merge.
 #[component]
-fn EntryCard(entry: BinEntry, read: Read, setting: Setting) -> impl IntoView {
+fn EntryCard(entry: BinEntry, setting: Setting) -> impl IntoView {
+    let session = use_session();
     let language = setting.language;
     let heading = unique_id("deletion");
     let named = heading.clone();
@@ -135,12 +106,12 @@ fn EntryCard(entry: BinEntry, read: Read, setting: Setting) -> impl IntoView {
     let (number, n) = (entry.number, entry.n_customers);
     let all = move || {
         let said = if is_merge { words::taken_apart(language).to_owned() } else { words::restored(language, setting.number(n)) };
-        read.restore(number, None, said);
+        restore(session, number, None, said);
     };
     let some = move || {
         let ids = chosen.get_untracked();
         let said = words::restored(language, setting.number(ids.len()));
-        read.restore(number, Some(ids), said);
+        restore(session, number, Some(ids), said);
     };
     let n_chosen = move || chosen.with(Vec::len);
     let restore_some = move || {
@@ -153,7 +124,7 @@ fn EntryCard(entry: BinEntry, read: Read, setting: Setting) -> impl IntoView {
     let can_choose = !is_merge && n > 1;
     let n_unnamed = n.saturating_sub(u32::try_from(entry.customers.len()).unwrap_or(u32::MAX));
     let rows = entry.customers.into_iter().map(|customer| gone_row(customer, can_choose.then_some(chosen), setting)).collect_view();
-    let restore = match (is_merge, n) {
+    let restore_what = match (is_merge, n) {
         (true, _) => words::take_apart(language),
         (false, 1) => words::restore_one(language),
         _ => words::restore_all(language),
@@ -168,7 +139,7 @@ fn EntryCard(entry: BinEntry, read: Read, setting: Setting) -> impl IntoView {
                 <span class="quiet">{person}</span>
                 <div class="row">
                     {restore_some}
-                    <Button size=ControlSize::Small icon=Glyph::Undo on_press=all attr:data-action="restore">{restore}</Button>
+                    <Button size=ControlSize::Small icon=Glyph::Undo on_press=all attr:data-action="restore">{restore_what}</Button>
                 </div>
             </header>
             <PlainTable class="bin-table" headings>{rows}</PlainTable>

@@ -25,6 +25,7 @@ mod grade_tag;
 mod grading;
 mod import;
 mod interaction_form;
+mod journal_reading;
 mod layers;
 mod lazy;
 mod leaving;

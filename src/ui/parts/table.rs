@@ -7,6 +7,7 @@
 
 use super::table_rows::RowFrame;
 use super::{Glyph, Icon, TablePosition, unique_id};
+use crate::domain::CustomerKind;
 use crate::ui::device::use_language;
 use crate::ui::geometry::windowing::{MAX_ROWS, Step};
 use crate::ui::words;
@@ -26,6 +27,11 @@ pub trait TableRow: Clone + Send + Sync + 'static {
 
     /// What a person calls it.
     fn name(&self) -> String;
+
+    /// What kind of customer it is, where it is one: the name of a person is masked while others look on.
+    fn kind(&self) -> Option<CustomerKind> {
+        None
+    }
 }
 
 /// How wide a column is; the lengths are in `style/tokens.css`.

@@ -1,6 +1,7 @@
 //! The body of a [`VirtualTable`](super::VirtualTable): the rows in sight between two gaps.
 
-use super::{Column, TablePosition, TableRow, TableRows};
+use super::{Column, TablePosition, TableRow, TableRows, use_seen_name};
+use crate::domain::CustomerKind;
 use crate::ui::device::use_language;
 use crate::ui::words;
 use leptos::ev::MouseEvent;
@@ -116,21 +117,23 @@ impl<R: TableRow> RowFrame<R> {
                 data-active=move || (self.position.active.get() == Some(at)).then_some("true")
                 on:click=click
             >
-                {self.selection.map(|_| self.tick_box(id, row.name()))}
+                {self.selection.map(|_| self.tick_box(id, row.name(), row.kind()))}
                 {cells}
             </tr>
         }
         .into_any()
     }
 
-    fn tick_box(self, id: R::Id, name: String) -> impl IntoView {
+    fn tick_box(self, id: R::Id, name: String, kind: Option<CustomerKind>) -> impl IntoView {
+        let (language, seen) = (use_language(), use_seen_name());
+        let label = move || words::parts::select_row(language, kind.map_or_else(|| name.clone(), |kind| seen(&name, kind)));
         view! {
             <td>
                 <input
                     type="checkbox"
                     class="check-box"
                     tabindex="-1"
-                    aria-label=words::parts::select_row(use_language(), name)
+                    aria-label=label
                     prop:checked=move || self.is_ticked(id)
                     on:change=move |_| self.toggle(id)
                 />

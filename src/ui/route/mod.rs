@@ -155,6 +155,7 @@ impl Route {
                 | Self::Disagreements(_)
                 | Self::Lifecycle(_)
                 | Self::Pipeline(_)
+                | Self::Tasks(_)
                 | Self::Together(_)
                 | Self::Likes(_)
                 | Self::Leaving(_),
@@ -324,6 +325,7 @@ mod tests {
         let stays = |from: &str, to: &str| Route::parse(from).stays_for(&Route::parse(to));
         assert!(stays("#/leaving", "#/leaving?q=wang&sort=lateness"));
         assert!(stays("#/grading/pyramid", "#/grading/rfm"));
+        assert!(stays("#/tasks", "#/tasks/calendar?owner=Wang"));
         assert!(stays("#/value", "#/value/groups?by=region"));
         assert!(!stays("#/value/forecast", "#/value/forecast?model=bg_nbd"));
         assert!(!stays("#/customers", "#/likes"));

@@ -38,6 +38,7 @@ pub fn grade_word(language: Language, word: &GradeWord) -> String {
         GradeWord::Stage(stage) => lifecycle::stage(language, *stage).to_owned(),
         GradeWord::Kind(kind) => grades::customer_kind(language, *kind).to_owned(),
         GradeWord::Unnamed(at) => words::unnamed_grade(language, usize::from(*at) + 1),
+        GradeWord::Gone => words::gone_grade(language).to_owned(),
     }
 }
 

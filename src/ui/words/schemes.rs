@@ -161,6 +161,7 @@ catalogue! {
     not_in_pilot = { en: "Not in the pilot", zh: "未参与试点" },
 
     unnamed_grade(n) = { en: "Grade {n}", zh: "第 {n} 级" },
+    gone_grade = { en: "A grade that is gone", zh: "已删除的级别" },
 }
 
 /// What a field is called.

@@ -6,6 +6,7 @@
 use crate::domain::{GradeOverride, Policy, SavedView, Scheme, SchemeId, schemes::GradePlaces};
 use crate::workspace::{
     Change, Register, RegisterRecord, Workspace,
+    questions::GradeWord,
     registers::{RegisterChange, Registers},
 };
 
@@ -55,9 +56,6 @@ pub fn followers(registers: &Registers, scheme: &Scheme) -> Vec<RegisterChange> 
     policies.chain(overrides).chain(views).collect()
 }
 
-/// The position that no grade has: whoever asks for it is shown nobody.
-const NOWHERE: u8 = u8::MAX;
-
 /// An address with every grade of the scheme (`<scheme>.<position>`) at its new place.
 fn followed(address: &str, scheme: SchemeId, places: &GradePlaces) -> String {
     let mark = format!("{scheme}.");
@@ -68,7 +66,7 @@ fn followed(address: &str, scheme: SchemeId, places: &GradePlaces) -> String {
         let (digits, rest) = piece.split_at(n_digits);
         followed.push_str(&mark);
         match digits.parse() {
-            Ok(grade) => followed.push_str(&places.place(grade).unwrap_or(NOWHERE).to_string()),
+            Ok(grade) => followed.push_str(&places.place(grade).unwrap_or(GradeWord::GONE_AT).to_string()),
             Err(_) => followed.push_str(digits),
         }
         followed.push_str(rest);

@@ -143,9 +143,14 @@ pub enum GradeWord {
     Kind(CustomerKind),
     /// It has no name (any more).
     Unnamed(GradeAt),
+    /// The scheme has lost it.
+    Gone,
 }
 
 impl GradeWord {
+    /// The position that no grade has. Kept views that asked for a grade that is gone ask for it, and are shown nobody.
+    pub const GONE_AT: GradeAt = GradeAt::MAX;
+
     /// The word for a grade of a scheme whose classes are called so.
     pub fn of(scheme: &Scheme, class_names: &[String], grade: GradeAt) -> Self {
         let at = usize::from(grade);
@@ -156,7 +161,7 @@ impl GradeWord {
             Method::Field(Facet::Kind) => class_names.get(at).map(|name| Self::Kind(kind_called(name))),
             _ => class_names.get(at).cloned().map(Self::Own),
         };
-        own.or_else(of_method).unwrap_or(Self::Unnamed(grade))
+        own.or_else(of_method).unwrap_or(if grade == Self::GONE_AT { Self::Gone } else { Self::Unnamed(grade) })
     }
 }
 

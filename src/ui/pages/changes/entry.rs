@@ -5,7 +5,7 @@ use crate::engine::protocol::HistoryEntry;
 use crate::ui::{
     device::use_language,
     format,
-    parts::{Button, ButtonKind, ControlSize, Glyph, Icon, Tag},
+    parts::{Button, ButtonKind, ControlSize, Glyph, Icon, Tag, use_seen_name},
     words::changes as words,
 };
 use crate::workspace::{CommandName, Register};
@@ -61,12 +61,14 @@ const fn filed(register: Register) -> Glyph {
 #[component]
 pub fn Entry(entry: HistoryEntry, journal: Journal) -> impl IntoView {
     let language = use_language();
-    let what = sentence::of(language, &entry, journal.behind(&entry).as_ref());
+    let (told, behind, seen) = (entry.clone(), journal.behind(&entry), use_seen_name());
+    let what = move || sentence::of(language, &told, behind.as_ref(), seen);
     let when = at_ms(&entry);
     let counts = sentence::counts(language, entry.head.touched);
     let person = (!entry.head.person.is_empty()).then(|| view! { <span>{words::by(language, &entry.head.person)}</span> });
     let number = entry.number;
-    let label = words::take_back_this(language, &what);
+    let called = what.clone();
+    let label = move || words::take_back_this(language, called());
     let end = if entry.is_undone {
         view! { <Tag icon=Glyph::Undo>{words::taken_back(language)}</Tag> }.into_any()
     } else {

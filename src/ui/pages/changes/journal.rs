@@ -1,7 +1,7 @@
 //! The part of the journal that the page has read: grows at the end as one scrolls, and at the start as things change.
 
 use crate::engine::protocol::{Failure, HistoryEntry, Reply, Request};
-use crate::ui::session::Session;
+use crate::ui::{pages::journal_reading::on_each_entry, session::Session};
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -37,12 +37,7 @@ impl Journal {
             has_older: RwSignal::new(false),
             failure: RwSignal::new(None),
         };
-        let number = Memo::new(move |_| session.standing.with(|standing| standing.journal_number));
-        Effect::new(move || {
-            // A memo that nobody reads hears of no change.
-            number.get();
-            journal.read_newest();
-        });
+        on_each_entry(session, move || journal.read_newest());
         journal
     }
 

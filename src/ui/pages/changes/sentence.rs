@@ -1,5 +1,6 @@
 //! An entry of the history as a sentence.
 
+use crate::domain::CustomerKind;
 use crate::engine::protocol::HistoryEntry;
 use crate::ui::{
     format,
@@ -8,21 +9,58 @@ use crate::ui::{
 use crate::workspace::{CommandName, EntryHead, Register, Touched};
 
 /// What was done. `behind` is the change that an undo takes back or a redo makes again, where it is known.
-pub fn of(language: Language, entry: &HistoryEntry, behind: Option<&HistoryEntry>) -> String {
+pub fn of(language: Language, entry: &HistoryEntry, behind: Option<&HistoryEntry>, seen: impl Fn(&str, CustomerKind) -> String) -> String {
     match (entry.head.command, behind) {
         (CommandName::Undo, Some(behind)) => {
-            words::undid_entry(language, format::number(language, behind.number), plain(language, &behind.head))
+            words::undid_entry(language, format::number(language, behind.number), plain(language, &behind.head, seen))
         }
         (CommandName::Redo, Some(behind)) => {
-            words::redid_entry(language, format::number(language, behind.number), plain(language, &behind.head))
+            words::redid_entry(language, format::number(language, behind.number), plain(language, &behind.head, seen))
         }
-        _ => plain(language, &entry.head),
+        _ => plain(language, &entry.head, seen),
     }
 }
 
-/// The same of the head alone.
-pub fn plain(language: Language, head: &EntryHead) -> String {
-    let name = head.subject.as_str();
+/// Whether an entry is called after a customer or one of their contacts.
+const fn is_of_somebody(command: CommandName) -> bool {
+    matches!(
+        command,
+        CommandName::AddCustomer
+            | CommandName::EditCustomer
+            | CommandName::DeleteCustomers
+            | CommandName::AddContact
+            | CommandName::EditContact
+            | CommandName::DeleteContact
+            | CommandName::RecordPurchase
+            | CommandName::EditPurchase
+            | CommandName::DeletePurchase
+            | CommandName::ConvertLead
+            | CommandName::MergeCustomers
+            | CommandName::RestoreCustomers
+            | CommandName::Undo
+            | CommandName::Redo
+    ) || matches!(
+        command,
+        CommandName::File(register) | CommandName::Discard(register)
+            if matches!(
+                register,
+                Register::GradeOverride
+                    | Register::Review
+                    | Register::StageMark
+                    | Register::Interaction
+                    | Register::Opportunity
+                    | Register::Profile
+                    | Register::Consent
+                    | Register::Distinct
+                    | Register::Portrait
+            )
+    )
+}
+
+/// The same of the head alone. `seen` makes of a customer's name the one that may be seen.
+pub fn plain(language: Language, head: &EntryHead, seen: impl Fn(&str, CustomerKind) -> String) -> String {
+    let is_masked = is_of_somebody(head.command) && !head.subject.is_empty();
+    let name = &if is_masked { seen(&head.subject, CustomerKind::Unknown) } else { head.subject.clone() };
     let is_one = head.touched.n_customers <= 1;
     let n_customers = || format::number(language, head.touched.n_customers);
     match head.command {

@@ -6,7 +6,7 @@ use crate::engine::protocol::Failure;
 use crate::ui::{
     device::use_language,
     format,
-    parts::{Banner, Button, ButtonKind, Card, ControlSize, Dialog, Glyph, InputKind, Masked, SeenName, TextField, Tone},
+    parts::{Banner, Button, ButtonKind, Card, ControlSize, Dialog, Glyph, InputKind, Masked, SeenName, TextField, Tone, seen_name},
     sentences,
     session::use_session,
     words::{Language, customer as words},
@@ -52,9 +52,11 @@ fn ContactItem(sheet: Sheet, contact: Contact, contacts: Signal<Vec<Contact>>, e
     let language = use_language();
     let session = use_session();
     let own = contact.clone();
-    let (id, name) = (contact.id, contact.name.clone());
+    let (id, name) = (contact.id, seen_name(contact.name.clone(), CustomerKind::Person));
+    let (to_edit, to_delete) = (name.clone(), name.clone());
     let delete = move || {
-        session.run(Command::DeleteContact { customer: sheet.id(), contact: id }, words::contact_deleted(language, &name));
+        let said = words::contact_deleted(language, untrack(&name));
+        session.run(Command::DeleteContact { customer: sheet.id(), contact: id }, said);
     };
     let masked = |value: Option<String>, mask| value.map(|value| view! { <Masked value mask /> });
     view! {
@@ -69,14 +71,14 @@ fn ContactItem(sheet: Sheet, contact: Contact, contacts: Signal<Vec<Contact>>, e
                     kind=ButtonKind::Ghost
                     size=ControlSize::Small
                     icon=Glyph::Pencil
-                    label=words::edit_contact(language, &contact.name)
+                    label=move || words::edit_contact(language, to_edit())
                     on_press=move || errand.set(Some(Errand::Edit(own.clone())))
                 />
                 <Button
                     kind=ButtonKind::Ghost
                     size=ControlSize::Small
                     icon=Glyph::Trash
-                    label=words::delete_contact(language, &contact.name)
+                    label=move || words::delete_contact(language, to_delete())
                     on_press=delete
                 />
             </div>

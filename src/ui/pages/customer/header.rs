@@ -4,7 +4,7 @@
 //! mail program, or copies a number.
 
 use super::{Sheet, forms::Forms, profile, profile::use_known};
-use crate::domain::{Customer, CustomerId, PurchaseKind, ReviewPhase};
+use crate::domain::{Customer, CustomerId, CustomerKind, PurchaseKind, ReviewPhase};
 use crate::ui::{
     device::{Presenting, use_language, use_presenting},
     pages::{
@@ -15,7 +15,7 @@ use crate::ui::{
         setting::use_sure_setting,
         ways::{call_address, copied, mail_address},
     },
-    parts::{Button, ButtonKind, ControlSize, Glyph, LinkButton, Menu, MenuItem, Tag, use_toasts},
+    parts::{Button, ButtonKind, ControlSize, Glyph, LinkButton, Menu, MenuItem, Tag, use_seen_name, use_toasts},
     route::Route,
     session::use_session,
     shell::go,
@@ -30,14 +30,15 @@ use leptos::task::spawn_local;
 
 /// What stands at the end of the heading's line.
 #[component]
-pub fn Actions(id: CustomerId, name: Memo<Option<String>>, forms: Forms) -> impl IntoView {
+pub fn Actions(id: CustomerId, name: Memo<Option<String>>, kind: Memo<CustomerKind>, forms: Forms) -> impl IntoView {
     let language = use_language();
+    let seen = use_seen_name();
     let session = use_session();
     let setting = use_sure_setting();
     let list = use_kept().address();
     let after = list.clone();
     let delete = move || {
-        let said = words::deleted(language, name.get_untracked().unwrap_or_default());
+        let said = words::deleted(language, untrack(|| seen(&name.get().unwrap_or_default(), kind.get())));
         session.run(Command::DeleteCustomers { ids: vec![id] }, said);
         go(&Route::parse(&after));
     };

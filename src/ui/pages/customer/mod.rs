@@ -123,7 +123,7 @@ pub fn CustomerPage(id: CustomerId) -> impl IntoView {
         <Page
             title
             mark=move || view! { {move || is_here.get().then(|| view! { <PortraitMark id /> })} }
-            actions=move || view! { {move || is_here.get().then(|| view! { <Actions id name forms /> })} }
+            actions=move || view! { {move || is_here.get().then(|| view! { <Actions id name kind forms /> })} }
         >
             {move || is_here.get().then(|| failure_of(answer))}
             {body}

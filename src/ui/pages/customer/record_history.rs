@@ -1,56 +1,39 @@
 //! Every change of the record, read from the journal when it is asked for: who, when, and what stood there before.
 
 use super::Sheet;
-use crate::domain::Contact;
-use crate::engine::protocol::{Failure, RecordEntry, RecordHistory, Reply, Request};
+use crate::domain::{Contact, CustomerId};
+use crate::engine::protocol::{RecordEntry, RecordHistory, Reply, Request};
 use crate::ui::{
     device::use_language,
     format,
-    pages::{answer::failed, changes::plain_sentence, setting::Setting},
-    parts::{Button, ButtonKind, Card, ControlSize, Glyph, Tag},
-    session::{Session, use_session},
+    pages::{
+        answer::failed,
+        changes::plain_sentence,
+        journal_reading::{JournalReading, Memory},
+        setting::Setting,
+    },
+    parts::{Button, Card, Glyph, Tag, use_seen_name},
     words::{Language, changes, grades, record_history as words},
 };
 use crate::workspace::questions::{FieldChange, Said};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Entries on one page.
 const N_ENTRIES: u32 = 20;
 
-/// What has been read, the latest first.
+/// What happened to a customer, as the journal remembers it.
 #[derive(Clone, Copy)]
-struct Read {
-    session: Session,
-    sheet: Sheet,
-    known: RwSignal<Option<Result<RecordHistory, Failure>>>,
-    is_reading: RwSignal<bool>,
-}
+struct Record(CustomerId);
 
-impl Read {
-    fn ask(self, before: Option<u64>, known: Vec<RecordEntry>) {
-        let customer = self.sheet.id();
-        self.is_reading.set(true);
-        spawn_local(async move {
-            let answer = match self.session.request(Request::RecordHistory { customer, before, n: N_ENTRIES, field: None }, None).await {
-                Ok(Reply::RecordHistory(parcel)) => {
-                    let read = parcel.open();
-                    Ok(RecordHistory { entries: known.into_iter().chain(read.entries).collect(), ..read })
-                }
-                Ok(_) => Err(Failure::EngineDied),
-                Err(failure) => Err(failure),
-            };
-            self.known.try_set(Some(answer));
-            self.is_reading.try_set(false);
-        });
+impl Memory for Record {
+    type Entry = RecordEntry;
+
+    fn request(self, before: Option<u64>) -> Request {
+        Request::RecordHistory { customer: self.0, before, n: N_ENTRIES, field: None }
     }
 
-    fn earlier(self) {
-        if let Some(Ok(history)) = self.known.get_untracked()
-            && history.next.is_some()
-        {
-            self.ask(history.next, history.entries);
-        }
+    fn recalled(reply: Reply) -> Option<RecordHistory> {
+        if let Reply::RecordHistory(parcel) = reply { Some(parcel.open()) } else { None }
     }
 }
 
@@ -58,45 +41,25 @@ impl Read {
 #[component]
 pub fn RecordHistoryCard(sheet: Sheet) -> impl IntoView {
     let language = use_language();
-    let session = use_session();
-    let read = Read { session, sheet, known: RwSignal::new(None), is_reading: RwSignal::new(false) };
     let is_wanted = RwSignal::new(false);
-    let number = Memo::new(move |_| session.standing.with(|standing| standing.journal_number));
-    Effect::new(move || {
-        number.get();
-        if is_wanted.get() {
-            read.ask(None, Vec::new());
-        }
-    });
+    let reading = JournalReading::follow(Record(sheet.id()), move || is_wanted.get());
     let content = move || {
-        match read.known.get() {
+        match reading.known() {
         None => view! {
             <p class="soft">{words::text(language)}</p>
-            <div><Button icon=Glyph::Changes busy=read.is_reading on_press=move || is_wanted.set(true) attr:data-action="history">{words::show(language)}</Button></div>
+            <div><Button icon=Glyph::Changes busy=reading.is_reading on_press=move || is_wanted.set(true) attr:data-action="history">{words::show(language)}</Button></div>
         }
         .into_any(),
-        Some(Ok(history)) => told(history, read),
+        Some(Ok(history)) => told(history, reading, sheet.setting_now()),
         Some(Err(failure)) => failed(&failure),
     }
     };
     view! { <div class="no-print"><Card title=words::title(language)>{content}</Card></div> }
 }
 
-fn told(history: RecordHistory, read: Read) -> AnyView {
-    let language = use_language();
-    let end = if history.next.is_some() {
-        view! {
-            <div>
-                <Button kind=ButtonKind::Ghost size=ControlSize::Small icon=Glyph::ChevronDown busy=read.is_reading on_press=move || read.earlier()>
-                    {words::earlier(language)}
-                </Button>
-            </div>
-        }
-        .into_any()
-    } else {
-        view! { <p class="quiet small">{words::reached_start(language)}</p> }.into_any()
-    };
-    let setting = read.sheet.setting_now();
+fn told(history: RecordHistory, reading: JournalReading<Record>, setting: Setting) -> AnyView {
+    let language = setting.language;
+    let end = reading.end(&history, language);
     let none = history.entries.is_empty().then(|| view! { <p class="soft">{words::none(language)}</p> });
     let entries = history.entries.into_iter().map(|entry| entry_view(entry, setting)).collect_view();
     view! {
@@ -119,10 +82,12 @@ fn entry_view(entry: RecordEntry, setting: Setting) -> impl IntoView {
     ];
     let beside = beside.into_iter().flatten().map(|text| view! { <span>{text}</span> }).collect_view();
     let undone = entry.is_undone.then(|| view! { <Tag icon=Glyph::Undo>{changes::taken_back(language)}</Tag> });
+    let (head, seen) = (entry.head.clone(), use_seen_name());
+    let sentence = move || plain_sentence(language, &head, seen);
     let fields = entry.change.fields.into_iter().map(|change| field_view(change, setting)).collect_view();
     view! {
         <li class="record-entry" class:history-undone=entry.is_undone>
-            <p class="row"><span>{plain_sentence(language, &entry.head)}</span> {undone}</p>
+            <p class="row"><span>{sentence}</span> {undone}</p>
             <p class="history-notes">
                 <time title=format::instant(language, at_ms)>{when} " " {format::clock(language, at_ms)}</time>
                 {person}

@@ -3,7 +3,7 @@
 use super::Sheet;
 use crate::domain::{CustomerId, Day, Task};
 use crate::ui::{
-    device::use_language,
+    device::{self, use_language},
     pages::{
         setting::Setting,
         task::{Sending, TaskErrand, TaskItem},
@@ -66,7 +66,8 @@ fn QuickAdd(customer: CustomerId, owner: Signal<Option<String>>, setting: Settin
             return;
         }
         let said = words::added(language, &name);
-        let task = Task { title: name, customer: Some(customer), owner: owner.get_untracked(), ..Task::due(due_on) };
+        let task =
+            Task { title: name, customer: Some(customer), owner: owner.get_untracked().or_else(device::colleague), ..Task::due(due_on) };
         sending.send(session, language, Command::File(task.into()), said, move || title.set(String::new()));
     };
     view! {

@@ -164,7 +164,8 @@ fn Popup(
 pub fn text(filter: &Filter, list: CustomerList) -> String {
     let setting = list.setting.get();
     let language = setting.language;
-    let field = Field::of(filter).map_or("", |field| customers::field(language, field));
+    // Of no usual field: the rule has sentences for these.
+    let Some(field) = Field::of(filter).map(|field| customers::field(language, field)) else { return String::new() };
     let is = |values: Vec<String>| customers::filter_is(language, field, named(setting, &values));
     let texts = |list: &[String]| is(list.iter().map(|value| value_text(setting, field, value)).collect());
     let days = |bound: &Bound<_>| within(setting, field, bound, |day| setting.day(*day), customers::filter_since, customers::filter_until);
@@ -175,11 +176,9 @@ pub fn text(filter: &Filter, list: CustomerList) -> String {
         Filter::Abc(list) => is(list.iter().map(|class| class.letter().to_owned()).collect()),
         Filter::Kind(list) => is(list.iter().map(|kind| grades::customer_kind(language, *kind).to_owned()).collect()),
         Filter::Cell { recency, frequency } => is(vec![customers::cell_is(language, recency, frequency)]),
-        Filter::NotGraded | Filter::Untouched => field.to_owned(),
         Filter::MayContact(true) => is(vec![customers::may_be_contacted(language).to_owned()]),
         Filter::MayContact(false) => is(vec![customers::not_to_be_contacted(language).to_owned()]),
-        Filter::Leaving { grades } if grades.is_empty() => field.to_owned(),
-        Filter::Leaving { grades } => texts(grades),
+        Filter::Leaving { grades } if !grades.is_empty() => texts(grades),
         Filter::Region(list) | Filter::Industry(list) | Filter::Source(list) | Filter::Owner(list) | Filter::Tag(list) => texts(list),
         Filter::AmountMinor(bound) => {
             within(setting, field, bound, |minor| setting.money(*minor), customers::filter_least, customers::filter_most)
@@ -188,14 +187,8 @@ pub fn text(filter: &Filter, list: CustomerList) -> String {
             within(setting, field, bound, |count| setting.number(*count), customers::filter_least, customers::filter_most)
         }
         Filter::LastPurchaseOn(bound) | Filter::FirstPurchaseOn(bound) => days(bound),
-        // Of no usual field: the rule has sentences for these.
-        Filter::Text { .. }
-        | Filter::Number { .. }
-        | Filter::SinceOn(_)
-        | Filter::In { .. }
-        | Filter::OwnText { .. }
-        | Filter::OwnNumber { .. }
-        | Filter::OwnDay { .. } => String::new(),
+        // Those of which the field says all.
+        _ => field.to_owned(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The list as its parts share it: what the address asks for, and what was last answered.
 
 use super::kept::{Kept, use_kept};
-use crate::domain::{CustomField, CustomerId, FieldId, SavedView};
+use crate::domain::{CustomField, CustomerId, CustomerKind, FieldId, SavedView};
 use crate::engine::protocol::Failure;
 use crate::ui::{
     customers_view::{columns, question, shown_columns, sort, subject::Subject},
@@ -50,6 +50,10 @@ impl TableRow for CustomerRow {
 
     fn name(&self) -> String {
         self.name.clone()
+    }
+
+    fn kind(&self) -> Option<CustomerKind> {
+        Some(self.kind)
     }
 }
 

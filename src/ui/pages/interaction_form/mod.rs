@@ -40,7 +40,7 @@ impl InteractionErrand {
             on: today,
             channel: Channel::default(),
             contact: None,
-            by: Some(device::person()).filter(|person| !person.is_empty()).or(owner),
+            by: device::colleague().or(owner),
             outcome: None,
             mood: None,
             minutes: 0,

@@ -110,9 +110,10 @@ pub fn Board(
 #[component]
 fn StageSwitch(frame: Frame, sheet: Memo<BoardSheet>, shown_stage: Memo<Option<PipelineStageId>>) -> impl IntoView {
     let language = use_language();
-    let button = move |(stage, n): (PipelineStage, u32)| {
+    let button = move |stage: PipelineStage| {
         let id = stage.id;
-        let n = move || frame.setting.get().number(n);
+        let of = move |sheet: &BoardSheet| sheet.columns.iter().find(|column| column.stage.id == id).map_or(0, |column| column.n_shown);
+        let n = move || frame.setting.get().number(sheet.with(of));
         let is_over = move || (frame.drag.over.get() == Some(id)).then_some("true");
         view! {
             <button
@@ -127,10 +128,8 @@ fn StageSwitch(frame: Frame, sheet: Memo<BoardSheet>, shown_stage: Memo<Option<P
             </button>
         }
     };
-    let buttons = move || {
-        let counted = sheet.with(|sheet| sheet.columns.iter().map(|column| (column.stage.clone(), column.n_shown)).collect::<Vec<_>>());
-        counted.into_iter().map(button).collect_view()
-    };
+    // Buttons stay while deals move: a finger that is down when the board changes still presses what it came to.
+    let buttons = move || frame.stages.get().into_iter().map(button).collect_view();
     view! { <div class="stage-switch phone-only" role="group" aria-label=words::stage_switch(language)>{buttons}</div> }
 }
 

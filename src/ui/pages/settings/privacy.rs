@@ -1,14 +1,14 @@
 //! Privacy of people: masking while others look on, and whose time of keeping is over.
 
 use super::Setting;
-use crate::domain::{Day, Profile};
+use crate::domain::{CustomerKind, Day, Profile};
 use crate::ui::{
     device::{Presenting, use_language, use_presenting},
     pages::{
         answer::answered,
         setting::{Setting as Shown, use_sure_setting},
     },
-    parts::{Button, ButtonKind, Choice, ControlSize, Glyph, SeenName, Segmented},
+    parts::{Button, ButtonKind, Choice, ControlSize, Glyph, Segmented, use_seen_name},
     route::Route,
     session::{Session, use_session},
     shell::use_overview,
@@ -89,20 +89,22 @@ fn item(row: RetentionRow, session: Session, setting: Shown) -> impl IntoView {
     let details = [Some(until), Some(last), row.owner].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let id = row.profile.customer;
     let kept = Profile { retain_until_on: Some(a_year_later(row.retain_until_on, setting.today)), ..row.profile };
+    let seen = use_seen_name();
     let name = StoredValue::new(row.name.clone());
-    let keep = move || session.run(Command::File(kept.clone().into()), words::kept_year(language, name.get_value()));
-    let delete = move || session.run(Command::DeleteCustomers { ids: vec![id] }, words::record_deleted(language, name.get_value()));
+    let name = move || name.with_value(|name| seen(name, CustomerKind::Unknown));
+    let keep = move || session.run(Command::File(kept.clone().into()), words::kept_year(language, untrack(name)));
+    let delete = move || session.run(Command::DeleteCustomers { ids: vec![id] }, words::record_deleted(language, untrack(name)));
     view! {
         <li class="setting-row">
             <div class="stack-tight setting-row-text">
-                <a class="link" href=Route::Customer(id).to_string()><SeenName name=row.name.clone() /></a>
+                <a class="link" href=Route::Customer(id).to_string()>{name}</a>
                 <span class="quiet small">{details}</span>
             </div>
             <div class="button-row">
-                <Button size=ControlSize::Small icon=Glyph::Calendar label=words::keep_year_of(language, &row.name) on_press=keep attr:data-action="keep-year">
+                <Button size=ControlSize::Small icon=Glyph::Calendar label=move || words::keep_year_of(language, name()) on_press=keep attr:data-action="keep-year">
                     {words::keep_year(language)}
                 </Button>
-                <Button kind=ButtonKind::Ghost size=ControlSize::Small icon=Glyph::Trash label=words::delete_record_of(language, &row.name) on_press=delete />
+                <Button kind=ButtonKind::Ghost size=ControlSize::Small icon=Glyph::Trash label=move || words::delete_record_of(language, name()) on_press=delete />
             </div>
         </li>
     }

@@ -3,6 +3,7 @@
 use super::Sending;
 use crate::domain::{CustomerId, Day, Priority, Repeat, RepeatUnit, Task, TaskKind};
 use crate::ui::{
+    device,
     pages::{customer::Suggestions, customer_picker::CustomerPicker, setting::Setting},
     parts::{Button, ButtonKind, Choice, Glyph, InputKind, Segmented, Select, TextField, unique_id},
     route::{priority_key, task_kind_key},
@@ -63,14 +64,16 @@ struct Draft {
 }
 
 impl Draft {
+    /// A new task that nobody has is whoever works on this device's.
     fn of(task: &Task, customer_name: Option<String>) -> Self {
+        let newcomer = (task.id.as_u128() == 0).then(device::colleague).flatten();
         Self {
             title: Typed::of(Some(task.title.clone())),
             kind: RwSignal::new(task.kind),
             customer: RwSignal::new(task.customer.zip(customer_name)),
             due_on: Typed::of(Some(task.due_on.to_string())),
             at: Typed::of(task.at_minute.map(typed::written_minute)),
-            owner: Typed::of(task.owner.clone()),
+            owner: Typed::of(task.owner.clone().or(newcomer)),
             priority: RwSignal::new(task.priority),
             unit: RwSignal::new(task.repeat.map(|repeat| repeat.unit)),
             every: Typed::of(Some(task.repeat.map_or(1, |repeat| repeat.every).to_string())),

@@ -7,6 +7,7 @@ mod calendar;
 mod ladder;
 
 use super::{
+    address::use_shown,
     answer::failed,
     setting::{Setting, use_setting},
     task::{TaskDialog, TaskErrand},
@@ -17,7 +18,7 @@ use crate::ui::{
     parts::{Button, ButtonKind, Choice, EmptyState, Glyph, Page, Skeleton, Tabs},
     route::{Route, TasksSection, TasksView},
     session::use_session,
-    shell::{go, use_frame},
+    shell::go,
     words::tasks as words,
 };
 use crate::workspace::questions::{AskTasks, TasksSheet};
@@ -32,12 +33,8 @@ type Answered = Signal<Option<Result<TasksSheet, Failure>>>;
 #[component]
 pub fn Tasks() -> impl IntoView {
     let language = use_language();
-    let frame = use_frame();
     let setting = use_setting();
-    let shown = Memo::new(move |before: Option<&TasksView>| match frame.route.get() {
-        Route::Tasks(view) => view,
-        _ => before.cloned().unwrap_or_default(),
-    });
+    let shown = use_shown(|route| if let Route::Tasks(view) = route { Some(view) } else { None });
     let n_wanted = RwSignal::new(N_ROWS);
     let errand = RwSignal::new(None::<TaskErrand>);
     let sheet = use_session().live(move || AskTasks { filter: shown.with(|view| view.filter.clone()), n_rows: n_wanted.get() });

@@ -1,91 +1,51 @@
 //! Who got which customer from whom, when and how: read from the journal when it is asked for.
 
 use crate::domain::CustomerId;
-use crate::engine::protocol::{Failure, OwnerEntry, OwnerHistory, Reply, Request};
+use crate::engine::protocol::{OwnerEntry, OwnerHistory, Reply, Request};
 use crate::ui::{
     format,
     pages::{
-        answer::failed,
+        answer::answered,
         changes::plain_sentence,
+        journal_reading::{JournalReading, Memory},
         person_link::PersonLink,
         setting::{Setting, use_sure_setting},
     },
-    parts::{Button, ButtonKind, Card, ControlSize, Glyph, Heading, PlainTable, Skeleton, Tag},
+    parts::{Card, Glyph, Heading, PlainTable, Tag, use_seen_name},
     route::Route,
-    session::{Session, use_session},
-    words::{changes, record_history, team as words},
+    words::{changes, team as words},
 };
 use crate::workspace::questions::OwnerMove;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-/// What has been read, the latest first.
+/// Who got whom, as the journal remembers it.
 #[derive(Clone, Copy)]
-struct Read {
-    session: Session,
-    known: RwSignal<Option<Result<OwnerHistory, Failure>>>,
-    is_reading: RwSignal<bool>,
-}
+struct Owners;
 
-impl Read {
-    fn ask(self, before: Option<u64>, known: Vec<OwnerEntry>) {
-        self.is_reading.set(true);
-        spawn_local(async move {
-            let answer = match self.session.request(Request::OwnerHistory { before }, None).await {
-                Ok(Reply::OwnerHistory(parcel)) => {
-                    let read = parcel.open();
-                    Ok(OwnerHistory { entries: known.into_iter().chain(read.entries).collect(), ..read })
-                }
-                Ok(_) => Err(Failure::EngineDied),
-                Err(failure) => Err(failure),
-            };
-            self.known.try_set(Some(answer));
-            self.is_reading.try_set(false);
-        });
+impl Memory for Owners {
+    type Entry = OwnerEntry;
+
+    fn request(self, before: Option<u64>) -> Request {
+        Request::OwnerHistory { before }
     }
 
-    fn earlier(self) {
-        if let Some(Ok(history)) = self.known.get_untracked()
-            && history.next.is_some()
-        {
-            self.ask(history.next, history.entries);
-        }
+    fn recalled(reply: Reply) -> Option<OwnerHistory> {
+        if let Reply::OwnerHistory(parcel) = reply { Some(parcel.open()) } else { None }
     }
 }
 
 /// The log; it follows every change.
 #[component]
 pub fn OwnerLog() -> impl IntoView {
-    let session = use_session();
     let setting = use_sure_setting();
-    let read = Read { session, known: RwSignal::new(None), is_reading: RwSignal::new(false) };
-    let number = Memo::new(move |_| session.standing.with(|standing| standing.journal_number));
-    Effect::new(move || {
-        number.get();
-        read.ask(None, Vec::new());
-    });
-    move || match read.known.get() {
-        None => view! { <Skeleton n_lines=6 /> }.into_any(),
-        Some(Ok(history)) => told(history, read, setting.get()),
-        Some(Err(failure)) => failed(&failure),
-    }
+    let reading = JournalReading::follow(Owners, || true);
+    move || answered(reading.known(), |history| told(history, reading, setting.get()))
 }
 
-fn told(history: OwnerHistory, read: Read, setting: Setting) -> AnyView {
+fn told(history: OwnerHistory, reading: JournalReading<Owners>, setting: Setting) -> AnyView {
     let language = setting.language;
-    let end = if history.next.is_some() {
-        view! {
-            <div>
-                <Button kind=ButtonKind::Ghost size=ControlSize::Small icon=Glyph::ChevronDown busy=read.is_reading on_press=move || read.earlier()>
-                    {record_history::earlier(language)}
-                </Button>
-            </div>
-        }
-        .into_any()
-    } else {
-        let is_empty = history.entries.is_empty();
-        (!is_empty).then(|| view! { <p class="quiet small">{record_history::reached_start(language)}</p> }).into_any()
-    };
+    let is_bare = history.entries.is_empty() && history.next.is_none();
+    let end = (!is_bare).then(|| reading.end(&history, language));
     let headings = vec![
         Heading::new(words::customer(language)),
         Heading::new(words::from_to(language)),
@@ -107,7 +67,8 @@ fn entry_rows(entry: OwnerEntry, setting: Setting) -> impl IntoView {
     let language = setting.language;
     let at_ms = entry.head.time.at_ms as f64;
     let n_more = entry.moves.n_moved.saturating_sub(u32::try_from(entry.moves.moves.len()).unwrap_or(u32::MAX));
-    let sentence = plain_sentence(language, &entry.head);
+    let (head, seen) = (entry.head.clone(), use_seen_name());
+    let sentence = move || plain_sentence(language, &head, seen);
     let person = (!entry.head.person.is_empty()).then(|| changes::by(language, &entry.head.person));
     let is_undone = entry.is_undone;
     let row = move |OwnerMove { customer, name, from, to }: OwnerMove| {

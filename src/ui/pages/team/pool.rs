@@ -10,7 +10,7 @@ use crate::ui::{
         contact_mark::ContactMark,
         setting::{Setting, use_sure_setting},
     },
-    parts::{Button, ButtonKind, Card, Choice, EmptyState, PersonName, Select},
+    parts::{Button, ButtonKind, Card, Choice, EmptyState, PersonName, Select, seen_name},
     route::Route,
     session::use_session,
     words::{Language, team as words},
@@ -104,6 +104,7 @@ fn shown(sheet: PoolSheet, part: PoolPart, ticked: Ticked, setting: Setting) -> 
 fn line(row: PoolRow, part: PoolPart, ticked: Ticked, setting: Setting) -> impl IntoView {
     let language = setting.language;
     let id = row.customer;
+    let name = seen_name(row.name.clone(), row.kind);
     let tick = move |event: leptos::ev::Event| {
         ticked.ids.put([id], event_target_checked(&event));
     };
@@ -116,7 +117,7 @@ fn line(row: PoolRow, part: PoolPart, ticked: Ticked, setting: Setting) -> impl 
     view! {
         <tr>
             <td class="tick">
-                <input type="checkbox" class="check-box" aria-label=words::tick(language, &row.name) prop:checked=is_ticked on:change=tick />
+                <input type="checkbox" class="check-box" aria-label=move || words::tick(language, name()) prop:checked=is_ticked on:change=tick />
             </td>
             <th scope="row"><a class="person-link" href=Route::Customer(id).to_string()><PersonName name=row.name kind=row.kind /></a><ContactMark withheld=row.withheld /></th>
             {(part != PoolPart::Unowned).then(|| view! { <td>{row.owner.unwrap_or_default()}</td> })}

@@ -110,15 +110,6 @@ async fn hands_over(person: &Person) {
     person.sees("没有符合条件的客户").await;
 }
 
-/// The last of the owners, in one step: each choice shows other tasks at once.
-async fn shows_tasks_of(person: &Person, owner: &str) {
-    if person.way == Way::Finger {
-        return person.chooses("负责人", owner).await;
-    }
-    person.walk_to(Aim::Field("负责人")).await;
-    person.press("End").await;
-}
-
 /// The colleague sees who came, what is to be done for them, and the story.
 async fn takes_over(person: &Person) {
     works_here(person, TO).await;
@@ -126,7 +117,7 @@ async fn takes_over(person: &Person) {
     person.is_at("#/customers").await;
     person.reads(".footbar", &["24 / 26 位客户"]).await;
     person.goes_to(TASKS).await;
-    shows_tasks_of(person, TO).await;
+    person.chooses("负责人", TO).await;
     person.reads(".topbar-count", &["22"]).await;
     person.counts("[data-task]", 22).await;
     person.reads("[data-task]:has(.task-note)", &["自我介绍并建立联系", STORY, TO]).await;

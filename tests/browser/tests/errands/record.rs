@@ -51,7 +51,6 @@ fn what_happened_is_filtered_by_kind_and_leads_to_its_forms() {
         page.fill("#customer-owner input", "Mandy Ting").await;
         page.press("Enter").await;
         page.sees("Owner saved").await;
-        page.reload().await;
         page.finds(".chip-choice[data-kind=owners]").await;
 
         page.resize(390, 844).await;

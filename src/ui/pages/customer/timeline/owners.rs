@@ -16,7 +16,8 @@ pub fn use_owners(sheet: Sheet) -> RwSignal<Vec<OwnerChange>> {
     let owner = sheet.part(|sheet| sheet.customer.owner.clone());
     let known = RwSignal::new(Vec::new());
     Effect::new(move || {
-        owner.track();
+        // Followed by reading: a part that nobody has read yet tells nobody that it changed.
+        owner.with(|_| ());
         spawn_local(async move {
             let wish = Request::RecordHistory { customer, before: None, n: N_CHANGES, field: Some(RecordField::Owner) };
             if let Ok(Reply::RecordHistory(parcel)) = session.request(wish, None).await {

@@ -16,6 +16,7 @@ enum Kind {
     Money { currency: Currency },
     Price { currency: Currency },
     MoneyShort { currency: Currency },
+    MoneyWhole { currency: Currency },
     Size { unit: &'static str },
     Day,
     Month,
@@ -54,7 +55,8 @@ fn make(language: Language, kind: Kind) -> Function {
     let date = |pairs: &[(&str, JsValue)]| Intl::DateTimeFormat::new(&locales(language), &options(pairs)).format();
     match kind {
         Kind::Number { digits: n } => number(&[("minimumFractionDigits", digits(n)), ("maximumFractionDigits", digits(n))]),
-        Kind::NumberShort => number(&[("notation", text("compact")), ("maximumFractionDigits", digits(1))]),
+        // Grouped, as Chinese has no word for thousands and leaves them as they are.
+        Kind::NumberShort => number(&[("notation", text("compact")), ("maximumFractionDigits", digits(1)), ("useGrouping", JsValue::TRUE)]),
         Kind::Percent { digits: n, is_signed } => number(&[
             ("style", text("percent")),
             ("minimumFractionDigits", digits(n)),
@@ -76,6 +78,13 @@ fn make(language: Language, kind: Kind) -> Function {
             ("currencyDisplay", text("narrowSymbol")),
             ("notation", text("compact")),
             ("maximumFractionDigits", digits(1)),
+        ]),
+        Kind::MoneyWhole { currency } => number(&[
+            ("style", text("currency")),
+            ("currency", text(currency.code())),
+            ("currencyDisplay", text("narrowSymbol")),
+            ("minimumFractionDigits", digits(0)),
+            ("maximumFractionDigits", digits(0)),
         ]),
         Kind::Size { unit } => number(&[("style", text("unit")), ("unit", text(unit)), ("maximumFractionDigits", digits(1))]),
         Kind::Day => date(&[("dateStyle", text("medium")), ("timeZone", text("UTC"))]),
@@ -141,9 +150,12 @@ pub fn money(language: Language, minor: i64, currency: Currency) -> String {
     formatted(language, Kind::Money { currency }, &JsValue::from_str(&decimal_text(minor, currency.decimals())))
 }
 
-/// An amount, shortened for figures and axes: ¥128.6K, ¥12.9万. The exact amount belongs in its tooltip.
+/// An amount, shortened for figures and axes: ¥128.6K, ¥12.9万, ¥3,586. The exact amount belongs in its tooltip.
 pub fn money_short(language: Language, minor: i64, currency: Currency) -> String {
-    formatted(language, Kind::MoneyShort { currency }, &JsValue::from_str(&decimal_text(minor, currency.decimals())))
+    // Chinese has no word for thousands: what is not in 万 yet stays a whole number, with its comma.
+    let is_thousands = language == Language::ZhCn && (1_000..10_000).contains(&(minor.unsigned_abs() / 10_u64.pow(currency.decimals())));
+    let kind = if is_thousands { Kind::MoneyWhole { currency } } else { Kind::MoneyShort { currency } };
+    formatted(language, kind, &JsValue::from_str(&decimal_text(minor, currency.decimals())))
 }
 
 /// The nearest whole minor unit, for averages: 12.345 is shown as ¥12.35 when the currency has two decimals. Unknown if it is not finite.

@@ -82,7 +82,7 @@ pub fn arriving(mut fetching: Fetching, build: Box<dyn Fn() -> Building + Send>)
 }
 
 /// In a dialog that was opened before its content was there, the content is where one goes on.
-fn settle_in_dialog() {
+pub fn settle_in_dialog() {
     let dialog = document().query_selector("dialog[open]").ok().flatten();
     if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into().ok()) {
         focus_first_field(&dialog);

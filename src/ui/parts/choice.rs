@@ -2,6 +2,8 @@
 
 use super::{Field, Glyph, Icon, unique_id};
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys;
 
 /// Something that can be chosen: its value, and the words for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,8 +124,19 @@ pub fn Tabs(
     tabs: Signal<Vec<Choice>>,
     #[prop(into)] current: Signal<String>,
 ) -> impl IntoView {
+    let node = NodeRef::<leptos::html::Nav>::new();
+    // On a phone there are more than fit: the one that is shown is in sight.
+    Effect::new(move || {
+        current.track();
+        let Some(tabs) = node.get() else { return };
+        let shown = tabs.query_selector("[aria-current]").ok().flatten().and_then(|tab| tab.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(tab) = shown {
+            let beside = (tabs.client_width() - tab.offset_width()) / 2;
+            tabs.set_scroll_left(tab.offset_left() - tabs.offset_left() - beside);
+        }
+    });
     view! {
-        <nav class="tabs" aria-label=move || label.get()>
+        <nav node_ref=node class="tabs" aria-label=move || label.get()>
             {move || tabs.get().into_iter().map(|Choice { value: href, label }| {
                 let own = href.clone();
                 view! {

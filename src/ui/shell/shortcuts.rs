@@ -156,7 +156,7 @@ pub fn ShortcutsDialog(open: RwSignal<bool>) -> impl IntoView {
     let language = use_language();
     view! {
         <Dialog open on_close=move || open.set(false) title=words::shortcuts(language)>
-            <dl class="facts">
+            <dl class="shortcuts">
                 {list(language).into_iter().map(|(key, text)| view! { <div class="fact"><dt>{text}</dt><dd><kbd class="kbd">{key}</kbd></dd></div> }).collect_view()}
             </dl>
         </Dialog>

@@ -67,7 +67,7 @@ catalogue! {
     needs_three = { en: "known from three purchase days on", zh: "至少三个购买日才能得出" },
     needs_costs = { en: "needs the cost of every sale", zh: "需要每笔销售的成本" },
     up_to(day) = { en: "up to {day}", zh: "截至 {day}" },
-    from_to(from, to) = { en: "{from} to {to}", zh: "{from} 至 {to}" },
+    from_to(from, to) = { en: "{from} to {to}", zh: "{from}至 {to}" },
 
     amount_formula = { en: "sum of all sales that count; returns are shown apart and not taken off", zh: "所有计入的销售之和；退货单独列出，不从中扣除" },
     n_purchases_formula = { en: "number of sales that count: known customer, above zero, up to the as-of day", zh: "计入的销售笔数：有客户、金额大于零、不晚于统计日" },
@@ -83,12 +83,12 @@ catalogue! {
     cost = { en: "Cost", zh: "成本" },
 
     months_title = { en: "What was bought, month by month", zh: "每月购买金额" },
-    months_note(day) = { en: "24 months up to {day}; sales that count", zh: "截至 {day} 的 24 个月，计入的销售" },
+    months_note(day) = { en: "24 months up to {day}; sales that count", zh: "截至 {day}的 24 个月，计入的销售" },
     month = { en: "Month", zh: "月份" },
 
     no_purchases_title = { en: "Nothing bought yet", zh: "还没有购买记录" },
     n_lines(n) = { en: ("{n} line", "{n} lines"), zh: "{n} 行明细" },
-    products_and_more(names) = { en: "{names} and more", zh: "{names} 等" },
+    products_and_more(names) = { en: "{names} and more", zh: "{names}等" },
     takes_back = { en: "takes back a purchase", zh: "对应一笔购买" },
     after_as_of = { en: "after the as-of day", zh: "在统计日之后" },
     month_sum(amount) = { en: "net {amount}", zh: "净额 {amount}" },

@@ -46,7 +46,7 @@ catalogue! {
     filter_within(field, least, most) = { en: "{field}: {least} to {most}", zh: "{field}：{least} 至 {most}" },
     filter_least(field, least) = { en: "{field}: {least} or more", zh: "{field}：不少于 {least}" },
     filter_most(field, most) = { en: "{field}: {most} or less", zh: "{field}：不多于 {most}" },
-    filter_since(field, day) = { en: "{field}: since {day}", zh: "{field}：{day} 起" },
+    filter_since(field, day) = { en: "{field}: since {day}", zh: "{field}：{day}起" },
     filter_until(field, day) = { en: "{field}: until {day}", zh: "{field}：截至 {day}" },
     cell_is(r, f) = { en: "recency {r}, frequency {f}", zh: "最近购买 {r} 分、购买次数 {f} 分" },
     and_more(values, n) = { en: "{values} and {n} more", zh: "{values} 等另外 {n} 项" },

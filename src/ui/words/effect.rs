@@ -7,9 +7,9 @@ use crate::workspace::questions::Outcome;
 catalogue! {
     baseline = { en: "Last day of the old way", zh: "改变前的最后一天" },
     not_a_day = { en: "Choose a day before the one that is looked from.", zh: "请选择早于统计日的日期。" },
-    periods(before, after, n) = { en: "{before} against {after}, {n} days each.", zh: "{before} 对比 {after}，各 {n} 天。" },
+    periods(before, after, n) = { en: "{before} against {after}, {n} days each.", zh: "{before}，对比 {after}，各 {n} 天。" },
     who = { en: "Only customers who had bought before both periods, by their grade on the last day of the first.", zh: "只统计两个时段之前就已购买过的客户，按第一个时段最后一天的等级分组。" },
-    range(from, to) = { en: "{from} – {to}", zh: "{from} 至 {to}" },
+    range(from, to) = { en: "{from} – {to}", zh: "{from}至 {to}" },
 
     outcome = { en: "What is compared", zh: "比较指标" },
     purchases = { en: "Purchases a customer", zh: "每客户购买次数" },
@@ -37,7 +37,7 @@ catalogue! {
     may_be_chance = { en: "Cannot tell yet: may be chance", zh: "还不能判断：可能是偶然" },
     nobody = { en: "Nobody", zh: "无客户" },
 
-    pilot_title(day) = { en: "The pilot of {day} against the rest", zh: "{day} 试点与其余客户对比" },
+    pilot_title(day) = { en: "The pilot of {day} against the rest", zh: "{day}试点与其余客户对比" },
     pilot_sizes(pilot, rest) = { en: "{pilot} customers in the pilot, {rest} in the rest.", zh: "试点 {pilot} 位，其余 {rest} 位。" },
     pilot_note = { en: "How much more the pilot changed than the rest. If the pilot was chosen by hand, part of the difference may be the choice.", zh: "试点比其余客户多变化了多少。如果试点是人工挑选的，差异可能部分来自挑选。" },
     pilot = { en: "Pilot", zh: "试点" },

@@ -181,7 +181,7 @@ catalogue! {
     figure_sales = { en: "Sales", zh: "销售额" },
     figure_refused = { en: "Rows left out", zh: "未导入的行" },
     of_rows(n) = { en: ("of {n} row", "of {n} rows"), zh: "共 {n} 行" },
-    period(first, last) = { en: "{first} to {last}", zh: "{first} 至 {last}" },
+    period(first, last) = { en: "{first} to {last}", zh: "{first}至 {last}" },
     returns_amount(n, amount) = { en: ("{n} return over {amount}", "{n} returns over {amount}"), zh: "另有 {n} 笔退货，共 {amount}" },
     customers_known(n) = { en: ("{n} known already", "{n} known already"), zh: "另有 {n} 位已存在" },
 

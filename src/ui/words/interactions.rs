@@ -11,7 +11,7 @@ catalogue! {
     write_to(name) = { en: "Write down a contact with {name}", zh: "记录与“{name}”的联系" },
     edit = { en: "Edit", zh: "编辑" },
     delete = { en: "Delete", zh: "删除" },
-    actions_of(day) = { en: "Actions for the contact of {day}", zh: "{day} 联系的操作" },
+    actions_of(day) = { en: "Actions for the contact of {day}", zh: "{day}联系的操作" },
     written = { en: "Contact written down", zh: "已记录这次联系" },
     written_next(next) = { en: "Contact written down, “{next}” comes next", zh: "已记录这次联系，接下来是“{next}”" },
     changed = { en: "Contact changed", zh: "已修改这次联系" },

@@ -33,7 +33,7 @@ catalogue! {
     cannot_tell = { en: "Cannot tell", zh: "无法判断" },
     falling_why(now, before, p) = { en: "{now} purchases in the last half year, {before} in the half year before (p = {p}).", zh: "近半年购买 {now} 次，前半年 {before} 次（p = {p}）。" },
     sentence(interval, days, late, usual, expected, spend) = { en: "Usually buys every {interval} days and last bought {days} days ago: late by {late} of their own intervals. A usual year has {usual} repeat purchases, {expected} are expected of the next one, at {spend} each.", zh: "平常每 {interval} 天购买一次，上次购买在 {days} 天前，已是自身间隔的 {late} 倍。平常一年复购 {usual} 次，预计未来一年 {expected} 次，每次约 {spend}。" },
-    and_falling(now, before) = { en: "They have been buying less for a while: {now} purchases in the last half year, {before} before.", zh: "购买已在减少：近半年 {now} 次，此前半年 {before} 次。" },
+    and_falling(now, before) = { en: ("They have been buying less for a while: {now} purchase in the last half year, {before} before.", "They have been buying less for a while: {now} purchases in the last half year, {before} before."), zh: "购买已在减少：近半年 {now} 次，此前半年 {before} 次。" },
     more(n) = { en: "Show {n} more", zh: "再显示 {n} 位" },
     shown(n, all) = { en: "{n} of {all}", zh: "{all} 位中的 {n} 位" },
 
@@ -41,7 +41,7 @@ catalogue! {
     export = { en: "Export CSV", zh: "导出 CSV" },
 
     warned_title = { en: "What became of last quarter’s warnings", zh: "上季度预警的结果" },
-    warned(n, day, bought, share, low, high) = { en: "Of the {n} at the top of the list on {day}, {bought} have bought since: {share} (95% interval {low} to {high}).", zh: "{day} 名单最前的 {n} 位中，{bought} 位此后又购买：{share}（95% 区间 {low} 至 {high}）。" },
+    warned(n, day, bought, share, low, high) = { en: "Of the {n} at the top of the list on {day}, {bought} have bought since: {share} (95% interval {low} to {high}).", zh: "{day}名单最前的 {n} 位中，{bought} 位此后又购买：{share}（95% 区间 {low} 至 {high}）。" },
     everyone(n, bought, share, low, high) = { en: "Of all {n} customers of that day, {bought} have: {share} ({low} to {high}).", zh: "当日全部 {n} 位客户中有 {bought} 位：{share}（{low} 至 {high}）。" },
     warned_means = { en: "Worked out as if the list had been made that day, from what was known then. Who was warned of and bought was saved, or was never leaving; the figures cannot tell these apart.", zh: "按当日已知的数据重新计算，如同当天生成名单。被预警后又购买的客户可能是被挽回，也可能本就没有流失，数字无法区分。" },
     warned_none = { en: "There is no last quarter yet: a forecast as of 91 days ago had too few repeat buyers, or nobody was leaving then.", zh: "还没有上季度的数据：91 天前的复购客户太少，无法预测，或当时没有流失客户。" },

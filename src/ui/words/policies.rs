@@ -74,7 +74,7 @@ catalogue! {
     n_kept(n) = { en: "{n} kept", zh: "{n} 位按时" },
     n_due(n) = { en: "{n} due today", zh: "{n} 位今天到期" },
     n_overdue(n) = { en: "{n} overdue", zh: "{n} 位逾期" },
-    counted_from(day) = { en: "What is due is counted from {day}.", zh: "到期情况以 {day} 计算。" },
+    counted_from(day) = { en: "What is due is counted from {day}.", zh: "到期情况以 {day}计算。" },
 
     owners = { en: "Service time by owner", zh: "各负责人的服务时间" },
     nobody = { en: "Nobody named", zh: "未指定" },
@@ -85,7 +85,7 @@ catalogue! {
     attention = { en: "Who gets more, and who less, than is granted", zh: "谁得到的多于或少于约定" },
     attention_title(over, under) = { en: "{over} get more and {under} get less than is granted", zh: "{over} 位投入过多，{under} 位投入不足" },
     attention_none = { en: "No contact was written down in the last 90 days. Once there are some, who gets too much or too little stands here.", zh: "近 90 天没有联系记录。有记录后，这里会列出投入过多和不足的客户。" },
-    attention_period(from, to) = { en: "Contacts from {from} to {to}.", zh: "统计 {from} 至 {to} 的联系记录。" },
+    attention_period(from, to) = { en: "Contacts from {from} to {to}.", zh: "统计 {from}至 {to}的联系记录。" },
     over = { en: "Over-served", zh: "投入过多" },
     over_none = { en: "Nobody gets much more than is granted.", zh: "没有明显投入过多的客户。" },
     under = { en: "Under-served", zh: "投入不足" },

@@ -5,7 +5,7 @@ catalogue! {
     drop = { en: "Drop a picture here", zh: "把图片拖到这里" },
     hint = { en: "It is cropped to a square and made small in your browser. Only the small picture is kept.", zh: "会在浏览器里裁成正方形并缩小，只保存缩小后的图片。" },
     remove = { en: "Remove the picture", zh: "移除头像" },
-    keep = { en: "Keep the picture", zh: "保留原头像" },
+    keep = { en: "Leave it as it was", zh: "恢复原样" },
     chosen = { en: "This picture is saved with the profile.", zh: "保存档案时会一并保存这张图片。" },
     goes = { en: "The picture is removed when the profile is saved.", zh: "保存档案时会移除头像。" },
     hidden = { en: "Pictures are not shown in presentation mode.", zh: "演示模式下不显示头像。" },

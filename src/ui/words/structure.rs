@@ -1,7 +1,7 @@
 //! What the customers are a mix of.
 
 catalogue! {
-    intro(from, to) = { en: "Revenue and profit from {from} to {to}.", zh: "销售额和利润统计 {from} 至 {to}。" },
+    intro(from, to) = { en: "Revenue and profit from {from} to {to}.", zh: "销售额和利润统计 {from}至 {to}。" },
     nothing_title = { en: "Nobody has bought in a year", zh: "一年内没有购买" },
     nothing_text = { en: "With purchases of the last 365 days, this page shows by region, industry, size and grade who the customers are and where the money comes from.", zh: "有了近 365 天的购买记录，这里会按地区、行业、规模和等级展示客户构成与收入来源。" },
 
@@ -10,7 +10,7 @@ catalogue! {
     by_industry = { en: "By industry", zh: "按行业" },
     by_size = { en: "By size", zh: "按规模" },
     size_note = { en: "By what they bought in the year.", zh: "按一年内的购买金额划分。" },
-    largest(part, share) = { en: "{part} brings {share} of revenue", zh: "{part} 贡献 {share} 的销售额" },
+    largest(part, share) = { en: "{part} brings {share} of revenue.", zh: "{part}贡献 {share} 的销售额。" },
     gap_title_above(part, points) = { en: "{part} is {points} points above its target", zh: "“{part}”高出目标 {points} 个百分点" },
     gap_title_below(part, points) = { en: "{part} is {points} points below its target", zh: "“{part}”低于目标 {points} 个百分点" },
     gap_title_kept = { en: "Every grade is within a point of its target", zh: "各等级与目标相差不到 1 个百分点" },
@@ -31,7 +31,7 @@ catalogue! {
     unknown = { en: "Not known", zh: "未注明" },
     others = { en: "All others", zh: "其他" },
     below(amount) = { en: "Under {amount}", zh: "{amount} 以下" },
-    from(amount) = { en: "{amount} and more", zh: "{amount} 及以上" },
+    from(amount) = { en: "{amount} and more", zh: "{amount}及以上" },
     between(least, most) = { en: "{least} – {most}", zh: "{least} – {most}" },
     everybody = { en: "all", zh: "全部" },
 

@@ -60,10 +60,14 @@ catalogue! {
     years = { en: "Every so many years", zh: "按年" },
     every = { en: "Every", zh: "每隔" },
     every_wrong = { en: "A whole number from 1 to 366.", zh: "请填 1 到 366 的整数。" },
-    every_n_days(n) = { en: ("every {n} day", "every {n} days"), zh: "每 {n} 天" },
-    every_n_weeks(n) = { en: ("every {n} week", "every {n} weeks"), zh: "每 {n} 周" },
-    every_n_months(n) = { en: ("every {n} month", "every {n} months"), zh: "每 {n} 个月" },
-    every_n_years(n) = { en: ("every {n} year", "every {n} years"), zh: "每 {n} 年" },
+    every_day = { en: "every day", zh: "每天" },
+    every_week = { en: "every week", zh: "每周" },
+    every_month = { en: "every month", zh: "每月" },
+    every_year = { en: "every year", zh: "每年" },
+    every_n_days(n) = { en: "every {n} days", zh: "每 {n} 天" },
+    every_n_weeks(n) = { en: "every {n} weeks", zh: "每 {n} 周" },
+    every_n_months(n) = { en: "every {n} months", zh: "每 {n} 个月" },
+    every_n_years(n) = { en: "every {n} years", zh: "每 {n} 年" },
     note = { en: "Note", zh: "备注" },
     name_missing = { en: "Say what is to be done.", zh: "请填写任务内容。" },
     save = { en: "Save", zh: "保存" },
@@ -114,9 +118,9 @@ catalogue! {
     friday = { en: "Fri", zh: "周五" },
     saturday = { en: "Sat", zh: "周六" },
     sunday = { en: "Sun", zh: "周日" },
-    new_on(day) = { en: "New task for {day}", zh: "新建 {day} 的任务" },
+    new_on(day) = { en: "New task for {day}", zh: "新建 {day}的任务" },
     n_more(n) = { en: "{n} more", zh: "还有 {n} 项" },
-    tasks_of(day) = { en: "Tasks of {day}", zh: "{day} 的任务" },
+    tasks_of(day) = { en: "Tasks of {day}", zh: "{day}的任务" },
     nothing_on = { en: "Nothing is planned for this day.", zh: "这一天没有安排。" },
     too_many(n) = { en: "{n} tasks in this month are not shown. Use the filters.", zh: "本月还有 {n} 项任务未显示，请使用筛选。" },
 
@@ -195,11 +199,15 @@ pub const fn unit_name(language: Language, unit: RepeatUnit) -> &'static str {
 
 /// A rhythm; the number as it is shown.
 pub fn rhythm(language: Language, n: &str, unit: RepeatUnit) -> String {
-    match unit {
-        RepeatUnit::Days => every_n_days(language, n),
-        RepeatUnit::Weeks => every_n_weeks(language, n),
-        RepeatUnit::Months => every_n_months(language, n),
-        RepeatUnit::Years => every_n_years(language, n),
+    match (unit, n) {
+        (RepeatUnit::Days, "1") => every_day(language).to_owned(),
+        (RepeatUnit::Weeks, "1") => every_week(language).to_owned(),
+        (RepeatUnit::Months, "1") => every_month(language).to_owned(),
+        (RepeatUnit::Years, "1") => every_year(language).to_owned(),
+        (RepeatUnit::Days, n) => every_n_days(language, n),
+        (RepeatUnit::Weeks, n) => every_n_weeks(language, n),
+        (RepeatUnit::Months, n) => every_n_months(language, n),
+        (RepeatUnit::Years, n) => every_n_years(language, n),
     }
 }
 

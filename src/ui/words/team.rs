@@ -59,7 +59,7 @@ catalogue! {
     not_a_number = { en: "Write a whole number.", zh: "请输入整数。" },
     not_an_amount = { en: "Write an amount such as 5000 or 1234.50.", zh: "请输入金额，如 5000 或 1234.50。" },
 
-    rules_text = { en: "Nothing moves by itself: who is due is listed, and goes back when you say so.", zh: "系统不会自动移动客户：到期客户会列出，由您确认后退回公海。" },
+    rules_text = { en: "Nothing moves by itself: who is due is listed, and goes back when you say so.", zh: "系统不会自动移动客户：到期客户会列出，由你确认后退回公海。" },
     untouched_days = { en: "Back to the pool after so many days without touch", zh: "多少天未联系后退回公海" },
     untouched_hint = { en: "A touch is a purchase, an interaction or a task that was done. 0 for never.", zh: "购买、联系记录或完成的任务都算联系。填 0 表示不回收。" },
     warning_days = { en: "Warn so many days before", zh: "提前多少天预警" },

@@ -15,7 +15,7 @@ catalogue! {
     none_before = { en: "none in the 30 days before", zh: "前 30 天没有" },
     last_30 = { en: "Last 30 days", zh: "近 30 天" },
     before_30 = { en: "30 days before", zh: "此前 30 天" },
-    period(from, to) = { en: "{from} – {to}", zh: "{from} 至 {to}" },
+    period(from, to) = { en: "{from} – {to}", zh: "{from}至 {to}" },
 
     revenue_why = { en: "Sum of the purchases of known customers in the last 30 days. Returned purchases do not count. The line shows the last 12 weeks.", zh: "近 30 天已知客户的购买金额之和，已退货的不计。曲线为最近 12 周。" },
     buyers_why = { en: "Customers with at least one purchase in the last 30 days; each counts once.", zh: "近 30 天至少购买一次的客户数，每位只计一次。" },
@@ -48,8 +48,8 @@ catalogue! {
     movement = { en: "From and to", zh: "变动" },
 
     ahead_title = { en: "Days ahead", zh: "近期生日与节日" },
-    ahead_text(n, day) = { en: ("{n} birthday until {day}, the soonest first.", "{n} birthdays until {day}, the soonest first."), zh: "到 {day} 为止有 {n} 位客户过生日，最近的排在最前。" },
-    ahead_none(day) = { en: "No birthday and no festival until {day}. Birthdays, solar or lunar, stand in a customer’s profile.", zh: "到 {day} 为止没有生日或节日。生日（公历或农历）在客户档案里填写。" },
+    ahead_text(n, day) = { en: ("{n} birthday until {day}, the soonest first.", "{n} birthdays until {day}, the soonest first."), zh: "到 {day}为止有 {n} 位客户过生日，最近的排在最前。" },
+    ahead_none(day) = { en: "No birthday and no festival until {day}. Birthdays, solar or lunar, stand in a customer’s profile.", zh: "到 {day}为止没有生日或节日。生日（公历或农历）在客户档案里填写。" },
     ahead_on(day, ahead) = { en: "{day}, {ahead}", zh: "{day}，{ahead}" },
     birthday_of(name) = { en: "Birthday of {name}", zh: "“{name}”的生日" },
     birthday_wishes(name) = { en: "Birthday wishes for {name}", zh: "给“{name}”送生日祝福" },

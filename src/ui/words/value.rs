@@ -87,7 +87,7 @@ catalogue! {
     repeats_or_more(n) = { en: "{n} or more", zh: "{n} 次及以上" },
     calibration_text(actual, expected) = { en: "{actual} counted, {expected} expected", zh: "实际 {actual}，预期 {expected}" },
     trial_title = { en: "Its own trial", zh: "自我检验" },
-    trial(day, expected, actual, error) = { en: "Fitted to what was known on {day}, the model expected {expected} purchases since; there were {actual}: {error} in all.", zh: "用截至 {day} 的数据拟合，模型预期此后购买 {expected} 次，实际 {actual} 次，总误差 {error}。" },
+    trial(day, expected, actual, error) = { en: "Fitted to what was known on {day}, the model expected {expected} purchases since; there were {actual}: {error} in all.", zh: "用截至 {day}的数据拟合，模型预期此后购买 {expected} 次，实际 {actual} 次，总误差 {error}。" },
     trial_each(mae, n) = { en: "Off by {mae} purchases a customer on average ({n} customers).", zh: "平均每位客户误差 {mae} 次（{n} 位客户）。" },
     trial_auc(auc) = { en: "Who was expected to buy more did buy in {auc} of all pairs (AUC; 50% would be chance).", zh: "预期购买更多者确实购买的比例为 {auc}（AUC，50% 为随机）。" },
     trial_none = { en: "Half the time has too few repeat buyers for a trial.", zh: "前一半时间的复购客户太少，无法检验。" },

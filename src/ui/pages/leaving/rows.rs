@@ -7,6 +7,7 @@ use crate::ui::{
     pages::{contact_mark::ContactMark, person_link::PersonLink},
     parts::{Heading, PlainTable, Tag, Tone},
     route::Route,
+    schemes_view::GradeTag,
     words::leaving as words,
 };
 use crate::workspace::questions::LeavingRow;
@@ -41,6 +42,7 @@ fn one(setting: Setting, value: f64) -> String {
 fn table_row(row: LeavingRow, setting: Setting) -> impl IntoView {
     let language = setting.language;
     let why = sentence(&row, setting);
+    let grade = row.customer.place.and_then(|(standing, _)| standing.grade());
     let purchases = words::from_to(language, one(setting, row.usual_purchases), one(setting, row.expected_purchases));
     let late = words::intervals(language, one(setting, row.rhythm.intervals_since_last_purchase()));
     view! {
@@ -48,7 +50,7 @@ fn table_row(row: LeavingRow, setting: Setting) -> impl IntoView {
             <th scope="row">
                 <PersonLink to=Route::Customer(row.customer.id) name=row.customer.name kind=row.customer.kind />
                 <ContactMark withheld=row.customer.withheld />
-                {row.grade.map(|grade| view! { " " <Tag>{grade}</Tag> })}
+                {row.grade.map(|label| view! { " " <GradeTag grade label /> })}
                 <p class="leaving-why">{why}</p>
             </th>
             <td class="numeric"><strong>{setting.money_mean(Some(row.at_stake_minor))}</strong></td>

@@ -61,7 +61,7 @@ fn list(sheet: SchemesSheet, setting: Setting) -> AnyView {
         true => view! { <EmptyState title=words::none_title(language) text=words::none_text(language) /> }.into_any(),
         false => {
             let compare = (sheet.rows.len() > 1).then(|| {
-                view! { <a class="link" href=Route::Disagreements(None).to_string()>{runs::disagreements(language)}</a> }
+                view! { <a class="link nowrap" href=Route::Disagreements(None).to_string()>{runs::disagreements(language)}</a> }
             });
             let cards = sheet.rows.into_iter().map(|row| view! { <card::SchemeCard row today setting /> }).collect_view();
             view! { <p class="soft">{words::intro(language)} " " {compare}</p> <div class="scheme-list">{cards}</div> }.into_any()

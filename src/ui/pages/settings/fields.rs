@@ -13,7 +13,7 @@ use crate::ui::{
     pages::answer::answered,
     parts::{Button, ButtonKind, ControlSize, Glyph},
     session::{Session, use_session},
-    words::{Language, people, settings as words},
+    words::{Language, customers, people, settings as words},
 };
 use crate::workspace::{
     Command, Register,
@@ -152,7 +152,7 @@ impl Lists {
     fn text(self, row: &FieldRow) -> impl IntoView + use<> {
         let language = self.language;
         let kind = people::field_kind(language, row.field.kind).to_owned();
-        let choices = (!row.field.choices.is_empty()).then(|| row.field.choices.join(", "));
+        let choices = (!row.field.choices.is_empty()).then(|| customers::listed(language, &row.field.choices));
         let used = (row.n_values > 0).then(|| words::n_values(language, format::number(language, row.n_values)));
         let details = [Some(kind), choices, used].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         let name = row.field.name.clone();

@@ -113,7 +113,9 @@ pub fn card(sheet: &StructureSheet, by: MixBy, setting: Setting) -> impl IntoVie
         MixBy::Size => &sheet.by_size,
         MixBy::Grade => &sheet.by_grade,
     };
-    let largest = rows.iter().max_by_key(|row| row.layer.revenue_minor).map(|row| {
+    // Of parts that have a name: a rest says nothing.
+    let named = rows.iter().filter(|row| !matches!(row.part, Part::Unknown | Part::Others));
+    let largest = named.max_by_key(|row| row.layer.revenue_minor).map(|row| {
         let name = part_name(&row.part, None, &[], setting);
         words::largest(language, name, setting.share(row.layer.revenue_share))
     });

@@ -44,7 +44,8 @@ pub fn OwnerLog() -> impl IntoView {
 
 fn told(history: OwnerHistory, reading: JournalReading<Owners>, setting: Setting) -> AnyView {
     let language = setting.language;
-    let end = reading.end(&history, language);
+    let is_bare = history.entries.is_empty() && history.next.is_none();
+    let end = (!is_bare).then(|| reading.end(&history, language));
     let headings = vec![
         Heading::new(words::customer(language)),
         Heading::new(words::from_to(language)),

@@ -4,7 +4,7 @@ use super::{Edited, forms, me::Me};
 use crate::ui::{
     format,
     pages::setting::Setting,
-    parts::{Button, ButtonKind, Card, ControlSize, EmptyState, Glyph, Heading, Meter, PersonName, PlainTable, Tag, Tone},
+    parts::{Button, ButtonKind, Card, ControlSize, EmptyState, Glyph, Heading, Icon, Meter, PersonName, PlainTable, Tag, Tone},
     route::{CustomersView, Route},
     words::team as words,
 };
@@ -60,7 +60,7 @@ fn line(row: OwnerRow, edited: RwSignal<Option<Edited>>, setting: Setting) -> im
         Some(member) => member.role.clone(),
     };
     let warned = |n: u32, text: fn(crate::ui::words::Language, String) -> String, tone| {
-        (n > 0).then(|| view! { <Tag tone>{text(language, setting.number(n))}</Tag> })
+        (n > 0).then(|| view! { <span class="team-note"><Tag tone>{text(language, setting.number(n))}</Tag></span> })
     };
     let actions = actions(&row, edited, setting);
     view! {
@@ -69,10 +69,10 @@ fn line(row: OwnerRow, edited: RwSignal<Option<Edited>>, setting: Setting) -> im
                 <a class="person-link" href=customers_of(&row.name).to_string()><PersonName is_colleague=true name=row.name.clone() /></a>
                 {about.map(|about| view! { <span class="team-note">{about}</span> })}
             </th>
-            <td class="numeric">{setting.number(row.n_customers)} " " {warned(row.n_untouched, words::n_untouched, Tone::Warn)}</td>
+            <td class="numeric">{setting.number(row.n_customers)} {warned(row.n_untouched, words::n_untouched, Tone::Warn)}</td>
             <td class="numeric">{setting.money(row.month_minor)}{target(&row, setting)}</td>
             <td class="numeric wide-only">{setting.money(row.last_month_minor)}</td>
-            <td class="numeric wide-only">{setting.number(row.n_open_tasks)} " " {warned(row.n_overdue_tasks, words::n_overdue, Tone::Bad)}</td>
+            <td class="numeric wide-only">{setting.number(row.n_open_tasks)} {warned(row.n_overdue_tasks, words::n_overdue, Tone::Bad)}</td>
             <td class="numeric wide-only">
                 {setting.money(row.weighted_minor)}
                 <span class="team-note">{words::n_deals(language, setting.number(row.n_open_deals))}</span>
@@ -103,7 +103,10 @@ fn actions(row: &OwnerRow, edited: RwSignal<Option<Edited>>, setting: Setting) -
     view! {
         <span class="button-row button-row-end">
             {has_customers.then(|| view! {
-                <Button size=ControlSize::Small label=over_label on_press=hand_over>{words::hand_over(language)}</Button>
+                <Button size=ControlSize::Small label=over_label on_press=hand_over>
+                    <span class="wide-only">{words::hand_over(language)}</span>
+                    <span class="phone-only"><Icon glyph=Glyph::Person /></span>
+                </Button>
             })}
             <Button kind=ButtonKind::Ghost size=ControlSize::Small icon=Glyph::Pencil label=edit_label on_press=edit />
         </span>

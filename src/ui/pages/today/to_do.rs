@@ -7,7 +7,7 @@ use crate::ui::{
         setting::Setting,
         task::{TaskErrand, TaskTools, glyph},
     },
-    parts::{Button, ButtonKind, Card, ControlSize, Glyph, Icon, LinkButton, Reason, SeenName, Tag, Tone, Why, seen_name},
+    parts::{Button, ButtonKind, Card, ControlSize, Glyph, Icon, LinkButton, Reason, SeenName, Why, seen_name},
     route::{Route, TasksView},
     schemes_view::{GradeTag, grade_label},
     typed,
@@ -73,7 +73,7 @@ fn item(row: &ToDoRow, sheet: &ToDoSheet, errands: Errands, setting: Setting) ->
     }
 }
 
-fn task_item(row: &TaskRow, why: String, errands: Errands, setting: Setting) -> impl IntoView + use<> {
+fn task_item(row: &TaskRow, why: AnyView, errands: Errands, setting: Setting) -> impl IntoView + use<> {
     let language = setting.language;
     let task = &row.task;
     let customer = task.customer.zip(row.customer_name.clone());
@@ -88,16 +88,15 @@ fn task_item(row: &TaskRow, why: String, errands: Errands, setting: Setting) -> 
                         {task.title.clone()}
                     </button>
                     {customer}
-                    {late(row.overdue_days, setting)}
                 </div>
-                <p class="task-note">{why}</p>
+                {why}
             </div>
             <TaskTools row=row.clone() errand=errands.task setting />
         </li>
     }
 }
 
-fn contact_item(owed: &DueRow, why: String, sheet: &ToDoSheet, errands: Errands, setting: Setting) -> impl IntoView + use<> {
+fn contact_item(owed: &DueRow, why: AnyView, sheet: &ToDoSheet, errands: Errands, setting: Setting) -> impl IntoView + use<> {
     let language = setting.language;
     let label = owed.grade.zip(sheet.scheme.as_ref()).map(|(grade, scheme)| grade_label(language, scheme, &sheet.class_names, grade));
     let grade = owed.grade;
@@ -112,9 +111,8 @@ fn contact_item(owed: &DueRow, why: String, sheet: &ToDoSheet, errands: Errands,
                 <div class="row">
                     <a class="task-title" href=Route::Customer(owed.customer).to_string()>{title}</a>
                     {label.map(|label| view! { <GradeTag grade label /> })}
-                    {late(owed.overdue_days, setting)}
                 </div>
-                <p class="task-note">{why}</p>
+                {why}
             </div>
             {contact_tools(&who, later, errands, setting)}
         </li>
@@ -158,20 +156,14 @@ pub fn contact_tools(who: &Whom, later: Task, errands: Errands, setting: Setting
     }
 }
 
-fn late(overdue_days: i32, setting: Setting) -> impl IntoView {
+/// One sentence: by when, how important, and what is at stake. Being late stands out.
+fn why(row: &ToDoRow, setting: Setting) -> AnyView {
     let language = setting.language;
-    (overdue_days > 0).then(|| view! { <Tag tone=Tone::Bad>{words::why_overdue(language, setting.number(overdue_days))}</Tag> })
-}
-
-/// One sentence: by when, how important, and what is at stake.
-fn why(row: &ToDoRow, setting: Setting) -> String {
-    let language = setting.language;
-    let due = match row.overdue_days() {
-        n @ 1.. => words::why_overdue(language, setting.number(n)),
-        _ => words::why_due_today(language).to_owned(),
-    };
+    let overdue_days = row.overdue_days();
+    let is_late = overdue_days > 0;
+    let due = if is_late { words::why_overdue(language, setting.number(overdue_days)) } else { words::why_due_today(language).to_owned() };
     let rhythm = |owed: &DueRow| words::why_rhythm(language, setting.number(owed.every_days));
-    let mut clauses = vec![due];
+    let mut clauses = vec![String::new()];
     match &row.what {
         ToDo::Task { row, owed } => {
             clauses.extend(row.task.at_minute.map(|minute| words::why_at(language, typed::written_minute(minute))));
@@ -189,5 +181,6 @@ fn why(row: &ToDoRow, setting: Setting) -> String {
         Worth::Deal(minor) => words::why_deal(language, setting.money_short(minor)),
         Worth::Unknown => words::why_unknown(language).to_owned(),
     });
-    clauses.join(words::clause(language)) + words::full_stop(language)
+    let rest = clauses.join(words::clause(language)) + words::full_stop(language);
+    view! { <p class="task-note"><span class:task-late=is_late>{due}</span>{rest}</p> }.into_any()
 }

@@ -7,8 +7,9 @@ use super::{
 use crate::domain::Task;
 use crate::ui::{
     pages::{grade_tag::customers, setting::Setting},
-    parts::{Card, ControlSize, Glyph, Icon, LinkButton, Reason, Tag, Why, seen_name},
+    parts::{Card, ControlSize, Glyph, Icon, LinkButton, Reason, Why, seen_name},
     route::Route,
+    schemes_view::GradeTag,
     words::{tasks, today as words},
 };
 use crate::workspace::questions::{Filter, USUAL_LIMIT_DAYS, UntouchedRow, UntouchedSheet};
@@ -58,6 +59,7 @@ fn item(row: &UntouchedRow, errands: Errands, setting: Setting) -> impl IntoView
         if row.is_by_policy { words::untouched_by_policy(language, days, limit) } else { words::untouched_by_usual(language, days, limit) };
     let worth = tasks::why_brought(language, setting.money_short(customer.amount_minor));
     let note = [reason, worth].join(tasks::clause(language)) + tasks::full_stop(language);
+    let grade = customer.place.and_then(|(standing, _)| standing.grade());
     let later = Task { title: tasks::contact_owed(language, &customer.name), ..Task::due(setting.today.plus_days(1)) };
     view! {
         <li class="task" data-untouched=customer.id.to_string()>
@@ -65,7 +67,7 @@ fn item(row: &UntouchedRow, errands: Errands, setting: Setting) -> impl IntoView
             <div class="task-body">
                 <div class="row">
                     <a class="task-title" href=Route::Customer(customer.id).to_string()>{seen_name(customer.name.clone(), customer.kind)}</a>
-                    {row.grade.clone().map(|grade| view! { <Tag>{grade}</Tag> })}
+                    {row.grade.clone().map(|label| view! { <GradeTag grade label /> })}
                 </div>
                 <p class="task-note">{note}</p>
             </div>

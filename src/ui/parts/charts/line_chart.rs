@@ -101,7 +101,10 @@ impl Plot {
             }
         });
         let columns = self.x_ticks.iter().step_by(every).map(|value| {
-            view! { <text class="middle" x=self.across.at(*value) y=bottom>{x_tick.run(*value)}</text> }
+            // Below the last point there is no room for half a label beside the chart.
+            let x = self.across.at(*value);
+            let (anchor, x) = if x + LABEL / 2.0 > self.size.width { ("end", self.size.width) } else { ("middle", x) };
+            view! { <text class=anchor x=x y=bottom>{x_tick.run(*value)}</text> }
         });
         (rows.collect_view(), columns.collect_view())
     }

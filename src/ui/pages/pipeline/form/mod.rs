@@ -14,7 +14,10 @@ use crate::domain::{CustomerId, Opportunity, OpportunityId};
 use crate::engine::protocol::Failure;
 use crate::ui::{
     device::use_language,
-    pages::setting::{Setting, use_sure_setting},
+    pages::{
+        lazy::settle_in_dialog,
+        setting::{Setting, use_sure_setting},
+    },
     parts::{Banner, Button, ButtonKind, Dialog, EmptyState, Glyph, Skeleton, Tone},
     sentences,
     session::{Session, use_session},
@@ -125,6 +128,7 @@ fn Prepared(own: DealErrand, desk: Desk) -> impl IntoView {
         spawn_local(async move {
             let answer = desk.session.ask(AskDeal { id }).await;
             sheet.try_set(Some(answer));
+            request_animation_frame(settle_in_dialog);
         });
     };
     fetch();

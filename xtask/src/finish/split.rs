@@ -15,11 +15,12 @@ use std::process::Command;
 /// Where parts are, beside the page.
 pub(super) const PARTS: &str = "parts/";
 
-/// The programs, with the parts that each must have: a part that comes out empty means that splitting has stopped working.
-const PROGRAMS: [(&str, &[&str]); 3] = [
-    ("crema", &["customers", "today", "records", "analysis", "schemes", "work", "upkeep"]),
-    ("engine", &["changes", "reading", "copies", "models", "insights"]),
-    ("sheets", &[]),
+/// The programs, each with the profile that `index.html` has it built with, and the parts that it must have: a part that comes out empty means
+/// that splitting has stopped working.
+const PROGRAMS: [(&str, &str, &[&str]); 3] = [
+    ("crema", "release", &["customers", "today", "records", "analysis", "schemes", "work", "upkeep"]),
+    ("engine", "engine", &["changes", "reading", "copies", "models", "insights"]),
+    ("sheets", "release", &[]),
 ];
 
 /// How the parts are loaded, as the splitting tool writes it, and as it works on hosts that do not know the type of a module too.
@@ -33,16 +34,16 @@ pub(super) fn split(build: &Build) -> Outcome {
     if !build.is_release {
         return Ok(());
     }
-    for (program, parts) in PROGRAMS {
-        divide(build, program, parts)
+    for (program, profile, parts) in PROGRAMS {
+        divide(build, program, profile, parts)
             .map_err(|Trouble(sentence)| Trouble(format!("the program `{program}` could not be divided into parts: {sentence}")))?;
     }
     Ok(())
 }
 
-fn divide(build: &Build, program: &str, parts: &[&str]) -> Outcome {
+fn divide(build: &Build, program: &str, profile: &str, parts: &[&str]) -> Outcome {
     let stem = build.stem(program)?;
-    let compiled = places::target().join("wasm32-unknown-unknown/release").join(format!("{program}.wasm"));
+    let compiled = places::target().join("wasm32-unknown-unknown").join(profile).join(format!("{program}.wasm"));
     let folder = places::target().join("divided").join(program);
     if folder.exists() {
         std::fs::remove_dir_all(&folder).map_err(failed(&format!("{} cannot be emptied", folder.display())))?;

@@ -1,11 +1,11 @@
 //! From a lead to a customer: customers that it may be already are offered first, then a new one of what the lead says.
 
 use super::{Desk, Step, draft::Draft};
-use crate::domain::{CustomerId, Opportunity};
+use crate::domain::{CustomerId, CustomerKind, Opportunity};
 use crate::engine::protocol::{Failure, Made};
 use crate::ui::{
     device::use_language,
-    parts::{Banner, Button, ButtonKind, ControlSize, Glyph, Skeleton, Tag, Tone},
+    parts::{Banner, Button, ButtonKind, ControlSize, Glyph, SeenName, Skeleton, Tag, Tone, seen_name},
     sentences,
     words::{Language, pipeline as words},
 };
@@ -98,10 +98,11 @@ fn offered(
     ];
     let signs = signs.into_iter().filter(|(is_so, _)| *is_so).map(|(_, sign)| view! { <Tag tone=Tone::Info>{sign}</Tag> }).collect_view();
     let (id, name) = (row.id, row.name.clone());
-    let spoken = words::it_is_spoken(language, &name);
+    let seen = seen_name(row.name.clone(), CustomerKind::Unknown);
+    let spoken = move || words::it_is_spoken(language, seen());
     view! {
         <li class="lead-match">
-            <span class="stack-tight"><strong>{row.name}</strong> <span class="tag-row">{signs}</span> <span class="quiet small">{row.owner}</span></span>
+            <span class="stack-tight"><strong><SeenName name=row.name /></strong> <span class="tag-row">{signs}</span> <span class="quiet small">{row.owner}</span></span>
             <Button kind=ButtonKind::Primary size=ControlSize::Small label=spoken on_press=move || convert(Some(id), name.clone())>{words::it_is(language)}</Button>
         </li>
     }

@@ -3,7 +3,7 @@
 use crate::domain::CustomerId;
 use crate::ui::{
     device::use_language,
-    parts::{Banner, Tone},
+    parts::{Banner, SeenName, Tone},
     route::Route,
     session::use_session,
     words::duplicates as words,
@@ -57,7 +57,7 @@ pub fn TwinsNote(
         let reasons = twin.likeness.reasons.iter().map(|reason| words::reason(language, *reason)).collect::<Vec<_>>();
         view! {
             <li>
-                <a href=Route::Customer(twin.id).to_string()>{twin.name}</a>
+                <a href=Route::Customer(twin.id).to_string()><SeenName name=twin.name /></a>
                 <span class="quiet">{reasons.join(words::separator(language))}</span>
             </li>
         }

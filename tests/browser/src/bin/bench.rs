@@ -173,7 +173,7 @@ async fn studio(page: &Page) -> Value {
     let mut durations = Vec::new();
     for key in ["ArrowRight", "ArrowRight", "ArrowLeft", "ArrowRight", "ArrowRight"] {
         let moved = r#"new Promise((resolve) => {
-          const shown = () => document.querySelector(".studio-side, .studio-preview, aside")?.innerText ?? document.querySelector("main").innerText;
+          const shown = () => (document.querySelector(".studio-side, .studio-preview, aside") ?? document.querySelector("main")).textContent;
           const [before, begun] = [shown(), performance.now()];
           const border = document.querySelector(".split-border");
           border.focus();
@@ -206,11 +206,12 @@ async fn forecast(page: &Page) -> Value {
     Value::Object(all)
 }
 
-/// Does something, and answers how many milliseconds it took until the list showed other rows.
+/// Does something, and answers how many milliseconds it took until the list showed other rows. `textContent`, as looking must cost nothing:
+/// `innerText` has the browser lay out the page anew.
 async fn until_drawn(page: &Page, act: &str, what: Value) -> f64 {
     let script = format!(
         r#"new Promise((resolve) => {{
-          const rows = () => document.querySelector("[role=grid]")?.innerText + document.querySelector(".footbar")?.innerText;
+          const rows = () => document.querySelector("[role=grid]")?.textContent + document.querySelector(".footbar")?.textContent;
           const before = rows();
           const begun = performance.now();
           const look = () => rows() !== before ? resolve({{ ms: performance.now() - begun }}) : performance.now() - begun > 20000 ? resolve({{ ms: 20000 }}) : requestAnimationFrame(look);

@@ -68,6 +68,7 @@ pub fn refusal(language: Language, refusal: &Refusal) -> String {
         Refusal::ConvertedAlready => words::converted_already(language).to_owned(),
         Refusal::NothingToMerge => words::nothing_to_merge(language).to_owned(),
         Refusal::Unsound { what } => words::unsound(language, what),
+        Refusal::FieldRetired { name } => words::field_retired(language, name),
     }
 }
 

@@ -35,6 +35,7 @@ mod moved;
 mod no_orders;
 mod not_found;
 mod own_value;
+mod own_value_field;
 mod palette;
 mod person_link;
 mod pipeline;

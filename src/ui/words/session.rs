@@ -26,6 +26,7 @@ catalogue! {
     ends_before = { en: "The last day lies before the first. Nothing was saved.", zh: "结束日期早于开始日期，没有保存。" },
     policy_exists = { en: "This grade has a policy already; change that one. Nothing was saved.", zh: "该等级已有政策，请直接修改，没有保存。" },
     name_taken(name) = { en: "There is one called “{name}” already; choose another name. Nothing was saved.", zh: "已有名为“{name}”的记录，请换一个名称，没有保存。" },
+    field_retired(name) = { en: "“{name}” is retired, so it is not filled in any more. Take it into use again first, under Settings.", zh: "“{name}”已停用，不能再填写。请先在“设置”里恢复使用。" },
     field_in_use(name) = { en: "Customers have values in “{name}”, so its kind stays and it cannot be deleted. Retire it instead: nothing written is lost.", zh: "已有客户填写了“{name}”，不能更改类型或删除。可以停用它，已填内容会保留。" },
     stage_in_use(n) = { en: ("{n} opportunity stands in this stage; move it to another one first. Nothing was deleted.", "{n} opportunities stand in this stage; move them to another one first. Nothing was deleted."), zh: "该阶段还有 {n} 个商机，请先移到其他阶段，没有删除。" },
     no_such_birthday = { en: "No year has such a day. Check month and day; nothing was saved.", zh: "没有这样的日期，请检查月和日，没有保存。" },

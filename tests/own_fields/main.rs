@@ -5,4 +5,5 @@
 mod bulk;
 mod files;
 mod lists;
+mod rules;
 mod shop;

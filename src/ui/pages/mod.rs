@@ -11,6 +11,7 @@ mod answer;
 mod bin;
 mod care;
 mod changes;
+mod condition_values;
 mod contact_mark;
 mod cross_table;
 mod customer;

@@ -316,4 +316,6 @@ pub enum Refusal {
     Unsound { what: String },
     #[error("{name} is retired")]
     FieldRetired { name: String },
+    #[error("the rules of {scheme} look at {name}")]
+    FieldInRules { name: String, scheme: String },
 }

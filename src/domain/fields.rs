@@ -79,6 +79,15 @@ impl FieldContent {
     /// The longest text, in characters.
     pub const MAX_TEXT_CHARS: usize = 20_000;
 
+    /// Whether it says nothing: a text or choice without a letter, or none of several choices.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(text) | Self::Choice(text) => text.is_empty(),
+            Self::Choices(choices) => choices.iter().all(String::is_empty),
+            Self::Number(_) | Self::Money(_) | Self::Date(_) | Self::YesNo(_) => false,
+        }
+    }
+
     /// Whether a field of this kind can hold it.
     pub const fn is_of(&self, kind: FieldKind) -> bool {
         matches!(

@@ -7,6 +7,7 @@
 //! Grades, scores and balances are not here: they are derived, never typed in.
 
 pub mod base64;
+pub mod conditions;
 pub mod consents;
 pub mod customers;
 pub mod day;

@@ -3,8 +3,8 @@
 //! Not here: making one (`workspace::grading`), and comparing two (`scoring::migration`).
 
 use super::{
-    CustomerId, Day, RunId, SchemeId,
-    schemes::{GradeAt, Scheme},
+    CustomerId, Day, Measure, RunId, SchemeId,
+    schemes::{GradeAt, OwnInput, Scheme},
 };
 use serde::{Deserialize, Serialize};
 
@@ -90,7 +90,8 @@ pub struct RunRows {
     pub score_ppm: Vec<u32>,
     /// Which rule matched, counted from 0, where the method has rules.
     pub rule: Vec<u8>,
-    /// One column a measure of the scheme, in the order of [`Scheme::measures`].
+    /// One column a measure of the scheme, in the order of [`Scheme::measures`]; then one for everything that it looks at in fields of
+    /// one's own, in the order of [`Scheme::own_inputs`].
     pub inputs: Vec<Vec<Option<i64>>>,
 }
 
@@ -153,7 +154,7 @@ impl GradingRun {
                 .iter()
                 .all(|len| *len == n)
             && rows.inputs.iter().all(|column| column.len() == n)
-            && rows.inputs.len() == self.scheme.measures().len()
+            && rows.inputs.len() == self.scheme.n_inputs()
             && rows.customer.is_sorted_by(|a, b| a < b)
             && rows.standing.iter().chain(&rows.computed).all(is_there)
     }
@@ -161,6 +162,17 @@ impl GradingRun {
     /// The row of a customer; rows stand in the order of identifiers.
     pub fn row_of(&self, customer: CustomerId) -> Option<usize> {
         self.rows.customer.binary_search(&customer.as_u128()).ok()
+    }
+
+    /// The columns of its measures.
+    pub fn inputs(&self) -> impl Iterator<Item = (Measure, &[Option<i64>])> {
+        self.scheme.measures().into_iter().zip(self.rows.inputs.iter().map(Vec::as_slice))
+    }
+
+    /// The columns of what its rules looked at in fields of one's own.
+    pub fn own_inputs(&self) -> impl Iterator<Item = (OwnInput, &[Option<i64>])> {
+        let columns = self.rows.inputs.iter().skip(self.scheme.measures().len()).map(Vec::as_slice);
+        self.scheme.own_inputs().into_iter().zip(columns)
     }
 
     /// The scheme that it was made by.
@@ -231,7 +243,7 @@ mod tests {
     fn a_run_that_nobody_could_have_made_is_not_sound() {
         let good = run(vec![1, 2], [0, 2]);
         assert!(good.is_sound());
-        assert_eq!(good.scheme.measures(), [crate::domain::Measure::of(Indicator::Amount)]);
+        assert_eq!(good.scheme.measures(), [Measure::of(Indicator::Amount)]);
         assert!(!run(vec![2, 1], [0, 2]).is_sound(), "nobody could be found in it");
         assert!(!run(vec![1, 1], [0, 2]).is_sound(), "twice the same");
         assert!(!run(vec![1, 2], [0, 3]).is_sound(), "there are three grades");

@@ -17,12 +17,11 @@ pub mod topics;
 
 pub use field::{Field, KINDS, kind_key, scheme_grade_key, segment_key, stage_key};
 pub use kept::{address, is_at, moved, question, segment};
-pub use own::{live, shown_columns};
+pub use own::{field_in, field_key, live, shown_columns};
 
 use super::route::CustomersView;
 use crate::workspace::questions::{Column, Filter, Sort};
 use field::written;
-use own::{field_in, field_key};
 use std::borrow::Cow;
 use subject::Subject;
 

@@ -14,6 +14,7 @@
 //! | [`typed`], [`purchase_draft`] | what is typed into fields, read exactly |
 //! | [`deal_draft`] | a lead or an opportunity while it is typed |
 //! | [`scheme_draft`] | a scheme that is being edited |
+//! | `phrases` | conditions and values in phrases, said alike wherever they stand |
 //! | `schemes_view` | schemes, grades and indicators as words, tags and bars |
 //! | [`words`], [`mod@format`] | everything said, in both languages |
 //!
@@ -36,6 +37,8 @@ pub mod glyph;
 pub mod pages;
 #[cfg(target_arch = "wasm32")]
 pub mod parts;
+#[cfg(target_arch = "wasm32")]
+mod phrases;
 pub mod purchase_draft;
 #[cfg(target_arch = "wasm32")]
 mod reasons;

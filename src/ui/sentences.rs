@@ -68,6 +68,8 @@ pub fn refusal(language: Language, refusal: &Refusal) -> String {
         Refusal::ConvertedAlready => words::converted_already(language).to_owned(),
         Refusal::NothingToMerge => words::nothing_to_merge(language).to_owned(),
         Refusal::Unsound { what } => words::unsound(language, what),
+        Refusal::FieldRetired { name } => words::field_retired(language, name),
+        Refusal::FieldInRules { name, scheme } => words::field_in_rules(language, name, scheme),
     }
 }
 
@@ -81,6 +83,9 @@ pub const fn flaw(language: Language, flaw: Flaw) -> &'static str {
         Flaw::CutsOutOfOrder => words::flaw_cuts_out_of_order(language),
         Flaw::QuotasDoNotAddUp => words::flaw_quotas(language),
         Flaw::NoRules => words::flaw_no_rules(language),
+        Flaw::OwnTestUnclear => words::flaw_own_test(language),
+        Flaw::FieldGone => words::flaw_field_gone(language),
+        Flaw::FieldOfAnotherKind => words::flaw_field_kind(language),
     }
 }
 

@@ -20,6 +20,7 @@
 //! | [`record_history`], [`deleted`] | what the journal says of one customer, and of those that are gone |
 //! | [`scores`], [`find`], [`worked`] | what is worked out from the records and kept until they change |
 //! | [`foresight`] | what a lifetime model foresees of everybody |
+//! | [`wanted`] | texts and fields of one's own held against what a condition asks |
 //! | [`profiles`], [`fields`], [`consents`], [`hints`] | what is known of a customer beyond the record, what they allow, what is odd |
 //! | [`questions`] | what can be asked, and the answers |
 //!
@@ -53,6 +54,7 @@ pub mod stages;
 mod state;
 pub mod table;
 pub mod undo;
+pub mod wanted;
 pub mod wishes;
 pub mod worked;
 

@@ -4,7 +4,7 @@ use super::shop::{CHOICE, DATE, KINDS, MONEY, NUMBER, SEVERAL, Shop, TEXT, YES_N
 use crema::domain::{CustomField, FieldContent, FieldId, FieldValue};
 use crema::workspace::{
     Command,
-    questions::{Bound, Column, CustomersView, Filter, Group, Junction, Says, Sort},
+    questions::{Bound, Column, CustomersView, Filter, Group, Junction, OwnAsk, OwnTest, Says, Sort},
 };
 
 fn words(words: &[&str]) -> Vec<String> {
@@ -39,12 +39,10 @@ fn rows_tell_the_fields_that_are_asked_for_and_no_others() {
 fn every_kind_is_filtered_by_in_its_ways() {
     let mut shop = shop();
     let ids: Vec<FieldId> = (0..KINDS.len()).map(|at| shop.id(at)).collect();
-    let says = |at: usize, says| Filter::OwnText { field: ids[at], says };
-    let number = |at: usize, least, most| Filter::OwnNumber { field: ids[at], within: Bound { least, most } };
-    let on = |least: Option<&str>, most: Option<&str>| Filter::OwnDay {
-        field: ids[DATE],
-        within: Bound { least: least.map(day), most: most.map(day) },
-    };
+    let own = |at: usize, asks| Filter::Own(OwnTest { field: ids[at], asks });
+    let says = |at: usize, says| own(at, OwnAsk::Text(says));
+    let number = |at: usize, least, most| own(at, OwnAsk::Number(Bound { least, most }));
+    let on = |least: Option<&str>, most: Option<&str>| own(DATE, OwnAsk::Day(Bound { least: least.map(day), most: most.map(day) }));
     let cases = [
         (says(TEXT, Says::Has(words(&["ann", "zz"]))), vec!["Anna"]),
         (says(TEXT, Says::Is(words(&["BENNY"]))), vec!["Ben"]),
@@ -56,6 +54,8 @@ fn every_kind_is_filtered_by_in_its_ways() {
         (on(None, Some("2026-12-01")), vec!["Ben"]),
         (says(CHOICE, Says::Is(words(&["Low", "High"]))), vec!["Anna", "Ben"]),
         (says(CHOICE, Says::Is(words(&["High"]))), vec!["Anna"]),
+        (says(CHOICE, Says::IsNot(words(&["high"]))), vec!["Ben"]),
+        (says(SEVERAL, Says::IsNot(words(&["Tea"]))), vec!["Ben"]),
         (says(SEVERAL, Says::Is(words(&["Cups, saucers"]))), vec!["Anna"]),
         (says(SEVERAL, Says::Is(words(&["Cake", "Tea"]))), vec!["Anna", "Ben"]),
         (says(YES_NO, Says::Is(words(&["yes"]))), vec!["Anna"]),
@@ -92,7 +92,8 @@ fn renaming_keeps_views_and_retiring_passes_over_the_order_until_the_field_is_ba
     let field = shop.fields[NUMBER].clone();
     shop.run(Command::File(CustomField { name: "Branches".into(), ..field.clone() }.into()));
     assert_eq!(shop.sorted(NUMBER, true), ["Ben", "Anna", "Cy"], "it goes by its identifier");
-    let filter = Filter::OwnNumber { field: field.id, within: Bound { least: Some(100_000), most: None } };
+    let at_least = |field, least| Filter::Own(OwnTest { field, asks: OwnAsk::Number(Bound { least: Some(least), most: None }) });
+    let filter = at_least(field.id, 100_000);
     assert_eq!(shop.meeting(filter.clone()), ["Ben"]);
     shop.run(Command::File(CustomField { is_retired: true, ..field.clone() }.into()));
     let usual = shop.names(CustomersView::default());
@@ -100,6 +101,6 @@ fn renaming_keeps_views_and_retiring_passes_over_the_order_until_the_field_is_ba
     assert_eq!(shop.meeting(filter.clone()), ["Ben"], "what was written counts on");
     shop.run(Command::File(field.clone().into()));
     assert_eq!(shop.sorted(NUMBER, true), ["Ben", "Anna", "Cy"]);
-    let gone = Filter::OwnNumber { field: FieldId::from_u128(77), within: Bound { least: Some(0), most: None } };
+    let gone = at_least(FieldId::from_u128(77), 0);
     assert!(shop.meeting(gone).is_empty(), "nobody has a value in a field that is gone");
 }

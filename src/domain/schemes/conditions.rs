@@ -3,7 +3,10 @@
 //! Not here: what measures come to (`workspace::indicators`), and whether a condition holds (`workspace::grading`).
 
 use super::GradeAt;
-use crate::domain::indicators::{Indicator, Measure};
+use crate::domain::{
+    conditions::OwnTest,
+    indicators::{Indicator, Measure},
+};
 use serde::{Deserialize, Serialize};
 
 /// Customers of whom `when` holds get this grade.
@@ -23,6 +26,8 @@ pub enum Condition {
     All(Vec<Condition>),
     Any(Vec<Condition>),
     Test(Test),
+    /// What a field of one's own is to say, as lists ask for it too.
+    Own(OwnTest),
 }
 
 /// A comparison. It does not hold where the value is not known.
@@ -57,11 +62,29 @@ impl Condition {
     /// How deep conditions may lie within conditions.
     pub const MAX_DEPTH: usize = 4;
 
-    /// Collects every test in it.
+    /// Collects every test of an indicator in it.
     pub fn tests(&self, into: &mut Vec<Test>) {
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.tests(into)),
             Self::Test(test) => into.push(*test),
+            Self::Own(_) => {}
+        }
+    }
+
+    /// Collects every test of a field of one's own in it.
+    pub fn own_tests<'a>(&'a self, into: &mut Vec<&'a OwnTest>) {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.own_tests(into)),
+            Self::Test(_) => {}
+            Self::Own(test) => into.push(test),
+        }
+    }
+
+    /// Whether it tests anything at all.
+    pub(super) fn tests_anything(&self) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::tests_anything),
+            Self::Test(_) | Self::Own(_) => true,
         }
     }
 
@@ -69,7 +92,7 @@ impl Condition {
     pub(super) fn depth(&self) -> usize {
         match self {
             Self::All(parts) | Self::Any(parts) => 1 + parts.iter().map(Self::depth).max().unwrap_or(0),
-            Self::Test(_) => 1,
+            Self::Test(_) | Self::Own(_) => 1,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Whether a scheme's rules can be applied, and what is wrong with them otherwise.
 //!
-//! Not here: whether it is wise (`workspace::questions::studio`), and whether what it refers to is there (`workspace::decide`).
+//! Not here: whether it is wise (`workspace::questions::studio`), and whether what it refers to is there (`workspace::grading`).
 
 use super::{Condition, Cut, GradeAt, Method, Normalise, Rule, Scheme, Weighted};
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,12 @@ pub enum Flaw {
     QuotasDoNotAddUp,
     #[error("there is no rule, too many, or one that tests nothing")]
     NoRules,
+    #[error("a condition on a field of one's own asks for nothing yet, or for too much")]
+    OwnTestUnclear,
+    #[error("a rule looks at a field of one's own that does not exist (any more)")]
+    FieldGone,
+    #[error("a rule asks a field of one's own for what it does not hold")]
+    FieldOfAnotherKind,
 }
 
 impl Scheme {
@@ -40,7 +46,7 @@ impl Scheme {
                 rising(limits_ppm).and(exactly(limits_ppm.len() + 1, n_grades)).and(within(limits_ppm, 1_000_000))
             }
             Method::Weighted { parts, cut } => check_parts(parts).and(check_cut(cut, n_grades)),
-            Method::Rules { rules, otherwise } => check_rules(rules, *otherwise, n_grades),
+            Method::Rules { rules, otherwise } => check_rules(rules, *otherwise, n_grades).and_then(|()| self.check_own_tests()),
         }
     }
 }
@@ -85,12 +91,7 @@ fn check_rules(rules: &[Rule], otherwise: Option<GradeAt>, n_grades: usize) -> R
     if rules.is_empty() || rules.len() > Scheme::MAX_RULES {
         return Err(Flaw::NoRules);
     }
-    let tests_nothing = |rule: &Rule| {
-        let mut tests = Vec::new();
-        rule.when.tests(&mut tests);
-        tests.is_empty()
-    };
-    if rules.iter().any(|rule| tests_nothing(rule) || rule.when.depth() > Condition::MAX_DEPTH) {
+    if rules.iter().any(|rule| !rule.when.tests_anything() || rule.when.depth() > Condition::MAX_DEPTH) {
         return Err(Flaw::NoRules);
     }
     let mut named = rules.iter().map(|rule| rule.grade).chain(otherwise);

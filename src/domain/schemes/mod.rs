@@ -6,6 +6,7 @@
 
 mod conditions;
 mod flaws;
+mod own_inputs;
 mod places;
 pub mod templates;
 
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 pub use conditions::{Comparison, Condition, Operand, Rule, Test};
 pub use flaws::Flaw;
+pub use own_inputs::{OwnInput, OwnLook};
 pub use places::GradePlaces;
 pub use templates::{Industry, Template};
 

@@ -4,7 +4,7 @@
 
 use crate::domain::{CustomerKind, Day, GradeAt, SchemeId, Stage};
 use crate::scoring::{abc::AbcClass, rfm::Segment};
-use crate::workspace::questions::{Bound, Filter, Says};
+use crate::workspace::questions::{Bound, Filter, OwnAsk, Says};
 use std::fmt::Display;
 use std::str::FromStr;
 
@@ -103,13 +103,7 @@ impl Field {
             Filter::Leaving { .. } => Self::Leaving,
             Filter::MayContact(_) => Self::MayContact,
             Filter::Untouched => Self::Untouched,
-            Filter::Text { .. }
-            | Filter::Number { .. }
-            | Filter::SinceOn(_)
-            | Filter::In { .. }
-            | Filter::OwnText { .. }
-            | Filter::OwnNumber { .. }
-            | Filter::OwnDay { .. } => return None,
+            Filter::Text { .. } | Filter::Number { .. } | Filter::SinceOn(_) | Filter::In { .. } | Filter::Own(_) => return None,
         })
     }
 
@@ -226,6 +220,14 @@ pub(super) fn written_range<T: Display>(bound: &Bound<T>) -> Vec<String> {
     vec![format!("{}..{}", end(&bound.least), end(&bound.most))]
 }
 
+fn written_says(says: &Says) -> Vec<String> {
+    match says {
+        Says::Is(list) | Says::Has(list) | Says::IsNot(list) => list.clone(),
+        Says::Nothing => vec![YES.to_owned()],
+        Says::Something => vec![NO.to_owned()],
+    }
+}
+
 /// The values of a filter, as the address writes them.
 pub(super) fn written(filter: &Filter) -> Vec<String> {
     let keys = |keys: Vec<&str>| keys.into_iter().map(str::to_owned).collect();
@@ -246,13 +248,13 @@ pub(super) fn written(filter: &Filter) -> Vec<String> {
         Filter::AmountMinor(bound) => written_range(bound),
         Filter::NPurchases(bound) => written_range(bound),
         Filter::LastPurchaseOn(bound) | Filter::FirstPurchaseOn(bound) | Filter::SinceOn(bound) => written_range::<Day>(bound),
-        Filter::Text { says, .. } | Filter::OwnText { says, .. } => match says {
-            Says::Is(list) | Says::Has(list) => list.clone(),
-            Says::Nothing => vec![YES.to_owned()],
-            Says::Something => vec![NO.to_owned()],
+        Filter::Text { says, .. } => written_says(says),
+        Filter::Number { within, .. } => written_range(within),
+        Filter::Own(test) => match &test.asks {
+            OwnAsk::Text(says) => written_says(says),
+            OwnAsk::Number(within) => written_range(within),
+            OwnAsk::Day(within) => written_range(within),
         },
-        Filter::Number { within, .. } | Filter::OwnNumber { within, .. } => written_range(within),
-        Filter::OwnDay { within, .. } => written_range(within),
         Filter::In { view, .. } => vec![view.to_string()],
     }
 }

@@ -5,17 +5,18 @@
 //! | `name=Acme` | the name is Acme |
 //! | `note_has=milk&note_has=tea` | the note speaks of milk or of tea |
 //! | `phone_empty=yes` | there is no phone |
+//! | `code_not=A1&code_not=A2` | the code is something else than A1 or A2 |
 //! | `days_since=..90` | the last purchase was at most 90 days ago |
 //! | `since=2026-01-01..` | a customer since then |
 //! | `in=0f3a…` | whoever that kept view shows |
-//! | `field_0f3a…=High` | a field of one's own says that; `_has`, `_empty` as above |
+//! | `field_0f3a…=High` | a field of one's own says that; `_has`, `_empty`, `_not` as above |
 //! | `field_0f3a…_within=10000..` | its number in ten-thousandths, or money in minor units |
 //! | `field_0f3a…_on=2026-01-01..` | its day |
 
 use super::field::{Field, NO, YES, range};
 use super::own::{field_and_rest, field_key};
 use crate::domain::{FieldId, Indicator};
-use crate::workspace::questions::{Filter, NumberOf, Says, TextOf};
+use crate::workspace::questions::{Filter, NumberOf, OwnAsk, OwnTest, Says, TextOf};
 use std::borrow::Cow;
 
 /// What a condition is about, and in which way.
@@ -41,16 +42,19 @@ pub enum TextTest {
     Is,
     Has,
     Empty,
+    /// Something else.
+    IsNot,
 }
 
 impl TextTest {
     /// Every way, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Is, Self::Has, Self::Empty];
+    pub const ALL: [Self; 4] = [Self::Is, Self::IsNot, Self::Has, Self::Empty];
 
     const fn of(says: &Says) -> Self {
         match says {
             Says::Is(_) => Self::Is,
             Says::Has(_) => Self::Has,
+            Says::IsNot(_) => Self::IsNot,
             Says::Nothing | Says::Something => Self::Empty,
         }
     }
@@ -60,6 +64,7 @@ impl TextTest {
         match (self, *values.first()?) {
             (Self::Is, _) => Some(Says::Is(texts())),
             (Self::Has, _) => Some(Says::Has(texts())),
+            (Self::IsNot, _) => Some(Says::IsNot(texts())),
             (Self::Empty, YES) => Some(Says::Nothing),
             (Self::Empty, NO) => Some(Says::Something),
             (Self::Empty, _) => None,
@@ -173,12 +178,14 @@ impl Subject {
             Self::Text(of, TextTest::Is) => text_key(of).into(),
             Self::Text(of, TextTest::Has) => format!("{}_has", text_key(of)).into(),
             Self::Text(of, TextTest::Empty) => format!("{}_empty", text_key(of)).into(),
+            Self::Text(of, TextTest::IsNot) => format!("{}_not", text_key(of)).into(),
             Self::Number(of) => number_key(of).into(),
             Self::Since => "since".into(),
             Self::In => "in".into(),
             Self::OwnText(field, TextTest::Is) => field_key(field).into(),
             Self::OwnText(field, TextTest::Has) => format!("{}_has", field_key(field)).into(),
             Self::OwnText(field, TextTest::Empty) => format!("{}_empty", field_key(field)).into(),
+            Self::OwnText(field, TextTest::IsNot) => format!("{}_not", field_key(field)).into(),
             Self::OwnNumber(field) => format!("{}_within", field_key(field)).into(),
             Self::OwnDay(field) => format!("{}_on", field_key(field)).into(),
         }
@@ -191,6 +198,7 @@ impl Subject {
             "" => Self::OwnText(field, TextTest::Is),
             "has" => Self::OwnText(field, TextTest::Has),
             "empty" => Self::OwnText(field, TextTest::Empty),
+            "not" => Self::OwnText(field, TextTest::IsNot),
             "within" => Self::OwnNumber(field),
             "on" => Self::OwnDay(field),
             _ => return None,
@@ -209,9 +217,11 @@ impl Subject {
     pub fn of(filter: &Filter) -> Self {
         match filter {
             Filter::Text { of, says } => Self::text(*of, TextTest::of(says)),
-            Filter::OwnText { field, says } => Self::OwnText(*field, TextTest::of(says)),
-            Filter::OwnNumber { field, .. } => Self::OwnNumber(*field),
-            Filter::OwnDay { field, .. } => Self::OwnDay(*field),
+            Filter::Own(OwnTest { field, asks }) => match asks {
+                OwnAsk::Text(says) => Self::OwnText(*field, TextTest::of(says)),
+                OwnAsk::Number(_) => Self::OwnNumber(*field),
+                OwnAsk::Day(_) => Self::OwnDay(*field),
+            },
             Filter::Number { of, .. } => Self::Number(*of),
             Filter::SinceOn(_) => Self::Since,
             other => Field::of(other).map_or(Self::In, Self::Usual),
@@ -224,12 +234,16 @@ impl Subject {
         match self {
             Self::Usual(field) => field.filter(values),
             Self::Text(of, test) => test.says(values).map(|says| Filter::Text { of, says }),
-            Self::OwnText(field, test) => test.says(values).map(|says| Filter::OwnText { field, says }),
-            Self::OwnNumber(field) => range(first).map(|within| Filter::OwnNumber { field, within }),
-            Self::OwnDay(field) => range(first).map(|within| Filter::OwnDay { field, within }),
+            Self::OwnText(field, test) => test.says(values).map(|says| own(field, OwnAsk::Text(says))),
+            Self::OwnNumber(field) => range(first).map(|within| own(field, OwnAsk::Number(within))),
+            Self::OwnDay(field) => range(first).map(|within| own(field, OwnAsk::Day(within))),
             Self::Number(of) => range(first).map(|within| Filter::Number { of, within }),
             Self::Since => range(first).map(Filter::SinceOn),
             Self::In => Some(Filter::In { view: first.parse().ok()?, shows: None }),
         }
     }
+}
+
+const fn own(field: FieldId, asks: OwnAsk) -> Filter {
+    Filter::Own(OwnTest { field, asks })
 }

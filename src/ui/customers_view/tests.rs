@@ -8,7 +8,7 @@ use super::{
 use crate::domain::{Day, FieldId, SavedViewId, SchemeId, Stage};
 use crate::scoring::{abc::AbcClass, rfm::Segment};
 use crate::ui::route::Route;
-use crate::workspace::questions::{Bound, Group, Junction, Says, TextOf};
+use crate::workspace::questions::{Bound, Group, Junction, OwnAsk, OwnTest, Says, TextOf};
 use proptest::prelude::*;
 
 fn some_of<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = Vec<T>> {
@@ -62,14 +62,21 @@ fn filter() -> impl Strategy<Value = Filter> {
 fn own() -> impl Strategy<Value = Filter> {
     let field = any::<u128>().prop_map(FieldId::from_u128);
     prop_oneof![
-        (field.clone(), any_says()).prop_map(|(field, says)| Filter::OwnText { field, says }),
-        (field.clone(), bound(any::<i64>())).prop_map(|(field, within)| Filter::OwnNumber { field, within }),
-        (field, bound(day())).prop_map(|(field, within)| Filter::OwnDay { field, within }),
+        (field.clone(), any_says()).prop_map(|(field, says)| (field, OwnAsk::Text(says))),
+        (field.clone(), bound(any::<i64>())).prop_map(|(field, within)| (field, OwnAsk::Number(within))),
+        (field, bound(day())).prop_map(|(field, within)| (field, OwnAsk::Day(within))),
     ]
+    .prop_map(|(field, asks)| Filter::Own(OwnTest { field, asks }))
 }
 
 fn any_says() -> impl Strategy<Value = Says> {
-    prop_oneof![texts().prop_map(Says::Is), texts().prop_map(Says::Has), Just(Says::Nothing), Just(Says::Something)]
+    prop_oneof![
+        texts().prop_map(Says::Is),
+        texts().prop_map(Says::Has),
+        texts().prop_map(Says::IsNot),
+        Just(Says::Nothing),
+        Just(Says::Something)
+    ]
 }
 
 fn without_empty(texts: Vec<String>) -> Vec<String> {

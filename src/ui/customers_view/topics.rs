@@ -42,7 +42,17 @@ pub enum Way {
 
 impl Way {
     /// The ways to ask for a text.
-    pub const TEXT: [Self; 3] = [Self::Test(TextTest::Is), Self::Test(TextTest::Has), Self::Test(TextTest::Empty)];
+    pub const TEXT: [Self; 4] =
+        [Self::Test(TextTest::Is), Self::Test(TextTest::IsNot), Self::Test(TextTest::Has), Self::Test(TextTest::Empty)];
+
+    /// Whether values that were given for one way are values for the other: what was asked for exactly may be looked for as a part.
+    pub const fn shares_values_with(self, other: Self) -> bool {
+        self.takes_words() && other.takes_words()
+    }
+
+    const fn takes_words(self) -> bool {
+        matches!(self, Self::Test(TextTest::Is | TextTest::IsNot | TextTest::Has))
+    }
 
     /// Its name, where it is chosen.
     pub const fn key(self) -> &'static str {
@@ -50,6 +60,7 @@ impl Way {
             Self::Test(TextTest::Is) => "is",
             Self::Test(TextTest::Has) => "has",
             Self::Test(TextTest::Empty) => "empty",
+            Self::Test(TextTest::IsNot) => "not",
             Self::Within => "within",
             Self::On => "on",
         }
@@ -58,10 +69,11 @@ impl Way {
 
 /// The ways to ask for a field of one's own that holds this, the usual one first.
 pub const fn ways(kind: FieldKind) -> &'static [Way] {
-    use TextTest::{Empty, Has, Is};
+    use TextTest::{Empty, Has, Is, IsNot};
     match kind {
-        FieldKind::Text => &[Way::Test(Has), Way::Test(Is), Way::Test(Empty)],
-        FieldKind::Choice | FieldKind::MultiChoice | FieldKind::YesNo => &[Way::Test(Is), Way::Test(Empty)],
+        FieldKind::Text => &[Way::Test(Has), Way::Test(Is), Way::Test(IsNot), Way::Test(Empty)],
+        FieldKind::Choice | FieldKind::MultiChoice => &[Way::Test(Is), Way::Test(IsNot), Way::Test(Empty)],
+        FieldKind::YesNo => &[Way::Test(Is), Way::Test(Empty)],
         FieldKind::Number | FieldKind::Money => &[Way::Within, Way::Test(Empty)],
         FieldKind::Date => &[Way::On, Way::Test(Empty)],
     }

@@ -3,9 +3,9 @@
 //! Not here: how they are typed in (the profile's form), and how a file has them (`exchange`).
 
 use super::setting::Setting;
-use crate::domain::FieldContent;
+use crate::domain::{FieldContent, FieldKind};
 use crate::ui::{
-    format,
+    phrases::own_number,
     words::{customers, people as words},
 };
 
@@ -15,15 +15,10 @@ pub fn own_text(content: &FieldContent, setting: Setting) -> String {
     match content {
         FieldContent::Text(text) | FieldContent::Choice(text) => text.clone(),
         FieldContent::Choices(choices) => customers::listed(language, choices),
-        FieldContent::Number(parts) => own_number(*parts, setting),
+        FieldContent::Number(parts) => own_number(language, setting.currency, Some(FieldKind::Number), *parts),
         FieldContent::Money(minor) => setting.money(*minor),
         FieldContent::Date(day) => setting.day(*day),
         FieldContent::YesNo(true) => words::yes(language).to_owned(),
         FieldContent::YesNo(false) => words::no(language).to_owned(),
     }
-}
-
-/// A number of such a field.
-pub fn own_number(parts: i64, setting: Setting) -> String {
-    format::exact(setting.language, parts, FieldContent::NUMBER_PARTS.ilog10())
 }

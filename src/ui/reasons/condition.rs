@@ -5,7 +5,7 @@ use crate::domain::{
     Method,
     schemes::{Comparison, Condition, Operand, Test},
 };
-use crate::ui::schemes_view::measure_label;
+use crate::ui::{phrases, schemes_view::measure_label};
 
 impl Teller<'_> {
     /// What the rule with this number, from 0, asks for; none beyond the last.
@@ -26,6 +26,10 @@ impl Teller<'_> {
                 let operand = self.operands.get(*next).copied().flatten();
                 *next += 1;
                 return self.test(*test, operand);
+            }
+            Condition::Own(test) => {
+                let kind = phrases::own_kind(self.fields, test.field);
+                return phrases::own_test(self.language, self.currency, &self.own_name(test.field), kind, &test.asks);
             }
             Condition::All(parts) => (parts, words::all_of),
             Condition::Any(parts) => (parts, words::any_of),

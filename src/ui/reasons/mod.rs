@@ -9,11 +9,11 @@
 mod condition;
 
 use super::{
-    format,
+    format, phrases,
     schemes_view::{grade_label, indicator_value, known_value, measure_label, standing_label},
     words::{Language, runs as words, schemes},
 };
-use crate::domain::{Currency, GradeAt, GradeOverride, Measure, Scheme, Standing};
+use crate::domain::{Currency, CustomField, FieldId, GradeAt, GradeOverride, Measure, Scheme, Standing, schemes::OwnInput};
 use crate::workspace::questions::Cause;
 
 /// Whose rules are spoken of, and how figures are written.
@@ -25,6 +25,8 @@ pub struct Teller<'a> {
     pub class_names: &'a [String],
     /// What the tests of the rules held values against, in their order.
     pub operands: &'a [Option<i64>],
+    /// Fields of one's own as they are called now.
+    pub fields: &'a [CustomField],
 }
 
 impl Teller<'_> {
@@ -54,7 +56,21 @@ impl Teller<'_> {
             Cause::Rule { before, after } => self.rule(*before, *after),
             Cause::OthersMoved => words::others_moved(language).to_owned(),
             Cause::ClassChanged => words::class_changed(language).to_owned(),
+            Cause::OwnValue { input, before, after } => {
+                let (was, now) = (self.own_seen(input, *before), self.own_seen(input, *after));
+                words::own_changed(language, self.own_name(input.field), was, now)
+            }
         }
+    }
+
+    /// What a field of one's own is called today.
+    pub fn own_name(&self, field: FieldId) -> String {
+        phrases::own_name(self.language, self.fields, field)
+    }
+
+    /// What the rules saw in a field of one's own.
+    pub fn own_seen(&self, input: &OwnInput, value: Option<i64>) -> String {
+        phrases::own_seen(self.language, self.currency, phrases::own_kind(self.fields, input.field), input, value)
     }
 
     /// What a grade is called.

@@ -11,6 +11,7 @@ pub enum Shape {
     All(usize),
     Any(usize),
     Test,
+    Own,
 }
 
 impl Shape {
@@ -20,6 +21,7 @@ impl Shape {
             Condition::All(parts) => Self::All(parts.len()),
             Condition::Any(parts) => Self::Any(parts.len()),
             Condition::Test(_) => Self::Test,
+            Condition::Own(_) => Self::Own,
         }
     }
 }
@@ -29,7 +31,7 @@ pub fn part<'a>(condition: &'a Condition, way: &[usize]) -> Option<&'a Condition
     match (way.split_first(), condition) {
         (None, found) => Some(found),
         (Some((at, rest)), Condition::All(parts) | Condition::Any(parts)) => part(parts.get(*at)?, rest),
-        (Some(_), Condition::Test(_)) => None,
+        (Some(_), Condition::Test(_) | Condition::Own(_)) => None,
     }
 }
 
@@ -38,7 +40,7 @@ pub fn part_mut<'a>(condition: &'a mut Condition, way: &[usize]) -> Option<&'a m
     match (way.split_first(), condition) {
         (None, found) => Some(found),
         (Some((at, rest)), Condition::All(parts) | Condition::Any(parts)) => part_mut(parts.get_mut(*at)?, rest),
-        (Some(_), Condition::Test(_)) => None,
+        (Some(_), Condition::Test(_) | Condition::Own(_)) => None,
     }
 }
 

@@ -5,6 +5,7 @@
 //! add_grade, remove_grade   quotas, limits and rules follow
 //! borders                   quotas and the borders between them, always a hundred percent   (borders)
 //! conditions                and/or of a rule, by the way down to a part                     (conditions)
+//! own_tests                 tests of fields of one's own as lists ask for them              (own_tests)
 //! pairs                     comparisons on the scale from 1/9 to 9, and whole weights       (pairs)
 //! ```
 //!
@@ -12,6 +13,7 @@
 
 pub mod borders;
 pub mod conditions;
+pub mod own_tests;
 pub mod pairs;
 
 use crate::domain::{

@@ -24,6 +24,7 @@ catalogue! {
     about = { en: "About", zh: "条件" },
     test = { en: "How", zh: "方式" },
     is = { en: "is", zh: "是" },
+    is_not = { en: "is not", zh: "不是" },
     has = { en: "contains", zh: "包含" },
     empty = { en: "is filled in", zh: "是否填写" },
     within = { en: "is between", zh: "介于" },
@@ -41,9 +42,13 @@ catalogue! {
     n_meet(n) = { en: ("{n} customer meets this", "{n} customers meet this"), zh: "符合条件的客户：{n} 位" },
     show = { en: "Show them", zh: "查看" },
 
+    text_is_not(field, values) = { en: "{field} is not {values}", zh: "{field}不是“{values}”" },
     text_has(field, values) = { en: "{field} contains {values}", zh: "{field}包含“{values}”" },
     text_empty(field) = { en: "{field}: empty", zh: "{field}：未填写" },
     text_filled(field) = { en: "{field}: filled in", zh: "{field}：已填写" },
+    own_unknown = { en: "not filled in", zh: "未填写" },
+    own_other = { en: "something else", zh: "其他内容" },
+    own_has(values) = { en: "contains {values}", zh: "包含“{values}”" },
     in_view(name) = { en: "In “{name}”", zh: "属于“{name}”" },
     in_gone = { en: "In a segment that is gone", zh: "属于已删除的客群" },
     all_of(list) = { en: "All of: {list}", zh: "全部满足：{list}" },
@@ -162,6 +167,7 @@ pub const fn subject(language: Language, subject: Subject) -> &'static str {
 pub const fn way(language: Language, way: Way) -> &'static str {
     match way {
         Way::Test(TextTest::Is) => is(language),
+        Way::Test(TextTest::IsNot) => is_not(language),
         Way::Test(TextTest::Has) => has(language),
         Way::Test(TextTest::Empty) => empty(language),
         Way::Within | Way::On => within(language),

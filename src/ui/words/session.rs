@@ -26,6 +26,8 @@ catalogue! {
     ends_before = { en: "The last day lies before the first. Nothing was saved.", zh: "结束日期早于开始日期，没有保存。" },
     policy_exists = { en: "This grade has a policy already; change that one. Nothing was saved.", zh: "该等级已有政策，请直接修改，没有保存。" },
     name_taken(name) = { en: "There is one called “{name}” already; choose another name. Nothing was saved.", zh: "已有名为“{name}”的记录，请换一个名称，没有保存。" },
+    field_retired(name) = { en: "“{name}” is retired, so it is not filled in any more. Take it into use again first, under Settings.", zh: "“{name}”已停用，不能再填写。请先在“设置”里恢复使用。" },
+    field_in_rules(name, scheme) = { en: "The rules of “{scheme}” look at “{name}”, so its kind stays and it cannot be deleted. Change the rules first, or retire the field.", zh: "分级方案“{scheme}”的规则用到了“{name}”，不能更改类型或删除。请先修改规则，或停用该字段。" },
     field_in_use(name) = { en: "Customers have values in “{name}”, so its kind stays and it cannot be deleted. Retire it instead: nothing written is lost.", zh: "已有客户填写了“{name}”，不能更改类型或删除。可以停用它，已填内容会保留。" },
     stage_in_use(n) = { en: ("{n} opportunity stands in this stage; move it to another one first. Nothing was deleted.", "{n} opportunities stand in this stage; move them to another one first. Nothing was deleted."), zh: "该阶段还有 {n} 个商机，请先移到其他阶段，没有删除。" },
     no_such_birthday = { en: "No year has such a day. Check month and day; nothing was saved.", zh: "没有这样的日期，请检查月和日，没有保存。" },
@@ -41,6 +43,9 @@ catalogue! {
     flaw_cuts_out_of_order = { en: "The cut points are not in order.", zh: "分界值的顺序不对。" },
     flaw_quotas = { en: "The quotas do not add up to 100%.", zh: "各等级占比之和不是 100%。" },
     flaw_no_rules = { en: "Write at least one rule that tests something.", zh: "请至少写一条有条件的规则。" },
+    flaw_own_test = { en: "A condition on one of your own fields does not say yet what it asks for, or names too many values.", zh: "有一个自定义字段的条件还没填完，或列出的值太多。" },
+    flaw_field_gone = { en: "A rule looks at a field of yours that was deleted. Nobody is graded until you change that rule.", zh: "有规则用到了已删除的自定义字段。修改这条规则之前，不会给任何客户分级。" },
+    flaw_field_kind = { en: "A rule asks one of your own fields for something it does not hold. Nobody is graded until you change that rule.", zh: "有规则的条件与自定义字段的类型不符。修改这条规则之前，不会给任何客户分级。" },
     unsound(what) = { en: "The data does not hold together ({what}), so nothing was changed.", zh: "数据前后不一致（{what}），没有做任何改动。" },
 
     storage_full = { en: "The disk, or this browser’s share of it, is full. Nothing was saved, and what was there before is safe. Free some space or export a backup, then try again.", zh: "磁盘或浏览器的存储空间已满。这次没有保存，之前的数据都在。请先腾出空间或导出备份，再试一次。" },

@@ -106,7 +106,7 @@ catalogue! {
     share_hint = { en: "A customer belongs to the first grade whose limit the ones before it together do not reach.", zh: "客户归入其之前客户累计占比尚未达到的第一个等级。" },
 
     rules = { en: "Rules", zh: "规则" },
-    rules_text = { en: "Tried from the top; the first that holds decides.", zh: "自上而下匹配，先符合者先定。" },
+    rules_text = { en: "Tried from the top; the first that holds decides. A condition on something that is not known does not hold.", zh: "自上而下匹配，先符合者先定。没有数据或未填写的，相关条件视为不符合。" },
     rule(n) = { en: "Rule {n}", zh: "规则 {n}" },
     rule_grade(n) = { en: "Rule {n} gives", zh: "规则 {n} 评为" },
     rule_up(n) = { en: "Move rule {n} up", zh: "上移规则 {n}" },
@@ -179,6 +179,8 @@ catalogue! {
     warn_few(grade, n) = { en: "{grade} has {n}: too few to act on.", zh: "{grade}仅 {n} 位，数量太少，难以形成策略。" },
     warn_quota(grade, asked, n, equal) = { en: "{grade} cannot get its {asked}: {equal} customers at the border score the same and stay together, so it holds {n}.", zh: "{grade}无法达到 {asked}：分界处有 {equal} 位客户得分相同、不能拆开，实际为 {n} 位。" },
     warn_no_values(indicator) = { en: "{indicator} is not known of anybody.", zh: "{indicator}对所有客户都未知。" },
+    warn_field_retired(field) = { en: "The field “{field}” is retired. The rules go on working with what is filled in; nobody fills in more.", zh: "字段“{field}”已停用。规则继续按已填的内容生效，但不会再有新的填写。" },
+    warn_field_empty(field) = { en: "“{field}” is filled in for nobody.", zh: "还没有客户填写“{field}”。" },
     warn_most(n) = { en: "More than half would not be graded: {n}.", zh: "超过半数客户无法分级：{n} 位。" },
 
     pilot_title = { en: "Try on a part first", zh: "先做试点" },

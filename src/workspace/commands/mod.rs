@@ -13,8 +13,8 @@ use super::{
     registers::{Register, RegisterLists, RegisterRecord},
 };
 use crate::domain::{
-    Category, CategoryId, Contact, Currency, Customer, CustomerId, CustomerKind, Day, DeviceId, EntryId, GradingRun, Line, OpportunityId,
-    Policy, Product, ProductId, Profile, PurchaseId, PurchaseKind, RunId, Scheme, SchemeId,
+    Category, CategoryId, Contact, Currency, Customer, CustomerId, CustomerKind, Day, DeviceId, EntryId, FieldContent, FieldId, GradingRun,
+    Line, OpportunityId, Policy, Product, ProductId, Profile, PurchaseId, PurchaseKind, RunId, Scheme, SchemeId,
     schemes::Flaw,
     settings::{AsOf, RfmRule},
 };
@@ -58,6 +58,11 @@ pub enum BulkEdit {
     Set(CustomerField),
     AddTag(String),
     RemoveTag(String),
+    /// A field of one's own with its new value; none takes the value away. A field that is retired is not filled in any more.
+    SetOwn {
+        field: FieldId,
+        content: Option<FieldContent>,
+    },
 }
 
 /// Customers that change hands.
@@ -309,4 +314,8 @@ pub enum Refusal {
     UnknownEntry(EntryId),
     #[error("the data does not hold together: {what}")]
     Unsound { what: String },
+    #[error("{name} is retired")]
+    FieldRetired { name: String },
+    #[error("the rules of {scheme} look at {name}")]
+    FieldInRules { name: String, scheme: String },
 }

@@ -1,29 +1,44 @@
 //! The same change to many customers at once: one change set, one undo.
+//!
+//! What a field of one's own is to say changes the customer's profile, not the record; see [`OwnEdits`].
+
+mod own;
 
 use super::{Decision, customers};
 use crate::domain::{Customer, CustomerId};
 use crate::workspace::{
-    Change, Diff, Refusal, Workspace,
+    Change, Circumstances, Diff, Refusal, Workspace,
     commands::{BulkEdit, CustomerField},
+    registers::RegisterChange,
 };
+pub use own::OwnEdits;
 use std::collections::BTreeSet;
 
 /// The most customers that one command may change.
 const MAX_CHANGED: usize = 100_000;
 
 /// Customers that are gone by now, and those that are as asked already, are left as they are.
-pub fn edit(workspace: &Workspace, ids: &[CustomerId], edits: &[BulkEdit]) -> Result<Decision, Refusal> {
+pub fn edit(
+    workspace: &Workspace,
+    circumstances: &mut Circumstances<'_>,
+    ids: &[CustomerId],
+    edits: &[BulkEdit],
+) -> Result<Decision, Refusal> {
     refuse_too_many(ids.len())?;
     let ids: BTreeSet<CustomerId> = ids.iter().copied().collect();
+    let own = OwnEdits::of(workspace, edits)?;
     let mut changes = Vec::new();
     let mut subject = String::new();
     for before in ids.into_iter().filter_map(|id| workspace.customers().get(id)) {
+        let n_before = changes.len();
         let after = edited(before, edits)?;
         if after != *before {
-            if subject.is_empty() {
-                subject.clone_from(&after.name);
-            }
             changes.push(Change::Customer(Box::new(Diff::changed(before.clone(), after))));
+        }
+        let profile = own.filled(before.id, || circumstances.identifiers.next());
+        changes.extend(profile.map(|profile| Change::Register(Box::new(RegisterChange::Profile(profile)))));
+        if subject.is_empty() && changes.len() > n_before {
+            subject.clone_from(&before.name);
         }
     }
     Ok(Decision::about(subject, changes))
@@ -34,7 +49,7 @@ pub fn refuse_too_many(n_customers: usize) -> Result<(), Refusal> {
     if n_customers > MAX_CHANGED { Err(Refusal::TooMany { max: 100_000 }) } else { Ok(()) }
 }
 
-/// The customer with every edit made, one after the other.
+/// The record with every edit made that is one of the record, one after the other.
 pub fn edited(before: &Customer, edits: &[BulkEdit]) -> Result<Customer, Refusal> {
     let mut after = before.clone();
     edits.iter().try_for_each(|edit| apply(&mut after, edit))?;
@@ -56,6 +71,7 @@ fn apply(customer: &mut Customer, edit: &BulkEdit) -> Result<(), Refusal> {
             customer.tags.retain(|other| other != tag.trim());
             Ok(())
         }
+        BulkEdit::SetOwn { .. } => Ok(()),
     }
 }
 

@@ -69,7 +69,7 @@ pub fn decide(workspace: &Workspace, circumstances: &mut Circumstances<'_>, comm
         Command::FilePolicies { policies } => registers::file_policies(workspace, circumstances, policies),
         Command::FileProfile { profile, picture } => profiles::file_with_picture(workspace, circumstances, *profile, picture),
         Command::FileAll { records } => registers::file_all(workspace, circumstances, records),
-        Command::EditCustomers { ids, edits } => many::edit(workspace, &ids, &edits),
+        Command::EditCustomers { ids, edits } => many::edit(workspace, circumstances, &ids, &edits),
         Command::ClaimCustomers { ids, owner } => ownership::claim(workspace, &ids, &owner),
         Command::HandOver(order) => ownership::hand_over(workspace, circumstances, &order),
         Command::ConvertLead { opportunity, customer } => pipeline::convert(workspace, circumstances, opportunity, customer),

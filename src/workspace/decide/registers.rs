@@ -5,7 +5,10 @@ use super::{
     schemes::{putting, with_next_version},
 };
 use crate::domain::{FieldId, GradeOverride, OpportunityId, PipelineStageId, Policy, SchemeId, Task};
-use crate::workspace::{Change, Circumstances, Refusal, Register, RegisterRecord, Workspace, registers::RegisterChange};
+use crate::workspace::{
+    Change, Circumstances, Refusal, Register, RegisterRecord, Workspace,
+    registers::{RegisterChange, refuse_in_rules},
+};
 use std::collections::BTreeSet;
 
 pub fn file(workspace: &Workspace, circumstances: &mut Circumstances<'_>, record: RegisterRecord) -> Result<Decision, Refusal> {
@@ -82,7 +85,7 @@ fn refuse_in_use(workspace: &Workspace, register: Register, id: u128) -> Result<
             let field = FieldId::from_u128(id);
             let is_used = registers.profiles.iter().any(|(_, profile)| profile.values.iter().any(|value| value.field == field));
             let name = || registers.fields.get(field).map(|field| field.name.clone()).unwrap_or_default();
-            if is_used { Err(Refusal::FieldInUse { name: name() }) } else { Ok(()) }
+            if is_used { Err(Refusal::FieldInUse { name: name() }) } else { refuse_in_rules(workspace, field) }
         }
         _ => Ok(()),
     }

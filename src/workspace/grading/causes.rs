@@ -6,6 +6,7 @@
 use super::Classes;
 use crate::domain::{
     CustomerId, GradeAt, GradeOverride, GradingRun, Measure, Method, NotGraded, Scheme, Settled, Standing, indicators::Direction,
+    schemes::OwnInput,
 };
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +37,8 @@ pub enum Cause {
     OthersMoved,
     /// The class is what the scheme sorts by, and it is another now.
     ClassChanged,
+    /// What the rules look at in a field of one's own is something else than before.
+    OwnValue { input: OwnInput, before: Option<i64>, after: Option<i64> },
 }
 
 /// The most inputs that a move is explained by.
@@ -65,8 +68,12 @@ impl<'a> Row<'a> {
     }
 
     fn value(&self, measure: Measure) -> Option<i64> {
-        let place = self.run.scheme.measures().iter().position(|other| *other == measure)?;
-        self.run.rows.inputs.get(place)?.get(self.at).copied().flatten()
+        self.run.inputs().find(|(other, _)| *other == measure).and_then(|(_, column)| column.get(self.at).copied().flatten())
+    }
+
+    /// What the rules of the run saw in fields of one's own.
+    fn own_values(&self) -> impl Iterator<Item = (OwnInput, Option<i64>)> {
+        self.run.own_inputs().filter_map(|(input, column)| Some((input, *column.get(self.at)?)))
     }
 }
 
@@ -116,7 +123,9 @@ fn settling(before: Option<&Row<'_>>, was: Option<GradeAt>, after: &Row<'_>) -> 
 fn figures(before: Option<&Row<'_>>, was: Option<GradeAt>, after: &Row<'_>) -> Vec<Cause> {
     let Some(now) = after.computed().grade() else { return Vec::new() };
     let is_better = was.is_none_or(|was| now < was);
-    let values = before.filter(|_| was.is_some_and(|was| was != now)).map_or_else(Vec::new, |before| changed(before, after, is_better));
+    let moved_from = before.filter(|_| was.is_some_and(|was| was != now));
+    let mut values = moved_from.map_or_else(Vec::new, |before| changed(before, after, is_better));
+    values.extend(moved_from.map_or_else(Vec::new, |before| own_changed(before, after)));
     let others_moved = was.is_some_and(|was| was != now) && values.is_empty();
     let mut causes = values;
     match &after.run.scheme.method {
@@ -159,6 +168,16 @@ fn changed(before: &Row<'_>, after: &Row<'_>, is_better: bool) -> Vec<Cause> {
     }
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
     found.into_iter().take(MAX_VALUES).map(|(_, cause)| cause).collect()
+}
+
+/// What fields of one's own say otherwise than before; which way is better, only the rules know.
+fn own_changed(before: &Row<'_>, after: &Row<'_>) -> Vec<Cause> {
+    let seen: Vec<(OwnInput, Option<i64>)> = before.own_values().collect();
+    let changed = |(input, now): (OwnInput, Option<i64>)| {
+        let (_, was) = seen.iter().find(|(other, _)| *other == input)?;
+        (*was != now).then_some(Cause::OwnValue { input, before: *was, after: now })
+    };
+    after.own_values().filter_map(changed).take(MAX_VALUES).collect()
 }
 
 /// By how much of the larger of the two a value changed, 0 to 2.

@@ -1,6 +1,9 @@
 //! Each method of sorting, applied to everybody.
 
-use super::{Grading, Ground, Warning, facet_of, ground_slots};
+use super::{
+    Grading, Ground, Warning, facet_of, ground_slots,
+    own::{Holding, OwnRead},
+};
 use crate::domain::{
     GradeAt, Measure, Method, NotGraded, Scheme, Stage, Standing,
     indicators::Direction,
@@ -45,7 +48,7 @@ impl Sorted {
     }
 }
 
-pub fn apply(ground: Ground<'_>, scheme: &Scheme, inputs: Vec<(Measure, Column)>, gates: &Gates) -> Grading {
+pub fn apply(ground: Ground<'_>, scheme: &Scheme, (inputs, own): (Vec<(Measure, Column)>, OwnRead), gates: &Gates) -> Grading {
     let passed = |slot: usize| matches!(gates.get(slot), Some(Some(Ok(()))));
     let sorted = match &scheme.method {
         Method::Segments => by_segment(ground, passed),
@@ -53,7 +56,7 @@ pub fn apply(ground: Ground<'_>, scheme: &Scheme, inputs: Vec<(Measure, Column)>
         Method::Field(facet) => by_field(ground, *facet, passed),
         Method::CumulativeShare { limits_ppm, .. } => by_cumulative_share(ground, &inputs[0].1, limits_ppm, passed),
         Method::Weighted { parts, cut } => by_score(ground, parts, cut, passed),
-        Method::Rules { rules, otherwise } => by_rules(ground, rules, *otherwise, scheme.grades.len(), passed),
+        Method::Rules { rules, otherwise } => by_rules(ground, &own, (rules, *otherwise), scheme.grades.len(), passed),
     };
     let standing = |(slot, gate): (usize, &Option<Result<(), NotGraded>>)| match (gate, sorted.grade[slot]) {
         (None, _) => None,
@@ -66,6 +69,7 @@ pub fn apply(ground: Ground<'_>, scheme: &Scheme, inputs: Vec<(Measure, Column)>
         score_ppm: sorted.score_ppm,
         rule: sorted.rule,
         inputs,
+        own_inputs: own.inputs,
         n_grades: sorted.n_grades,
         class_names: sorted.class_names,
         least_scores: sorted.least_scores,
@@ -204,15 +208,18 @@ enum Bindings {
     All(Vec<Bindings>),
     Any(Vec<Bindings>),
     Test(Bound),
+    /// Whether a field of one's own says what it is to say, by slot.
+    Own(Option<Holding>),
 }
 
 impl Bindings {
-    fn of(ground: Ground<'_>, condition: &Condition, passed: &impl Fn(usize) -> bool) -> Self {
-        let parts = |parts: &[Condition]| parts.iter().map(|part| Self::of(ground, part, passed)).collect();
+    fn of(ground: Ground<'_>, own: &OwnRead, condition: &Condition, passed: &impl Fn(usize) -> bool) -> Self {
+        let parts = |parts: &[Condition]| parts.iter().map(|part| Self::of(ground, own, part, passed)).collect();
         match condition {
             Condition::All(all) => Self::All(parts(all)),
             Condition::Any(any) => Self::Any(parts(any)),
             Condition::Test(test) => Self::Test(bound(ground, test, passed)),
+            Condition::Own(test) => Self::Own(own.holding(test)),
         }
     }
 
@@ -220,6 +227,7 @@ impl Bindings {
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.operands(into)),
             Self::Test(test) => into.push(test.against),
+            Self::Own(_) => {}
         }
     }
 
@@ -232,6 +240,7 @@ impl Bindings {
                 (Some(value), Some(against), Comparison::Below) => value < against,
                 (None, ..) | (_, None, _) => false,
             },
+            Self::Own(holding) => holding.as_ref().and_then(|holding| holding.get(slot)).copied().unwrap_or(false),
         }
     }
 }
@@ -253,8 +262,14 @@ fn percentile(values: &Column, percent: u8, passed: &impl Fn(usize) -> bool) -> 
     Some(*known.select_nth_unstable(rank).1)
 }
 
-fn by_rules(ground: Ground<'_>, rules: &[Rule], otherwise: Option<GradeAt>, n_grades: usize, passed: impl Fn(usize) -> bool) -> Sorted {
-    let bindings: Vec<Bindings> = rules.iter().map(|rule| Bindings::of(ground, &rule.when, &passed)).collect();
+fn by_rules(
+    ground: Ground<'_>,
+    own: &OwnRead,
+    (rules, otherwise): (&[Rule], Option<GradeAt>),
+    n_grades: usize,
+    passed: impl Fn(usize) -> bool,
+) -> Sorted {
+    let bindings: Vec<Bindings> = rules.iter().map(|rule| Bindings::of(ground, own, &rule.when, &passed)).collect();
     let n_slots = ground.workspace.customers().n_slots();
     let mut sorted = Sorted::plain(vec![None; n_slots], n_grades);
     bindings.iter().for_each(|binding| binding.operands(&mut sorted.operands));

@@ -13,6 +13,7 @@
 mod causes;
 mod classes;
 mod methods;
+mod own;
 mod points;
 pub mod settling;
 mod standings;
@@ -21,6 +22,7 @@ mod tests;
 
 pub use causes::{Cause, causes};
 pub use classes::Classes;
+pub use own::check_fields;
 pub use points::Points;
 pub use settling::{Pilot, Place};
 pub use standings::Standings;
@@ -32,10 +34,11 @@ use super::{
     worked::Worked,
 };
 use crate::domain::{
-    Customer, CustomerKind, GradeAt, Measure, NotGraded, Scheme, Stage, Standing,
-    schemes::{Facet, Flaw, Gate},
+    Customer, CustomerKind, FieldId, GradeAt, Measure, NotGraded, Scheme, Stage, Standing,
+    schemes::{Facet, Flaw, Gate, OwnInput},
 };
 use crate::scoring::composite::GradingWarning;
+use own::OwnRead;
 use serde::{Deserialize, Serialize};
 
 /// What grades are worked out from. Scores and indicators are of the same records and day.
@@ -73,6 +76,8 @@ pub struct Grading {
     pub rule: Vec<u8>,
     /// One column a measure, in the order of [`Scheme::measures`].
     pub inputs: Vec<(Measure, Column)>,
+    /// What the rules look at in fields of one's own, in the order of [`Scheme::own_inputs`].
+    pub own_inputs: Vec<(OwnInput, Column)>,
     /// How many grades there are.
     pub n_grades: usize,
     /// Their names, where the scheme itself has none: values of a field.
@@ -97,6 +102,10 @@ pub enum Warning {
     NoValues { measure: Measure },
     /// More than half of the customers are not graded.
     MostNotGraded { n_not_graded: u32 },
+    /// A field of one's own that the rules look at is retired: what was written counts on, and nobody writes more.
+    FieldRetired { field: FieldId },
+    /// A field of one's own that the rules look at is filled in for nobody.
+    FieldEmpty { field: FieldId },
 }
 
 impl Warning {
@@ -114,13 +123,15 @@ impl Warning {
 /// The grades that a scheme makes.
 ///
 /// # Errors
-/// The [`Flaw`] for which its rules cannot be applied.
+/// The [`Flaw`] for which its rules cannot be applied, a field that is gone among them.
 pub fn graded(ground: Ground<'_>, scheme: &Scheme) -> Result<Grading, Flaw> {
     scheme.check()?;
     let inputs: Vec<(Measure, Column)> = scheme.measures().into_iter().map(|measure| (measure, ground.column(measure))).collect();
     let gate: Vec<Option<Result<(), NotGraded>>> = ground_slots(ground).map(|slot| passes(ground, &scheme.gate, &inputs, slot)).collect();
-    let mut grading = methods::apply(ground, scheme, inputs, &gate);
+    let own = OwnRead::of(ground.workspace, scheme)?;
+    let mut grading = methods::apply(ground, scheme, (inputs, own), &gate);
     grading.warn(scheme);
+    grading.warn_of_fields(ground.workspace);
     Ok(grading)
 }
 
@@ -207,6 +218,17 @@ impl Grading {
         if n_not_graded > n_graded {
             self.warnings.push(Warning::MostNotGraded { n_not_graded });
         }
+    }
+
+    fn warn_of_fields(&mut self, workspace: &Workspace) {
+        let mut looked_at: Vec<FieldId> = self.own_inputs.iter().map(|(input, _)| input.field).collect();
+        looked_at.dedup();
+        let is_retired = |field: &FieldId| workspace.registers().fields.get(*field).is_some_and(|field| field.is_retired);
+        self.warnings.extend(looked_at.iter().copied().filter(is_retired).map(|field| Warning::FieldRetired { field }));
+        let said =
+            |field: FieldId| self.own_inputs.iter().filter(move |(input, _)| input.field == field).flat_map(|(_, column)| column.iter());
+        let empty = looked_at.into_iter().filter(|field| said(*field).all(Option::is_none));
+        self.warnings.extend(empty.map(|field| Warning::FieldEmpty { field }).collect::<Vec<_>>());
     }
 
     fn warns_of_many(&self) -> bool {

@@ -9,7 +9,7 @@ use crate::domain::{
     runs::{RunRows, SignOff},
 };
 use crate::scoring::migration::settled_grade;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, indicators::Column};
 use std::collections::{HashMap, HashSet};
 
 /// A part of the customers to try a scheme on first.
@@ -133,7 +133,9 @@ pub fn run_of(ground: Ground<'_>, scheme: &Scheme, grading: &Grading, circumstan
     order.sort_unstable();
     let pilot = circumstances.pilot.as_ref().map(|pilot| pilot.among(order.iter().map(|(id, _)| *id)));
     let takes = |id| pilot.as_ref().is_none_or(|pilot| pilot.contains(&id));
-    let mut rows = RunRows { inputs: vec![Vec::with_capacity(order.len()); grading.inputs.len()], ..RunRows::default() };
+    let columns: Vec<&Column> =
+        grading.inputs.iter().map(|(_, column)| column).chain(grading.own_inputs.iter().map(|(_, column)| column)).collect();
+    let mut rows = RunRows { inputs: vec![Vec::with_capacity(order.len()); columns.len()], ..RunRows::default() };
     for (id, slot) in order {
         let outside = (Standing::NotGraded(NotGraded::NotInPilot), Settled::AsComputed);
         let (standing, settled) = if takes(id) { places[slot].unwrap_or(outside) } else { outside };
@@ -143,7 +145,7 @@ pub fn run_of(ground: Ground<'_>, scheme: &Scheme, grading: &Grading, circumstan
         rows.settled.push(settled);
         rows.score_ppm.push(grading.score_ppm[slot]);
         rows.rule.push(grading.rule[slot]);
-        for (into, (_, column)) in rows.inputs.iter_mut().zip(&grading.inputs) {
+        for (into, column) in rows.inputs.iter_mut().zip(&columns) {
             into.push(column.get(slot).copied().flatten());
         }
     }
@@ -165,7 +167,7 @@ pub fn run_of(ground: Ground<'_>, scheme: &Scheme, grading: &Grading, circumstan
     }
 }
 
-/// The same for the same customers with the same inputs.
+/// The same for the same customers with the same inputs, what the rules look at in fields of one's own among them.
 fn fingerprint(rows: &RunRows) -> u32 {
     let mut hasher = crc32fast::Hasher::new();
     rows.customer.iter().for_each(|id| hasher.update(&id.to_le_bytes()));

@@ -2,7 +2,11 @@
 
 use super::{Asked, CustomersView, Question};
 use crate::domain::{Customer, CustomerId};
-use crate::workspace::{Refusal, commands::BulkEdit, decide::many};
+use crate::workspace::{
+    Refusal,
+    commands::BulkEdit,
+    decide::many::{self, OwnEdits},
+};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
@@ -53,9 +57,10 @@ impl Question for AskBulk {
     fn answer(self, asked: &Asked<'_>) -> Result<BulkSheet, Refusal> {
         let slots = self.chosen.slots(asked);
         many::refuse_too_many(slots.len())?;
+        let plan = self.plan.ready(asked)?;
         let mut sheet = BulkSheet { n_customers: u32::try_from(slots.len()).unwrap_or(u32::MAX), ..BulkSheet::default() };
         for customer in slots.iter().filter_map(|slot| asked.workspace.customers().at(*slot)) {
-            if !self.plan.changes(customer)? {
+            if !plan.changes(customer)? {
                 continue;
             }
             sheet.n_changed += 1;
@@ -90,10 +95,25 @@ impl Chosen {
     }
 }
 
+/// A plan with what is looked up once for everybody.
+enum Ready<'a> {
+    Edit(&'a [BulkEdit], OwnEdits<'a>),
+    Delete,
+}
+
 impl Plan {
+    fn ready<'a>(&'a self, asked: &Asked<'a>) -> Result<Ready<'a>, Refusal> {
+        match self {
+            Self::Edit(edits) => Ok(Ready::Edit(edits, OwnEdits::of(asked.workspace, edits)?)),
+            Self::Delete => Ok(Ready::Delete),
+        }
+    }
+}
+
+impl Ready<'_> {
     fn changes(&self, customer: &Customer) -> Result<bool, Refusal> {
         match self {
-            Self::Edit(edits) => Ok(many::edited(customer, edits)? != *customer),
+            Self::Edit(edits, own) => Ok(many::edited(customer, edits)? != *customer || own.filled(customer.id, || 0).is_some()),
             Self::Delete => Ok(true),
         }
     }

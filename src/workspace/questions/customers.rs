@@ -3,7 +3,8 @@
 mod filters;
 mod meeting;
 
-pub use filters::{Bound, CustomersView, Filter, Group, Junction, NumberOf, Says, TextOf};
+pub use crate::domain::conditions::{Bound, OwnAsk, OwnTest, Says};
+pub use filters::{CustomersView, Filter, Group, Junction, NumberOf, TextOf};
 
 use super::{Asked, Question};
 use crate::domain::{CustomField, Customer, CustomerId, CustomerKind, Day, FieldContent, FieldId, FieldValue, Scheme, Stage};

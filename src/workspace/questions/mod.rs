@@ -68,7 +68,7 @@ pub use customer::{AskCustomer, AskPurchase, CustomerSheet, PurchaseRow, Receipt
 pub use customer_value::{AskCustomerValue, CustomerOutlook, CustomerValueSheet};
 pub use customers::{
     AskCustomers, Bound, Column, CustomerRow, CustomerRows, CustomersView, Filter, Grade, Group, Junction, Missing, NamedScheme, NumberOf,
-    Says, Sort, Sums, TextOf,
+    OwnAsk, OwnTest, Says, Sort, Sums, TextOf,
 };
 pub use days_ahead::{AskDaysAhead, BirthdayRow, DaysAheadSheet};
 pub use disagreements::{AskDisagreements, DisagreementRow, DisagreementSheet};
@@ -101,7 +101,7 @@ pub use runs::{AskMigration, AskRuns, ExplainedMove, MigrationSheet, Moves, Runs
 pub use schemes::{AskSchemes, GradeWord, RunHead, SchemeRow, SchemesSheet, grade_name};
 pub use standings::{AskStandings, StandingRow, StandingsSheet};
 pub use structure::{AskStructure, MixBy, MixRow, Part, StructureSheet};
-pub use studio::{AskStudio, MigrationCounts, MoveRow, Quality, StudioSheet};
+pub use studio::{AskStudio, MigrationCounts, MoveRow, OwnSeen, Quality, StudioSheet};
 pub use tasks::{
     AskCustomerTasks, AskTaskDays, AskTasks, CustomerTasks, Rung, RungRows, TaskDays, TaskFilter, TaskRow, TasksSheet, open_tasks,
 };

@@ -2,9 +2,12 @@
 
 use super::{
     Asked, MigrationCounts, MoveRow, Question, RunHead,
-    schemes::{count, due_on, run_head},
+    schemes::{count, due_on, own_fields, run_head},
+    studio::OwnSeen,
 };
-use crate::domain::{CustomerId, Day, GradeAt, GradeOverride, GradingRun, Measure, RunId, Scheme, SchemeId, Settled};
+use crate::domain::{
+    CustomField, CustomerId, Day, GradeAt, GradeOverride, GradingRun, Measure, RunId, Scheme, SchemeId, Settled, schemes::OwnInput,
+};
 use crate::scoring::migration::{Migration, Move};
 use crate::workspace::grading::{Cause, Classes, causes, settling};
 use serde::{Deserialize, Serialize};
@@ -71,6 +74,8 @@ pub struct MigrationSheet {
     pub class_names: Vec<String>,
     /// What the tests of the later run's rules held values against.
     pub operands: Vec<Option<i64>>,
+    /// Fields of one's own as they are called now, where the rules of either run look at any.
+    pub fields: Vec<CustomField>,
     pub counts: MigrationCounts,
     /// How many came out lower and kept their grade.
     pub n_kept: u32,
@@ -145,6 +150,7 @@ impl Question for AskMigration {
             scheme: to.scheme.clone(),
             class_names: to.class_names.clone(),
             operands: to.operands.clone(),
+            fields: own_fields(asked.workspace, [&from.scheme, &to.scheme].into_iter()),
             counts: MigrationCounts::of(&migration),
             n_kept: count(everyone.settled(is_kept).count()),
             n_by_hand: count(everyone.settled(is_by_hand).count()),
@@ -223,10 +229,11 @@ impl<'a> Everyone<'a> {
         let Self { from, to, .. } = *self;
         let (id, row_before) = (self.id(place), self.rows_before[place]);
         let before_of = |measure: Measure| {
-            let at = from.scheme.measures().iter().position(|other| *other == measure)?;
-            from.rows.inputs.get(at)?.get(row_before?).copied().flatten()
+            from.inputs().find(|(other, _)| *other == measure).and_then(|(_, column)| column.get(row_before?).copied().flatten())
         };
-        let inputs = to.scheme.measures().into_iter().zip(&to.rows.inputs);
+        let own_before = |input: &OwnInput| {
+            from.own_inputs().find(|(other, _)| other == input).and_then(|(_, column)| column.get(row_before?).copied().flatten())
+        };
         let moved = MoveRow {
             customer: id,
             name: asked.workspace.customers().get(id).map(|customer| customer.name.clone()).unwrap_or_default(),
@@ -234,7 +241,11 @@ impl<'a> Everyone<'a> {
             after: to.rows.standing[place],
             settled: to.rows.settled[place],
             amount_minor: self.amount_minor(asked, place),
-            inputs: inputs.map(|(measure, column)| (measure, before_of(measure), column[place])).collect(),
+            inputs: to.inputs().map(|(measure, column)| (measure, before_of(measure), column[place])).collect(),
+            own_inputs: to
+                .own_inputs()
+                .map(|(input, column)| OwnSeen { before: own_before(&input), after: column[place], input })
+                .collect(),
             score_before_ppm: row_before.map(|row| from.rows.score_ppm[row]),
             score_after_ppm: to.rows.score_ppm[place],
         };

@@ -2,13 +2,14 @@
 
 use super::{Asked, Question};
 use crate::domain::{
-    CustomerKind, Day, GradeAt, GradingRun, Occasion, RunId, Scheme, SchemeId, SignOff, Stage, Standing,
-    schemes::{Facet, Method, Schedule},
+    CustomField, CustomerKind, Day, GradeAt, GradingRun, Occasion, RunId, Scheme, SchemeId, SignOff, Stage, Standing,
+    schemes::{Facet, Flaw, Method, Schedule},
 };
 use crate::scoring::{pyramid::Layer, rfm::Segment};
 use crate::workspace::{
-    Worked,
-    grading::{Place, settling},
+    Worked, Workspace,
+    fields::in_order,
+    grading::{Place, check_fields, settling},
 };
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +32,8 @@ pub struct SchemeRow {
     pub n_runs: u32,
     /// The day on which the next run is due, where the schedule says one.
     pub due_on: Option<Day>,
+    /// Why it grades nobody as it is: a field that its rules look at may be gone.
+    pub flaw: Option<Flaw>,
 }
 
 /// Schemes in the order of their making, the primary one first.
@@ -80,8 +83,19 @@ fn scheme_row(asked: &Asked<'_>, scheme: &Scheme) -> SchemeRow {
         newest_run: newest.map(run_head),
         n_runs: count(registers.runs.iter().filter(|(_, run)| run.scheme_id() == scheme.id).count()),
         due_on: due_on(scheme.schedule, newest, asked.today),
+        flaw: flaw_of(asked.workspace, scheme),
         scheme: scheme.clone(),
     }
+}
+
+/// Why a scheme cannot be applied to these records.
+pub(super) fn flaw_of(workspace: &Workspace, scheme: &Scheme) -> Option<Flaw> {
+    scheme.check().and_then(|()| check_fields(workspace, scheme)).err()
+}
+
+/// The fields of one's own in their order, where any of these schemes looks at one.
+pub(super) fn own_fields<'a>(workspace: &Workspace, mut schemes: impl Iterator<Item = &'a Scheme>) -> Vec<CustomField> {
+    if schemes.any(|scheme| !scheme.own_tests().is_empty()) { in_order(workspace).into_iter().cloned().collect() } else { Vec::new() }
 }
 
 /// A month, quarter or half-year after the newest run; at once where there was none.

@@ -2,9 +2,12 @@
 
 use super::{
     Asked, Question,
-    schemes::{RunHead, run_head},
+    schemes::{RunHead, flaw_of, own_fields, run_head},
 };
-use crate::domain::{CustomerId, Day, GradingRun, Measure, Occasion, Scheme, Settled, Standing};
+use crate::domain::{
+    CustomField, CustomerId, Day, GradingRun, Measure, Occasion, Scheme, Settled, Standing,
+    schemes::{Flaw, OwnInput},
+};
 use crate::workspace::grading::{Classes, graded, settling};
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +31,8 @@ pub struct StandingRow {
     pub score_ppm: u32,
     pub rule: u8,
     pub inputs: Vec<(Measure, Option<i64>)>,
+    /// What the rules saw in fields of one's own; none where the field was empty.
+    pub own_inputs: Vec<(OwnInput, Option<i64>)>,
     pub least_scores: Vec<Option<u32>>,
     pub operands: Vec<Option<i64>>,
     /// Day looked from and place, by run, the oldest first.
@@ -38,6 +43,10 @@ pub struct StandingRow {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StandingsSheet {
     pub rows: Vec<StandingRow>,
+    /// Fields of one's own as they are called now, for schemes that look at any.
+    pub fields: Vec<CustomField>,
+    /// The names of schemes that grade nobody, the customer among them, and why.
+    pub flawed: Vec<(String, Flaw)>,
 }
 
 impl Question for AskStandings {
@@ -46,7 +55,14 @@ impl Question for AskStandings {
     fn answer(self, asked: &Asked<'_>) -> StandingsSheet {
         let mut schemes: Vec<&Scheme> = asked.workspace.registers().schemes.iter().map(|(_, scheme)| scheme).collect();
         schemes.sort_unstable_by_key(|scheme| (!scheme.is_primary, scheme.id));
-        StandingsSheet { rows: schemes.into_iter().filter_map(|scheme| standing_row(asked, scheme, self.customer)).collect() }
+        let rows: Vec<StandingRow> = schemes.iter().filter_map(|scheme| standing_row(asked, scheme, self.customer)).collect();
+        // Where a run has graded before, its grades hold until the next one.
+        let without_row = schemes.iter().filter(|scheme| rows.iter().all(|row| row.scheme.id != scheme.id));
+        StandingsSheet {
+            flawed: without_row.filter_map(|scheme| Some((scheme.name.clone(), flaw_of(asked.workspace, scheme)?))).collect(),
+            fields: own_fields(asked.workspace, schemes.iter().copied()),
+            rows,
+        }
     }
 }
 
@@ -68,6 +84,7 @@ fn standing_row(asked: &Asked<'_>, scheme: &Scheme, id: CustomerId) -> Option<St
         score_ppm: 0,
         rule: 0,
         inputs: Vec::new(),
+        own_inputs: Vec::new(),
         least_scores: Vec::new(),
         operands: Vec::new(),
         history: history(asked, scheme, id, &standings.class_names),
@@ -84,7 +101,8 @@ fn standing_row(asked: &Asked<'_>, scheme: &Scheme, id: CustomerId) -> Option<St
             computed: classes_of(run).standing(run.rows.computed[row]).unwrap_or(standing),
             score_ppm: run.rows.score_ppm[row],
             rule: run.rows.rule[row],
-            inputs: run.scheme.measures().into_iter().zip(&run.rows.inputs).map(|(measure, column)| (measure, column[row])).collect(),
+            inputs: run.inputs().map(|(measure, column)| (measure, column[row])).collect(),
+            own_inputs: run.own_inputs().map(|(input, column)| (input, column[row])).collect(),
             least_scores: at_places(&run.least_scores, &classes_of(run)),
             operands: run.operands.clone(),
             ..blank
@@ -95,6 +113,7 @@ fn standing_row(asked: &Asked<'_>, scheme: &Scheme, id: CustomerId) -> Option<St
                 score_ppm: grading.score_ppm[slot],
                 rule: grading.rule[slot],
                 inputs: grading.inputs.iter().map(|(measure, column)| (*measure, column.get(slot).copied().flatten())).collect(),
+                own_inputs: grading.own_inputs.iter().map(|(input, column)| (input.clone(), column.get(slot).copied().flatten())).collect(),
                 least_scores: grading.least_scores.clone(),
                 operands: grading.operands.clone(),
                 ..blank

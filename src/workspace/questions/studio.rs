@@ -6,7 +6,7 @@ use super::{
 };
 use crate::domain::{
     CustomerId, Day, GradeAt, Measure, NotGraded, Scheme, Settled, Standing,
-    schemes::{Flaw, GradePlaces},
+    schemes::{Flaw, GradePlaces, OwnInput},
 };
 use crate::scoring::{lifetime::ModelName, migration::Migration, pyramid::Layer};
 use crate::workspace::{
@@ -88,6 +88,16 @@ pub struct MoveRow {
     pub inputs: Vec<(Measure, Option<i64>, Option<i64>)>,
     pub score_before_ppm: Option<u32>,
     pub score_after_ppm: u32,
+    /// What the rules look at in fields of one's own.
+    pub own_inputs: Vec<OwnSeen>,
+}
+
+/// What rules look at in a field of one's own, before, where a run keeps it, and after; none where the field is empty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnSeen {
+    pub input: OwnInput,
+    pub before: Option<i64>,
+    pub after: Option<i64>,
 }
 
 /// How many moves an answer carries.
@@ -163,6 +173,8 @@ fn moves(asked: &Asked<'_>, grading: &Grading, before: &[Option<Standing>], afte
     slots.truncate(MAX_MOVES);
     let row = |slot: u32| {
         let at = slot as usize;
+        let own_seen =
+            |(input, column): &(OwnInput, Column)| OwnSeen { input: input.clone(), before: None, after: column.get(at).copied().flatten() };
         let customer = asked.workspace.customers().at(slot)?;
         let (standing, settled) = after.get(at).copied().flatten()?;
         Some(MoveRow {
@@ -175,6 +187,7 @@ fn moves(asked: &Asked<'_>, grading: &Grading, before: &[Option<Standing>], afte
             inputs: grading.inputs.iter().map(|(measure, column)| (*measure, None, column.get(at).copied().flatten())).collect(),
             score_before_ppm: None,
             score_after_ppm: grading.score_ppm[at],
+            own_inputs: grading.own_inputs.iter().map(own_seen).collect(),
         })
     };
     slots.into_iter().filter_map(row).collect()

@@ -23,6 +23,7 @@ mod team;
 pub use filed::{Filed, Ties};
 pub use files::{RegisterFault, RegisterWriter};
 pub use lists::RegisterLists;
+pub(super) use people::refuse_in_rules;
 
 use super::{
     changes::Diff,

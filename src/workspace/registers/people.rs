@@ -49,8 +49,16 @@ impl Filed for CustomField {
         if before.is_some_and(|before| before.kind != self.kind) && is_used() {
             return Err(Refusal::FieldInUse { name: self.name.clone() });
         }
-        Ok(())
+        if before.is_some_and(|before| before.kind != self.kind) { refuse_in_rules(workspace, self.id) } else { Ok(()) }
     }
+}
+
+/// A field that rules of a scheme look at is not made another, nor taken out from under them.
+pub fn refuse_in_rules(workspace: &Workspace, field: FieldId) -> Result<(), Refusal> {
+    let schemes = workspace.registers().schemes.iter().map(|(_, scheme)| scheme);
+    let scheme = schemes.into_iter().find(|scheme| scheme.own_tests().iter().any(|test| test.field == field));
+    let name = || workspace.registers().fields.get(field).map(|field| field.name.clone()).unwrap_or_default();
+    scheme.map_or(Ok(()), |scheme| Err(Refusal::FieldInRules { name: name(), scheme: scheme.name.clone() }))
 }
 
 impl Filed for Profile {

@@ -13,6 +13,7 @@ use crate::workspace::{
     Workspace,
     commands::{Refusal, TextField},
     decide::text,
+    grading::check_fields,
 };
 
 pub(super) fn line(field: TextField, value: Option<String>) -> Result<Option<String>, Refusal> {
@@ -54,6 +55,10 @@ impl Filed for Scheme {
         }
         self.check().map_err(|flaw| Refusal::SchemeFlawed { flaw })?;
         Ok(self)
+    }
+
+    fn fits(&self, workspace: &Workspace) -> Result<(), Refusal> {
+        check_fields(workspace, self).map_err(|flaw| Refusal::SchemeFlawed { flaw })
     }
 }
 

@@ -61,8 +61,10 @@ const fn is_of_somebody(command: CommandName) -> bool {
 pub fn plain(language: Language, head: &EntryHead, seen: impl Fn(&str, CustomerKind) -> String) -> String {
     let is_masked = is_of_somebody(head.command) && !head.subject.is_empty();
     let name = &if is_masked { seen(&head.subject, CustomerKind::Unknown) } else { head.subject.clone() };
-    let is_one = head.touched.n_customers <= 1;
-    let n_customers = || format::number(language, head.touched.n_customers);
+    // Fields of one's own stand in profiles, one a customer.
+    let n = head.touched.n_customers.max(if head.command == CommandName::EditCustomer { head.touched.n_others } else { 0 });
+    let is_one = n <= 1;
+    let n_customers = || format::number(language, n);
     match head.command {
         CommandName::StartWorkspace => words::started(language, name),
         CommandName::RenameWorkspace => words::renamed(language, name),

@@ -4,21 +4,22 @@
 //! ([`set_grade`](super::set_grade)).
 
 use super::{Sheet, grade_line::GradeLine, set_grade::SetGrade};
-use crate::domain::{CustomerId, SchemeId, Settled, Standing, schemes::Method};
+use crate::domain::{CustomField, CustomerId, SchemeId, Settled, Standing, schemes::Method};
 use crate::ui::{
     pages::{
         answer::{failure_of, last_known},
         setting::Setting,
         standing_tag::StandingTag,
     },
-    parts::{Card, ControlSize, Fact, Facts, LinkButton, Tag, Tone},
+    parts::{Banner, Card, ControlSize, Fact, Facts, LinkButton, Tag, Tone},
     reasons::Teller,
     route::Route,
     schemes_view::{known_value, measure_label},
+    sentences,
     session::use_session,
     words::{runs as words, schemes},
 };
-use crate::workspace::questions::{AskStandings, StandingRow};
+use crate::workspace::questions::{AskStandings, StandingRow, StandingsSheet};
 use leptos::prelude::*;
 
 /// The card of grades.
@@ -30,12 +31,17 @@ pub fn StandingsCard(
 ) -> impl IntoView {
     let customer = sheet.id();
     let answer = use_session().live(move || AskStandings { customer });
-    let rows = last_known(answer, |sheet| Some(sheet.rows));
+    let known = last_known(answer, Some);
     let as_of = sheet.part(|sheet| sheet.as_of);
     let card = move || {
-        let (rows, setting) = (rows.get()?, sheet.setting());
+        let (StandingsSheet { rows, fields, flawed }, setting) = (known.get()?, sheet.setting());
         let language = setting.language;
-        let content = if rows.is_empty() {
+        let flawed = flawed.into_iter().map(|(name, flaw)| {
+            let title = words::flawed_scheme(language, name);
+            view! { <Banner tone=Tone::Warn title>{sentences::flaw(language, flaw)}</Banner> }
+        });
+        let flawed: Vec<_> = flawed.collect();
+        let content = if rows.is_empty() && flawed.is_empty() {
             view! {
                 <p class="soft">{words::card_none(language)}</p>
                 <div class="button-row">
@@ -44,8 +50,11 @@ pub fn StandingsCard(
             }
             .into_any()
         } else {
-            let of = |row: StandingRow| view! { <OneScheme row customer as_of=as_of.get() setting setting_grade /> };
-            rows.into_iter().map(of).collect_view().into_any()
+            let of = |row: StandingRow| {
+                view! { <OneScheme row fields=fields.clone() customer as_of=as_of.get() setting setting_grade /> }
+            };
+            let rows = rows.into_iter().map(of).collect_view();
+            view! { {rows} {flawed} }.into_any()
         };
         Some(view! { <Card title=words::card(language)>{content}</Card> })
     };
@@ -55,6 +64,7 @@ pub fn StandingsCard(
 #[component]
 fn OneScheme(
     row: StandingRow,
+    fields: Vec<CustomField>,
     customer: CustomerId,
     as_of: crate::domain::Day,
     setting: Setting,
@@ -71,8 +81,9 @@ fn OneScheme(
         .run
         .as_ref()
         .map_or_else(|| words::of_now(language).to_owned(), |run| words::of_run(language, setting.day(run.as_of), run.version));
-    let told = told(&row, setting);
-    let inputs = inputs(&row, setting);
+    let teller = teller(&row, &fields, setting);
+    let told = told(&row, teller);
+    let inputs = inputs(&row, teller);
     let history = (row.history.len() > 1).then(|| view! { <GradeLine row=row.clone() setting /> });
     let (scheme, is_primary) = (row.scheme.id, row.scheme.is_primary);
     // A form does not open out of what is folded.
@@ -92,11 +103,21 @@ fn OneScheme(
     }
 }
 
+/// Whose words a row is told in.
+fn teller<'a>(row: &'a StandingRow, fields: &'a [CustomField], setting: Setting) -> Teller<'a> {
+    Teller {
+        language: setting.language,
+        currency: setting.currency,
+        scheme: &row.scheme,
+        class_names: &row.class_names,
+        operands: &row.operands,
+        fields,
+    }
+}
+
 /// What led to the grade, line by line.
-fn told(row: &StandingRow, setting: Setting) -> Vec<String> {
-    let language = setting.language;
-    let teller =
-        Teller { language, currency: setting.currency, scheme: &row.scheme, class_names: &row.class_names, operands: &row.operands };
+fn told(row: &StandingRow, teller: Teller<'_>) -> Vec<String> {
+    let language = teller.language;
     let mut lines = Vec::new();
     if let Some(set) = &row.override_ {
         lines.push(teller.by_hand(set));
@@ -140,12 +161,18 @@ fn by_method(row: &StandingRow, teller: &Teller<'_>, computed: u8) -> Option<Str
     }
 }
 
-fn inputs(row: &StandingRow, setting: Setting) -> Option<impl IntoView + use<>> {
-    let language = setting.language;
-    let fact = |(measure, value): &(crate::domain::Measure, Option<i64>)| {
-        let value = known_value(language, setting.currency, *measure, *value);
-        view! { <Fact label=measure_label(language, *measure)>{value}</Fact> }
-    };
-    let facts = row.inputs.iter().map(fact).collect_view();
-    (!row.inputs.is_empty()).then(|| view! { <Facts>{facts}</Facts> })
+fn inputs(row: &StandingRow, teller: Teller<'_>) -> Option<impl IntoView + use<>> {
+    let language = teller.language;
+    let measured = row.inputs.iter().map(|(measure, value)| {
+        let value = known_value(language, teller.currency, *measure, *value);
+        view! { <Fact label=measure_label(language, *measure)>{value}</Fact> }.into_any()
+    });
+    let own = row.own_inputs.iter().map(|(input, value)| {
+        let (label, value) = (teller.own_name(input.field), teller.own_seen(input, *value));
+        view! { <Fact label>{value}</Fact> }.into_any()
+    });
+    let facts = measured.chain(own).collect_view();
+    let is_empty = row.own_inputs.iter().any(|(_, value)| value.is_none());
+    let empty = is_empty.then(|| view! { <p class="quiet small">{words::own_unknown_means(language)}</p> });
+    (!row.inputs.is_empty() || !row.own_inputs.is_empty()).then(|| view! { <Facts>{facts}</Facts> {empty} })
 }

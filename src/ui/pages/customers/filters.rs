@@ -10,6 +10,7 @@ use crate::ui::{
     device::use_language,
     pages::{lazy::lazy, setting::Setting},
     parts::{Button, ButtonKind, ControlSize, Dialog, FilterChip, Glyph, Icon, unique_id},
+    phrases::{named, within},
     route::CustomersView,
     schemes_view::grade_label,
     words::{self, customers, grades, lifecycle},
@@ -18,9 +19,6 @@ use crate::workspace::questions::{Bound, Filter, NamedScheme};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys;
-
-/// Values that a chip names before it counts the rest.
-const MAX_NAMED: usize = 3;
 
 /// Chips, a button for another filter, and one to clear them all.
 #[component]
@@ -166,9 +164,9 @@ pub fn text(filter: &Filter, list: CustomerList) -> String {
     let language = setting.language;
     // Of no usual field: the rule has sentences for these.
     let Some(field) = Field::of(filter).map(|field| customers::field(language, field)) else { return String::new() };
-    let is = |values: Vec<String>| customers::filter_is(language, field, named(setting, &values));
+    let is = |values: Vec<String>| customers::filter_is(language, field, named(language, &values));
     let texts = |list: &[String]| is(list.iter().map(|value| value_text(setting, field, value)).collect());
-    let days = |bound: &Bound<_>| within(setting, field, bound, |day| setting.day(*day), customers::filter_since, customers::filter_until);
+    let days = |bound: &Bound<_>| within(language, field, bound, |day| setting.day(*day), customers::filter_since, customers::filter_until);
     match filter {
         Filter::SchemeGrade { scheme, grade } => scheme_grade(list, *scheme, *grade),
         Filter::Segment(list) => is(list.iter().map(|segment| grades::segment(language, *segment).to_owned()).collect()),
@@ -181,10 +179,10 @@ pub fn text(filter: &Filter, list: CustomerList) -> String {
         Filter::Leaving { grades } if !grades.is_empty() => texts(grades),
         Filter::Region(list) | Filter::Industry(list) | Filter::Source(list) | Filter::Owner(list) | Filter::Tag(list) => texts(list),
         Filter::AmountMinor(bound) => {
-            within(setting, field, bound, |minor| setting.money(*minor), customers::filter_least, customers::filter_most)
+            within(language, field, bound, |minor| setting.money(*minor), customers::filter_least, customers::filter_most)
         }
         Filter::NPurchases(bound) => {
-            within(setting, field, bound, |count| setting.number(*count), customers::filter_least, customers::filter_most)
+            within(language, field, bound, |count| setting.number(*count), customers::filter_least, customers::filter_most)
         }
         Filter::LastPurchaseOn(bound) | Filter::FirstPurchaseOn(bound) => days(bound),
         // Those of which the field says all.
@@ -208,30 +206,4 @@ fn scheme_grade(list: CustomerList, scheme: SchemeId, grade: Option<GradeAt>) ->
 /// A value of a field of text; the empty one stands for those who have none.
 pub fn value_text(setting: Setting, field: &str, value: &str) -> String {
     if value.is_empty() { customers::without(setting.language, field.to_lowercase()) } else { value.to_owned() }
-}
-
-/// Values in a row, the last of many only counted.
-pub fn named(setting: Setting, values: &[String]) -> String {
-    let listed = customers::listed(setting.language, &values[..values.len().min(MAX_NAMED)]);
-    match values.len().checked_sub(MAX_NAMED) {
-        None | Some(0) => listed,
-        Some(n_more) => customers::and_more(setting.language, listed, setting.number(n_more)),
-    }
-}
-
-/// A range as a sentence.
-pub fn within<T>(
-    setting: Setting,
-    field: &str,
-    bound: &Bound<T>,
-    shown: impl Fn(&T) -> String,
-    least: fn(words::Language, String, String) -> String,
-    most: fn(words::Language, String, String) -> String,
-) -> String {
-    match (&bound.least, &bound.most) {
-        (Some(from), Some(to)) => customers::filter_within(setting.language, field, shown(from), shown(to)),
-        (Some(from), None) => least(setting.language, field.to_owned(), shown(from)),
-        (None, Some(to)) => most(setting.language, field.to_owned(), shown(to)),
-        (None, None) => field.to_owned(),
-    }
 }

@@ -7,10 +7,11 @@ use crate::ui::{
     customers_view::{columns, question, shown_columns, sort, subject::Subject},
     pages::setting::{Setting, use_sure_setting},
     parts::{TableRow, TableRows},
+    phrases::own_name,
     route::{CustomersView, Route},
     session::use_session,
     shell::{go, use_frame, use_views},
-    words::{customers, finding},
+    words::finding,
 };
 use crate::workspace::questions::{self, AskCustomers, Column, CustomerRow, CustomerRows, NamedScheme, Sort};
 use leptos::prelude::*;
@@ -108,13 +109,10 @@ impl CustomerList {
     /// What a condition is about, in words.
     pub fn about(self, subject: Subject) -> String {
         let language = self.setting.get().language;
-        match subject.own_field().map(|field| self.field(field)) {
+        match subject.own_field() {
             None => finding::subject(language, subject).to_owned(),
-            Some(Some(field)) if field.is_retired => customers::own_retired(language, field.name),
-            Some(Some(field)) => field.name,
-            // Nobody knows yet what there is.
-            Some(None) if self.fields.with(Option::is_none) => String::new(),
-            Some(None) => customers::own_gone(language).to_owned(),
+            // Until the fields are known, nobody knows what there is.
+            Some(id) => self.fields.with(|fields| fields.as_ref().map(|fields| own_name(language, fields, id))).unwrap_or_default(),
         }
     }
 

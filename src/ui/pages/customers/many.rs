@@ -1,17 +1,19 @@
 //! Many customers changed or deleted at once: whom, what, what it would come to, and one undo.
 //!
-//! Not here: what a change comes to, which the engine works out before anything is done.
+//! Not here: what can be changed ([`what`](super::what)), and what a change comes to, which the engine works out before anything is done.
 
-use super::{bulk::Errand, list::CustomerList};
+use super::{
+    bulk::Errand,
+    list::CustomerList,
+    what::{WhatDraft, WhatField},
+};
 use crate::engine::protocol::Failure;
 use crate::ui::{
-    customers_view::{KINDS, bulk::What, kind_key},
     device::use_language,
-    pages::customer::Suggestions,
-    parts::{Banner, Button, ButtonKind, Choice, InputKind, Segmented, Select, TextField, Tone, unique_id},
+    parts::{Banner, Button, ButtonKind, Choice, Segmented, Tone},
     sentences,
     session::{Session, use_session},
-    words::{Language, customers, finding as words, grades, parts as parts_words},
+    words::{customers, finding as words, parts as parts_words},
 };
 use crate::workspace::{
     Command, Refusal,
@@ -28,8 +30,7 @@ struct Draft {
     list: CustomerList,
     errand: Errand,
     is_everybody: RwSignal<bool>,
-    what: RwSignal<What>,
-    value: RwSignal<String>,
+    what: WhatDraft,
 }
 
 impl Draft {
@@ -44,7 +45,7 @@ impl Draft {
     fn plan(self) -> Plan {
         match self.errand {
             Errand::Delete => Plan::Delete,
-            Errand::Change => Plan::Edit(self.value.with(|value| self.what.get().edit(value)).into_iter().collect()),
+            Errand::Change => Plan::Edit(self.what.edit(self.list.setting.get()).into_iter().collect()),
         }
     }
 
@@ -59,13 +60,7 @@ impl Draft {
 pub fn ManyForm(list: CustomerList, own: Errand, #[prop(into)] on_done: Callback<()>) -> impl IntoView {
     let language = use_language();
     let session = use_session();
-    let draft = Draft {
-        list,
-        errand: own,
-        is_everybody: RwSignal::new(false),
-        what: RwSignal::new(What::AddTag),
-        value: RwSignal::new(String::new()),
-    };
+    let draft = Draft { list, errand: own, is_everybody: RwSignal::new(false), what: WhatDraft::new() };
     let answer = session.live_newest(move || draft.question(false));
     let sheet = Memo::new(move |_| answer.get().and_then(Result::ok).and_then(Result::ok));
     let n_changed = Memo::new(move |_| sheet.with(|sheet| sheet.as_ref().map_or(0, |sheet| sheet.n_changed)));
@@ -104,7 +99,7 @@ pub fn ManyForm(list: CustomerList, own: Errand, #[prop(into)] on_done: Callback
         <form class="stack-loose many" novalidate on:submit=go>
             {move || refused().map(|text| view! { <Banner tone=Tone::Bad title=text /> })}
             <Whom draft />
-            {(own == Errand::Change).then(|| view! { <WhatField draft /> })}
+            {(own == Errand::Change).then(|| view! { <WhatField list draft=draft.what /> })}
             <div class="many-preview" role="status" aria-live="polite">
                 {move || sheet.get().map(|sheet| preview(&sheet, own, draft))}
             </div>
@@ -160,45 +155,6 @@ fn Whom(draft: Draft) -> impl IntoView {
     view! { <Segmented label=words::whom(language) choices value on_change=move |key: String| draft.is_everybody.set(key == "shown") /> }
 }
 
-/// The field that is changed, and its new value.
-#[component]
-fn WhatField(draft: Draft) -> impl IntoView {
-    let language = use_language();
-    let choices = Signal::stored(What::ALL.map(|what| Choice::new(what.key(), label(what, language))).to_vec());
-    let choose = move |key: String| {
-        if let Some(what) = What::ALL.into_iter().find(|what| what.key() == key) {
-            draft.what.set(what);
-            let value = if what == What::Kind { kind_key(KINDS[0]) } else { "" };
-            draft.value.set(value.to_owned());
-        }
-    };
-    view! {
-        <Select label=words::what(language) choices value=Signal::derive(move || draft.what.get().key().to_owned()) on_change=choose />
-        {move || match draft.what.get() {
-            What::Kind => {
-                let kinds = KINDS.map(|kind| Choice::new(kind_key(kind), grades::customer_kind(language, kind)));
-                let choose = move |key: String| draft.value.set(key);
-                view! { <Segmented label=words::new_value(language) choices=Signal::stored(kinds.to_vec()) value=draft.value on_change=choose /> }.into_any()
-            }
-            What::Since => {
-                view! { <TextField label=words::new_value(language) value=draft.value kind=InputKind::Date hint=words::new_value_hint(language) /> }.into_any()
-            }
-            what => {
-                let id = unique_id("values");
-                let hint = if matches!(what, What::AddTag | What::RemoveTag) { words::tag_needed(language) } else { words::new_value_hint(language) };
-                let list = id.clone();
-                view! {
-                    <div>
-                        <TextField label=label(what, language) value=draft.value hint list />
-                        {what.facet().map(|facet| view! { <Suggestions id facet /> })}
-                    </div>
-                }
-                .into_any()
-            }
-        }}
-    }
-}
-
 /// "12 customers: 9 change, 3 are so already", and the first few by name.
 fn preview(sheet: &BulkSheet, errand: Errand, draft: Draft) -> AnyView {
     let setting = draft.list.setting.get();
@@ -223,19 +179,4 @@ fn preview(sheet: &BulkSheet, errand: Errand, draft: Draft) -> AnyView {
         view! { <p>{names}</p><p class="quiet">{words::can_undo(language)}</p> }.into_any()
     };
     view! { <p class="strong">{figures}</p>{more} }.into_any()
-}
-
-/// What can be changed, in words.
-fn label(what: What, language: Language) -> String {
-    let set = |field: &str| words::set_field(language, field);
-    match what {
-        What::AddTag => words::add_tag(language).to_owned(),
-        What::RemoveTag => words::remove_tag(language).to_owned(),
-        What::Owner => set(customers::owner(language)),
-        What::Kind => set(customers::kind(language)),
-        What::Region => set(customers::region(language)),
-        What::Industry => set(customers::industry(language)),
-        What::Source => set(customers::source(language)),
-        What::Since => set(words::since(language)),
-    }
 }

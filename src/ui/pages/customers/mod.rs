@@ -16,6 +16,7 @@ mod peek;
 mod rule;
 mod scheme_filter;
 mod views;
+mod what;
 
 pub use columns::average_minor;
 pub use export::export_request;

@@ -25,7 +25,7 @@ pub fn Side(saver: Saver) -> impl IntoView {
     let standings = session.live(move || AskStandings { customer: id });
     let facts = move || answered(sheet.get(), |sheet| sheet.map(|sheet| view! { <CustomerFacts sheet setting /> }).into_any());
     let grades = move || {
-        answered(standings.get(), |StandingsSheet { rows }| match rows.is_empty() {
+        answered(standings.get(), |StandingsSheet { rows, .. }| match rows.is_empty() {
             true => view! { <p class="soft">{words::no_grades(language)}</p> }.into_any(),
             false => view! { <Facts>{rows.into_iter().map(|row| grade(&row, setting)).collect_view()}</Facts> }.into_any(),
         })

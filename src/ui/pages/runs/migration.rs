@@ -27,6 +27,7 @@ pub fn teller(sheet: &MigrationSheet, setting: Setting) -> Teller<'_> {
         scheme: &sheet.scheme,
         class_names: &sheet.class_names,
         operands: &sheet.operands,
+        fields: &sheet.fields,
     }
 }
 

@@ -9,11 +9,12 @@ use crate::domain::{Measure, Standing};
 use crate::ui::{
     pages::{person_link::PersonLink, setting::Setting, standing_tag::StandingTag},
     parts::{Card, Choice, FilterChip, Glyph, Heading, Icon, PlainTable, Segmented},
+    reasons::Teller,
     route::Route,
     schemes_view::{known_value, measure_label, standing_label},
     words::runs as words,
 };
-use crate::workspace::questions::{ExplainedMove, MigrationSheet, MoveRow, Moves};
+use crate::workspace::questions::{ExplainedMove, MigrationSheet, MoveRow, Moves, OwnSeen};
 use leptos::prelude::*;
 
 /// Lists by a name for the bar of choices.
@@ -107,8 +108,8 @@ fn row(ExplainedMove { moved, causes }: &ExplainedMove, sheet: &MigrationSheet, 
         view! { <PersonLink to=Route::Customer(moved.customer) name=moved.name.clone() /> }.into_any()
     };
     let (arrow, after) = (arrow(moved, setting), tag(moved.after, moved.settled));
-    let has_inputs = !moved.inputs.is_empty();
-    let inputs = inputs(moved, setting);
+    let has_inputs = !moved.inputs.is_empty() || !moved.own_inputs.is_empty();
+    let inputs = inputs(moved, teller(sheet, setting));
     view! {
         <tr>
             <th scope="row">{name}</th>
@@ -135,19 +136,25 @@ fn arrow(moved: &MoveRow, setting: Setting) -> Option<AnyView> {
     Some(view! { <span class=class><Icon glyph label /></span> }.into_any())
 }
 
-fn inputs(moved: &MoveRow, setting: Setting) -> impl IntoView + use<> {
-    let language = setting.language;
-    let shown = |measure: Measure, value| known_value(language, setting.currency, measure, value);
-    let line = |(measure, before, after): &(Measure, Option<i64>, Option<i64>)| {
+fn inputs(moved: &MoveRow, teller: Teller<'_>) -> impl IntoView + use<> {
+    let language = teller.language;
+    let line = |name: String, before: String, after: String| {
         view! {
             <tr>
-                <th scope="row">{measure_label(language, *measure)}</th>
-                <td class="numeric">{shown(*measure, *before)}</td>
-                <td class="numeric">{shown(*measure, *after)}</td>
+                <th scope="row">{name}</th>
+                <td class="numeric">{before}</td>
+                <td class="numeric">{after}</td>
             </tr>
         }
     };
-    let lines = moved.inputs.iter().map(line).collect_view();
+    let shown = |measure: Measure, value| known_value(language, teller.currency, measure, value);
+    let measured = moved.inputs.iter();
+    let measured =
+        measured.map(|(measure, before, after)| line(measure_label(language, *measure), shown(*measure, *before), shown(*measure, *after)));
+    let own = moved.own_inputs.iter().map(|OwnSeen { input, before, after }| {
+        line(teller.own_name(input.field), teller.own_seen(input, *before), teller.own_seen(input, *after))
+    });
+    let lines = measured.chain(own).collect_view();
     view! {
         <PlainTable
             class="move-inputs"

@@ -3,9 +3,10 @@
 use super::Setting;
 use crate::domain::{Day, Scheme, schemes::Schedule};
 use crate::ui::{
-    parts::{Button, ButtonKind, ControlSize, Dialog, Glyph, LinkButton, Tag, Tone},
+    parts::{Banner, Button, ButtonKind, ControlSize, Dialog, Glyph, LinkButton, Tag, Tone},
     route::Route,
     schemes_view::{LayerBars, method_phrase},
+    sentences,
     session::use_session,
     words::schemes as words,
 };
@@ -39,6 +40,7 @@ pub fn SchemeCard(row: SchemeRow, today: Day, setting: Setting) -> impl IntoView
                 </div>
             </header>
             <p class="soft">{method_phrase(language, &row.scheme)}</p>
+            {row.flaw.map(|flaw| view! { <Banner tone=Tone::Bad title=sentences::flaw(language, flaw) /> })}
             {facts(&row, today, setting)}
             <LayerBars scheme=row.scheme.clone() class_names=row.class_names.clone() layers=row.layers.clone() />
             <DeleteDialog open=asks scheme=row.scheme n_runs=row.n_runs n_overrides=row.n_overrides setting />

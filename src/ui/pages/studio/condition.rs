@@ -3,7 +3,7 @@
 use super::{
     draft::Draft,
     fields::{DraftField, whole_number, window_key, window_of, windows},
-    measure_choice::MeasureChoice,
+    own_test::{About, OwnTestRow, TestSubject},
 };
 use crate::domain::{
     Measure, Method, Scheme,
@@ -18,9 +18,10 @@ use crate::ui::{
 use leptos::prelude::*;
 
 /// The way down to a part: a place a step.
-type Way = Vec<usize>;
+pub type Way = Vec<usize>;
 
-fn part_of<'a>(scheme: &'a Scheme, rule: usize, way: &[usize]) -> Option<&'a Condition> {
+/// The part of a rule that a way leads to.
+pub fn part_of<'a>(scheme: &'a Scheme, rule: usize, way: &[usize]) -> Option<&'a Condition> {
     match &scheme.method {
         Method::Rules { rules, .. } => conditions::part(&rules.get(rule)?.when, way),
         _ => None,
@@ -38,6 +39,7 @@ pub fn Part(draft: Draft, rule: usize, way: Way) -> AnyView {
         let way = way.clone();
         match shape.get() {
             Some(Shape::Test) => view! { <TestRow draft rule way /> }.into_any(),
+            Some(Shape::Own) => view! { <OwnTestRow draft rule way /> }.into_any(),
             Some(Shape::All(n_parts)) => view! { <Group draft rule way n_parts is_any=false /> }.into_any(),
             Some(Shape::Any(n_parts)) => view! { <Group draft rule way n_parts is_any=true /> }.into_any(),
             None => ().into_any(),
@@ -90,8 +92,9 @@ fn Group(draft: Draft, rule: usize, way: Way, n_parts: usize, is_any: bool) -> A
     .into_any()
 }
 
+/// Takes a part out of its rule.
 #[component]
-fn RemovePart(draft: Draft, rule: usize, way: Way) -> impl IntoView {
+pub fn RemovePart(draft: Draft, rule: usize, way: Way) -> impl IntoView {
     let remove = move || draft.change_condition(rule, |when| conditions::remove(when, &way));
     view! {
         <Button kind=ButtonKind::Ghost size=ControlSize::Small icon=Glyph::Close label=words::remove_part(draft.setting.language) on_press=remove />
@@ -157,7 +160,7 @@ fn TestRow(draft: Draft, rule: usize, way: Way) -> impl IntoView {
     let comparison = move || if test.get().comparison == Comparison::Below { BELOW } else { AT_LEAST }.to_owned();
     view! {
         <div class="condition">
-            <MeasureChoice label=words::indicator(language) is_label_hidden=true measure language on_change=choose_measure />
+            <TestSubject draft rule way=way.clone() about=Signal::derive(move || About::Indicator(measure.get())) on_measure=choose_measure />
             {window}
             <Select label=words::comparison(language) is_label_hidden=true choices=Signal::stored(comparisons) value=Signal::derive(comparison) on_change=compare />
             <span class="condition-against"><Against draft test change /> <RemovePart draft rule way /></span>

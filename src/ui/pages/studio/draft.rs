@@ -2,10 +2,14 @@
 
 use super::Setting;
 use crate::domain::{
-    Measure, Scheme,
+    CustomField, FieldId, Measure, Scheme,
     schemes::{Condition, Cut, Flaw, Method, Rule, Weighted},
 };
-use crate::ui::{scheme_draft::says_the_same, schemes_view::grade_label};
+use crate::ui::{
+    phrases::{own_kind, own_name},
+    scheme_draft::says_the_same,
+    schemes_view::grade_label,
+};
 use leptos::prelude::*;
 
 /// The part of the page that a flaw belongs to.
@@ -24,14 +28,32 @@ pub struct Draft {
     pub filed: RwSignal<Scheme>,
     /// Names of the classes of the last preview, where the method brings its own.
     pub class_names: RwSignal<Vec<String>>,
+    /// Fields of one's own in their order, retired ones at the end; none until they are known.
+    pub fields: Memo<Option<Vec<CustomField>>>,
     pub setting: Setting,
 }
 
 impl Draft {
     /// The scheme as it is filed, and what was made of it before if there is any.
-    pub fn of(filed: Scheme, kept: Option<Scheme>, setting: Setting) -> Self {
+    pub fn of(filed: Scheme, kept: Option<Scheme>, fields: Memo<Option<Vec<CustomField>>>, setting: Setting) -> Self {
         let scheme = RwSignal::new(kept.unwrap_or_else(|| filed.clone()));
-        Self { scheme, filed: RwSignal::new(filed), class_names: RwSignal::default(), setting }
+        Self { scheme, filed: RwSignal::new(filed), class_names: RwSignal::default(), fields, setting }
+    }
+
+    /// A field of one's own, retired or not.
+    pub fn field(self, id: FieldId) -> Option<CustomField> {
+        self.fields.with(|fields| fields.as_ref()?.iter().find(|field| field.id == id).cloned())
+    }
+
+    /// What a field of one's own is called; nothing until the fields are known.
+    pub fn field_name(self, id: FieldId) -> String {
+        self.fields.with(|fields| fields.as_ref().map(|fields| own_name(self.setting.language, fields, id))).unwrap_or_default()
+    }
+
+    /// Whether the rules can be applied to these records.
+    fn check(self, scheme: &Scheme) -> Result<(), Flaw> {
+        scheme.check()?;
+        self.fields.with(|fields| fields.as_ref().map_or(Ok(()), |fields| scheme.check_fields(|id| own_kind(fields, id))))
     }
 
     /// A part of it, told only when that part changes.
@@ -65,10 +87,10 @@ impl Draft {
     /// Why it cannot be applied, and where that is to be mended.
     pub fn flaw(self) -> Option<(Place, Flaw)> {
         self.scheme.with(|scheme| {
-            let flaw = scheme.check().err()?;
+            let flaw = self.check(scheme).err()?;
             let place = match (flaw, &scheme.method) {
                 (Flaw::TooManyGrades | Flaw::GradesDoNotFit, _) => Place::Grades,
-                (Flaw::NoRules, _) => Place::Rules,
+                (Flaw::NoRules | Flaw::OwnTestUnclear | Flaw::FieldGone | Flaw::FieldOfAnotherKind, _) => Place::Rules,
                 (Flaw::NoIndicators | Flaw::NoWeight, _) => Place::Indicators,
                 (Flaw::CutsOutOfOrder, Method::Weighted { parts, .. }) if parts.iter().any(is_cut_out_of_order) => Place::Indicators,
                 (Flaw::CutsOutOfOrder | Flaw::QuotasDoNotAddUp, _) => Place::Cuts,
@@ -81,7 +103,7 @@ impl Draft {
     pub fn is_sound(self) -> bool {
         self.scheme.with(|scheme| {
             let is_named = |name: &str| !name.trim().is_empty();
-            is_named(&scheme.name) && scheme.grades.iter().all(|grade| is_named(&grade.name)) && scheme.check().is_ok()
+            is_named(&scheme.name) && scheme.grades.iter().all(|grade| is_named(&grade.name)) && self.check(scheme).is_ok()
         })
     }
 

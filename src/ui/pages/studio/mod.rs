@@ -5,7 +5,7 @@
 //! ```text
 //! draft, kept                         what is edited, and what is filed
 //! basics, grades, score, cuts,        the parts of a scheme; library and pairwise are dialogs of score,
-//! rules, condition, gate              measure_choice and fields what they are made of
+//! rules, condition, own_test, gate    measure_choice and fields what they are made of
 //! preview, moves, warnings            the answer to the draft
 //! actions, pilot                      what can be done with it
 //! ```
@@ -24,6 +24,7 @@ mod kept;
 mod library;
 mod measure_choice;
 mod moves;
+mod own_test;
 mod pairwise;
 mod pilot;
 mod preview;
@@ -48,7 +49,7 @@ use crate::ui::{
     shell::use_frame,
     words::{shell, studio as words},
 };
-use crate::workspace::questions::{AskSchemes, SchemeRow};
+use crate::workspace::questions::{AskFields, AskSchemes, SchemeRow};
 use draft::Draft;
 use kept::use_kept_draft;
 use leptos::prelude::*;
@@ -82,7 +83,9 @@ fn Table(scheme: Scheme, filed: Memo<Option<Option<Scheme>>>, setting: Setting) 
     let language = setting.language;
     let frame = use_frame();
     let (kept, id) = (use_kept_draft(), scheme.id);
-    let draft = Draft::of(scheme, kept.take(id), setting);
+    let fields =
+        last_known(use_session().live(|| AskFields), |sheet| Some(sheet.rows.into_iter().map(|row| row.field).collect::<Vec<_>>()));
+    let draft = Draft::of(scheme, kept.take(id), fields, setting);
     Effect::new(move || {
         if let Some(Some(filed)) = filed.get() {
             draft.follow(filed);

@@ -5,6 +5,7 @@ use crate::domain::Standing;
 use crate::ui::{
     format,
     parts::{Button, ButtonKind, Card, ControlSize, SeenName},
+    phrases::own_seen,
     route::Route,
     schemes_view::{GradeTag, known_value, measure_label},
     words::{schemes, studio as words},
@@ -108,7 +109,11 @@ fn movers_table(draft: Draft, rows: impl Iterator<Item = MoveRow>) -> AnyView {
         });
         let score = (row.score_after_ppm > 0)
             .then(|| words::score_is(language, format::decimal(language, f64::from(row.score_after_ppm) / 1e4, 1)));
-        let because: Vec<String> = inputs.chain(score).collect();
+        let own = row.own_inputs.iter().map(|seen| {
+            let kind = draft.field(seen.input.field).map(|field| field.kind);
+            words::input(language, draft.field_name(seen.input.field), own_seen(language, setting.currency, kind, &seen.input, seen.after))
+        });
+        let because: Vec<String> = inputs.chain(own).chain(score).collect();
         view! {
             <tr>
                 <th scope="row">

@@ -24,6 +24,10 @@ fn sentence(draft: Draft, warning: Warning) -> String {
             setting.number(n_equal),
         ),
         Warning::NoValues { measure } => words::warn_no_values(language, measure_label(language, measure)),
+        Warning::FieldRetired { field } => {
+            words::warn_field_retired(language, draft.field(field).map(|field| field.name).unwrap_or_default())
+        }
+        Warning::FieldEmpty { field } => words::warn_field_empty(language, draft.field_name(field)),
         Warning::MostNotGraded { n_not_graded } => words::warn_most(language, setting.number(n_not_graded)),
     }
 }

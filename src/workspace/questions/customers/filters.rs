@@ -6,25 +6,16 @@
 //! In         who another view shows, with all that it says by itself
 //! ```
 //!
-//! Not here: how a customer is held against a condition ([`meeting`](super::meeting)), and addresses, which only the page knows.
+//! Not here: what is asked of texts and numbers (`domain::conditions`), how a customer is held against a condition
+//! ([`meeting`](super::meeting)), and addresses, which only the page knows.
 
 use super::Sort;
-use crate::domain::{CustomerKind, Day, FieldId, GradeAt, Indicator, SavedViewId, SchemeId, Stage};
+use crate::domain::{
+    CustomerKind, Day, GradeAt, Indicator, SavedViewId, SchemeId, Stage,
+    conditions::{Bound, OwnTest, Says},
+};
 use crate::scoring::{abc::AbcClass, rfm::Segment};
 use serde::{Deserialize, Serialize};
-
-/// A range with both ends included; an absent end is open.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Bound<T> {
-    pub least: Option<T>,
-    pub most: Option<T>,
-}
-
-impl<T: PartialOrd + Copy> Bound<T> {
-    pub(super) fn holds(&self, value: T) -> bool {
-        self.least.is_none_or(|least| least <= value) && self.most.is_none_or(|most| value <= most)
-    }
-}
 
 /// How several conditions are joined.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -68,17 +59,6 @@ impl TextOf {
         Self::Note,
         Self::Contact,
     ];
-}
-
-/// What is asked of a text. Letters may be small or large, wide or narrow.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Says {
-    /// One of these, from begin to end.
-    Is(Vec<String>),
-    /// One of these somewhere in it.
-    Has(Vec<String>),
-    Nothing,
-    Something,
 }
 
 /// A figure of a customer.
@@ -146,21 +126,8 @@ pub enum Filter {
     MayContact(bool),
     /// Valuable customers whom nobody has touched for longer than their policy's rhythm.
     Untouched,
-    /// What a field of one's own says in words: a text, choices, `yes` or `no`. Of a retired field what was written counts on.
-    OwnText {
-        field: FieldId,
-        says: Says,
-    },
-    /// A number of a field of one's own in ten-thousandths, or money in minor units.
-    OwnNumber {
-        field: FieldId,
-        within: Bound<i64>,
-    },
-    /// A day of a field of one's own.
-    OwnDay {
-        field: FieldId,
-        within: Bound<Day>,
-    },
+    /// What a field of one's own says.
+    Own(OwnTest),
 }
 
 /// Several conditions as one.

@@ -4,17 +4,15 @@
 
 use super::{
     CustomersView, Grade, Scheme, Standings,
-    filters::{Bound, Filter, Junction, NumberOf, Says, TextOf},
+    filters::{Filter, Junction, NumberOf, TextOf},
     foretold, stage,
 };
-use crate::domain::{Customer, Day, FieldContent, FieldId, GradeAt, Measure};
+use crate::domain::{Customer, FieldId, GradeAt, Measure, conditions::Bound};
 use crate::workspace::{
-    fields,
-    find::fold,
-    indicators,
+    fields, indicators,
     questions::{Asked, leaving::Grades, untouched::untouched},
+    wanted::{OwnSaid, OwnWanted, Wanted},
 };
-use memchr::memmem::Finder;
 use std::{collections::HashSet, rc::Rc};
 
 impl CustomersView {
@@ -55,21 +53,6 @@ enum Test<'a> {
     Nobody,
 }
 
-/// What a text is to say, folded.
-enum Wanted {
-    Is(Vec<String>),
-    Has(Vec<Finder<'static>>),
-    Nothing,
-    Something,
-}
-
-/// What a field of one's own is to say.
-enum OwnWanted {
-    Text(Wanted),
-    Number(Bound<i64>),
-    Day(Bound<Day>),
-}
-
 impl<'a> Meeting<'a> {
     fn of(asked: &Asked<'_>, view: &'a CustomersView) -> Self {
         let groups = view.groups.iter().map(|group| {
@@ -107,9 +90,7 @@ impl<'a> Test<'a> {
             Filter::In { shows: Some(view), .. } => Self::View(asked.find.found(asked.workspace, &view.search), Meeting::of(asked, view)),
             Filter::In { shows: None, .. } => Self::Nobody,
             Filter::Untouched => Self::Slots(untouched(asked).iter().map(|one| one.slot).collect()),
-            Filter::OwnText { field, says } => Self::Own(*field, OwnWanted::Text(Wanted::of(says))),
-            Filter::OwnNumber { field, within } => Self::Own(*field, OwnWanted::Number(*within)),
-            Filter::OwnDay { field, within } => Self::Own(*field, OwnWanted::Day(*within)),
+            Filter::Own(test) => Self::Own(test.field, OwnWanted::of(&test.asks)),
             plain => Self::Plain(plain),
         }
     }
@@ -121,7 +102,7 @@ impl<'a> Test<'a> {
             Self::Text(of, wanted) => wanted.holds(|is_asked| any_text(*of, customer, is_asked)),
             Self::Own(field, wanted) => {
                 let profile = asked.find.profile(asked.workspace, slot);
-                wanted.holds(profile.and_then(|profile| fields::content(profile, *field)))
+                wanted.holds(&OwnSaid::of(profile.and_then(|profile| fields::content(profile, *field))))
             }
             Self::Figures(column, within) => column.get(slot as usize).copied().flatten().is_some_and(|value| within.holds(value)),
             Self::Number(of, within) => number(*of, asked, slot).is_some_and(|value| within.holds(value)),
@@ -148,45 +129,6 @@ fn number(of: NumberOf, asked: &Asked<'_>, slot: u32) -> Option<i64> {
         NumberOf::MonetaryScore => score(2),
         // Looked up before the pass, as a column.
         NumberOf::Figure(_) => None,
-    }
-}
-
-impl Wanted {
-    fn of(says: &Says) -> Self {
-        let folded = |texts: &[String]| texts.iter().map(|text| fold(text.trim())).collect::<Vec<_>>();
-        match says {
-            Says::Is(texts) => Self::Is(folded(texts)),
-            Says::Has(texts) => Self::Has(folded(texts).iter().map(|text| Finder::new(text).into_owned()).collect()),
-            Says::Nothing => Self::Nothing,
-            Says::Something => Self::Something,
-        }
-    }
-
-    /// Given whether any of the texts is as asked.
-    fn holds(&self, any: impl Fn(&dyn Fn(&str) -> bool) -> bool) -> bool {
-        match self {
-            Self::Is(wanted) => any(&|text| wanted.contains(&fold(text))),
-            Self::Has(wanted) => any(&|text| {
-                let text = fold(text);
-                wanted.iter().any(|wanted| wanted.find(text.as_bytes()).is_some())
-            }),
-            Self::Nothing => !any(&|_| true),
-            Self::Something => any(&|_| true),
-        }
-    }
-}
-
-impl OwnWanted {
-    /// Numbers and days have no words, but they are something.
-    fn holds(&self, content: Option<&FieldContent>) -> bool {
-        let is_filled = || content.is_some_and(|content| fields::number(content).is_some() || fields::day(content).is_some());
-        match self {
-            Self::Text(Wanted::Something) if is_filled() => true,
-            Self::Text(Wanted::Nothing) if is_filled() => false,
-            Self::Text(wanted) => wanted.holds(|is_asked| content.is_some_and(|content| fields::texts(content).any(is_asked))),
-            Self::Number(within) => content.and_then(fields::number).is_some_and(|value| within.holds(value)),
-            Self::Day(within) => content.and_then(fields::day).is_some_and(|day| within.holds(day)),
-        }
     }
 }
 
@@ -245,8 +187,6 @@ fn plain(filter: &Filter, asked: &Asked<'_>, slot: u32, customer: &Customer) -> 
         | Filter::Number { .. }
         | Filter::In { .. }
         | Filter::Untouched
-        | Filter::OwnText { .. }
-        | Filter::OwnNumber { .. }
-        | Filter::OwnDay { .. } => false,
+        | Filter::Own(_) => false,
     }
 }

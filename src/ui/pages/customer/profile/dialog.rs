@@ -1,12 +1,12 @@
 //! The form for everything that a profile holds, in one dialog and one change.
 
 use super::{
-    Sheet, birthday::BirthdayFields, channel_choices, draft::Draft, fields::ValueField, fields_address, picture::PictureSection,
-    places::PlacesFields, standing::StandingFields, use_known,
+    Sheet, birthday::BirthdayFields, channel_choices, draft::Draft, fields_address, picture::PictureSection, places::PlacesFields,
+    standing::StandingFields, use_known,
 };
 use crate::ui::{
     device::use_language,
-    pages::{customer_picker::CustomerPicker, sending::Sending, setting::Setting},
+    pages::{customer_picker::CustomerPicker, own_value_field::ValueField, sending::Sending, setting::Setting},
     parts::{Button, ButtonKind, Checkbox, ControlSize, Dialog, Glyph, InputKind, Select, TextField},
     session::use_session,
     words::{parts as parts_words, people as words},

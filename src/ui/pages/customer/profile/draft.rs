@@ -1,8 +1,11 @@
 //! A profile while it is typed.
 
-use super::{birthday::BirthdayDraft, fields::ValueDraft, places::PlacesDraft, standing::PersonDraft};
+use super::{birthday::BirthdayDraft, places::PlacesDraft, standing::PersonDraft};
 use crate::domain::{Channel, Contact, CustomerId, Day, Profile};
-use crate::ui::{pages::setting::Setting, words::people as words};
+use crate::ui::{
+    pages::{own_value_field::ValueDraft, setting::Setting},
+    words::people as words,
+};
 use crate::workspace::{commands::PictureWish, questions::ProfileSheet};
 use leptos::prelude::*;
 

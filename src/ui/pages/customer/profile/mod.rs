@@ -7,7 +7,6 @@ mod consent_form;
 mod consents;
 mod dialog;
 mod draft;
-mod fields;
 mod picture;
 mod places;
 mod small_picture;

@@ -6,8 +6,6 @@
 
 mod chips;
 mod draft;
-mod measure;
-mod own;
 mod phrases;
 mod row;
 mod values;

@@ -4,7 +4,7 @@ use super::{super::list::CustomerList, draft::Draft, values::ValuesOf};
 use crate::ui::{
     customers_view::{
         rule::Condition,
-        subject::{Subject, TextTest},
+        subject::Subject,
         topics::{Way, begun, in_way, is_same_topic, topics, way, ways},
     },
     device::use_language,
@@ -20,14 +20,6 @@ fn offered_ways(list: CustomerList, subject: Subject) -> Vec<Way> {
         Some(Some(field)) => ways(field.kind).to_vec(),
         Some(None) => way(subject).into_iter().collect(),
     }
-}
-
-/// Whether values that were given for one way are values for the other: what was asked for exactly may be looked for as a part.
-const fn shares_values(one: Way, other: Way) -> bool {
-    const fn takes_words(way: Way) -> bool {
-        matches!(way, Way::Test(TextTest::Is | TextTest::Has))
-    }
-    takes_words(one) && takes_words(other)
 }
 
 #[component]
@@ -62,7 +54,7 @@ pub fn ConditionRow(list: CustomerList, draft: Draft, number: u32) -> impl IntoV
         let chosen = untrack(own_ways).into_iter().find(|way| way.key() == key);
         let (Some(chosen), Some(before), Some(subject)) = (chosen, own_way.get_untracked(), subject.get_untracked()) else { return };
         let fresh = begun(in_way(subject, chosen));
-        let values = condition.get_untracked().map(|condition| condition.values).filter(|_| shares_values(chosen, before));
+        let values = condition.get_untracked().map(|condition| condition.values).filter(|_| chosen.shares_values_with(before));
         draft.set(number, Condition { values: values.unwrap_or(fresh.values), ..fresh });
     };
     view! {

@@ -1,6 +1,8 @@
 //! Values of fields of one's own while they are typed, each by its kind.
+//!
+//! Not here: how a value is shown ([`own_value`](super::own_value)), and whose it becomes: one customer's in the profile, or many's.
 
-use crate::domain::{CustomField, Day, FieldContent, FieldKind, FieldValue, UnitPrice};
+use crate::domain::{CustomField, Day, FieldContent, FieldId, FieldKind, FieldValue, UnitPrice};
 use crate::ui::{
     device::use_language,
     pages::setting::Setting,
@@ -41,36 +43,47 @@ impl ValueDraft {
         Self { field: field.clone(), text: RwSignal::new(text), chosen: RwSignal::new(chosen), error: RwSignal::new(None) }
     }
 
-    /// The value that is meant, or none; what is wrong is said beside the field.
-    pub fn read(&self, setting: Setting) -> Result<Option<FieldValue>, ()> {
-        let language = setting.language;
-        let text = self.text.get_untracked().trim().to_owned();
-        self.error.set(None);
-        let content = match self.field.kind {
-            FieldKind::MultiChoice => {
-                let chosen = self.chosen.get_untracked();
-                if chosen.is_empty() { None } else { Some(FieldContent::Choices(chosen)) }
-            }
-            _ if text.is_empty() => None,
-            FieldKind::Text => Some(FieldContent::Text(text)),
-            FieldKind::Choice => Some(FieldContent::Choice(text)),
-            FieldKind::YesNo => Some(FieldContent::YesNo(text == YES)),
-            FieldKind::Number => Some(FieldContent::Number(
-                self.sure(signed(&text, |text| typed::unit_price(text).ok().map(|price| price.0)), words::number_wrong(language))?,
-            )),
-            FieldKind::Money => Some(FieldContent::Money(
-                self.sure(signed(&text, |text| typed::amount_minor(text, setting.currency).ok()), words::money_wrong(language))?,
-            )),
-            FieldKind::Date => Some(FieldContent::Date(self.sure(text.parse::<Day>().ok(), words::date_wrong(language))?)),
-        };
-        Ok(content.map(|content| FieldValue { field: self.field.id, content }))
+    /// The field that it is a value of.
+    pub const fn field(&self) -> FieldId {
+        self.field.id
     }
 
-    fn sure<T>(&self, read: Option<T>, wrong: &str) -> Result<T, ()> {
-        if read.is_none() {
-            self.error.set(Some(wrong.to_owned()));
-        }
-        read.ok_or(())
+    /// The value that is meant, or none; what is wrong is said beside the field.
+    pub fn read(&self, setting: Setting) -> Result<Option<FieldValue>, ()> {
+        let meant = untrack(|| self.meant(setting));
+        self.say(meant.as_ref().err().copied());
+        meant.map(|content| content.map(|content| FieldValue { field: self.field.id, content })).map_err(|_| ())
+    }
+
+    /// Says beside the field what is wrong, or nothing.
+    pub fn say(&self, wrong: Option<&'static str>) {
+        self.error.set(wrong.map(str::to_owned));
+    }
+
+    /// What is meant as it is typed, or none; otherwise what is wrong with it.
+    pub fn meant(&self, setting: Setting) -> Result<Option<FieldContent>, &'static str> {
+        let language = setting.language;
+        let text = self.text.get().trim().to_owned();
+        let content = match self.field.kind {
+            FieldKind::MultiChoice => {
+                let chosen = self.chosen.get();
+                return Ok((!chosen.is_empty()).then_some(FieldContent::Choices(chosen)));
+            }
+            _ if text.is_empty() => return Ok(None),
+            FieldKind::Text => FieldContent::Text(text),
+            FieldKind::Choice => FieldContent::Choice(text),
+            FieldKind::YesNo => FieldContent::YesNo(text == YES),
+            FieldKind::Number => {
+                let number = signed(&text, |text| typed::unit_price(text).ok().map(|price| price.0));
+                FieldContent::Number(number.ok_or_else(|| words::number_wrong(language))?)
+            }
+            FieldKind::Money => {
+                let amount = signed(&text, |text| typed::amount_minor(text, setting.currency).ok());
+                FieldContent::Money(amount.ok_or_else(|| words::money_wrong(language))?)
+            }
+            FieldKind::Date => FieldContent::Date(text.parse::<Day>().map_err(|_| words::date_wrong(language))?),
+        };
+        Ok(Some(content))
     }
 
     /// The choices of the field, and what was chosen before it was taken away.

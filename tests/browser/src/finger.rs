@@ -54,6 +54,8 @@ impl Page {
             let between = |axis: &str| json!(from[axis].as_f64().zip(to[axis].as_f64()).map(|(from, to)| from + (to - from) * share));
             self.touch("touchMove", Some((&between("x"), &between("y")))).await;
         }
+        self.until("the finger rests", RESTED, Value::Null).await;
+        self.touch("touchMove", Some((&to["x"], &to["y"]))).await;
         self.touch("touchEnd", None).await;
     }
 
@@ -67,6 +69,12 @@ impl Page {
         self.debug("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).await;
     }
 }
+
+/// So many frames that a finger which lifts then is not flinging: a browser takes the next tap for what stops a fling, and not for a tap.
+const RESTED: &str = r#"new Promise((resolve) => {
+  const rest = (n) => n === 0 ? resolve(true) : requestAnimationFrame(() => rest(n - 1));
+  rest(8);
+})"#;
 
 /// Where the middle is, once it is in sight, at rest and not below something else.
 const REACHED: &str = r#"((element) => {

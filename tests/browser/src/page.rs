@@ -126,13 +126,21 @@ impl Page {
     }
 
     async fn element(&self, css: &str) -> Element {
-        let found = self.until(&format!("`{css}` is seen"), "[...document.querySelectorAll(args)].find(visible)", json!(css)).await;
+        let found = self.until(&format!("`{css}` is seen"), SEEN, json!(css)).await;
         self.as_element(&found)
     }
 
     /// An element by what it says, or what a screen reader says for it.
     async fn element_called(&self, name: &str) -> Element {
-        let found = self.until(&format!("something to click called `{name}` is seen"), CALLED, json!(name)).await;
+        self.in_sight(&format!("something to click called `{name}` is seen"), CALLED, json!(name)).await
+    }
+
+    /// Waits for an element and scrolls to it as the focus would: a driver's own scrolling may leave it below what sticks to an edge.
+    async fn in_sight(&self, wish: &str, expression: &str, args: Value) -> Element {
+        let expression = format!(
+            r#"((found) => (found?.scrollIntoView({{ block: "nearest", inline: "nearest", behavior: "instant" }}), found))({expression})"#
+        );
+        let found = self.until(wish, &expression, args).await;
         self.as_element(&found)
     }
 
@@ -144,7 +152,7 @@ impl Page {
     /// Clicks the first thing that fits.
     pub async fn click(&self, css: &str) {
         let end = Instant::now() + self.patience;
-        while let Err(error) = self.element(css).await.click().await {
+        while let Err(error) = self.in_sight(&format!("`{css}` is seen"), SEEN, json!(css)).await.click().await {
             assert!(end > Instant::now(), "`{css}` cannot be clicked: {error}");
         }
     }
@@ -246,6 +254,9 @@ impl Page {
 fn is_final(error: &str) -> bool {
     ["SyntaxError", "no such window", "invalid session"].iter().any(|sign| error.contains(sign))
 }
+
+/// The first thing that fits.
+const SEEN: &str = "[...document.querySelectorAll(args)].find(visible)";
 
 const CALLED: &str = r#"[...document.querySelectorAll("button, a, summary, label, option, input[type=submit], [role=button], [role=tab], [role=menuitem], [role=option], [role=link]")]
   .find((e) => visible(e) && !e.disabled && [e.innerText, e.getAttribute("aria-label"), e.value].some((name) => name?.trim().replace(/\s+/g, " ") === args))"#;

@@ -88,7 +88,7 @@ catalogue! {
     new_value = { en: "New value", zh: "新值" },
     new_value_hint = { en: "Leave it empty to take the value away.", zh: "留空表示清除原值。" },
     tag_needed = { en: "Which tag?", zh: "请填写标签。" },
-    preview(n, changed, already) = { en: ("{n} customer: {changed} changes, {already} is so already", "{n} customers: {changed} change, {already} are so already"), zh: "{n} 位客户：{changed} 位将修改，{already} 位已是如此" },
+    preview(n, changed, already) = { en: ("{n} customer: {changed} changes, {already} already so", "{n} customers: {changed} change, {already} already so"), zh: "{n} 位客户：{changed} 位将修改，{already} 位已是如此" },
     preview_delete(n, purchases) = { en: ("{n} customer will be deleted, with {purchases} purchases", "{n} customers will be deleted, with {purchases} purchases"), zh: "将删除 {n} 位客户及其 {purchases} 笔购买记录" },
     named_more(names, n) = { en: "{names} and {n} more", zh: "{names} 等，另有 {n} 位" },
     nobody_changes = { en: "Nobody would change.", zh: "没有需要修改的客户。" },

@@ -54,7 +54,7 @@ fn conditions_become_a_segment_whose_customers_change_at_once() {
         page.click_called("Change…").await;
         page.fill(".many input[list]", "Regular").await;
         page.click_called(&format!("Everybody shown ({n_found})")).await;
-        page.sees(&format!("{n_found} change, 0 are so already")).await;
+        page.sees(&format!("{n_found} change, 0 already so")).await;
         page.click(".many .button-primary").await;
         page.sees(&format!("Changed {n_found} customers")).await;
         page.visit("#/customers?tag=Regular").await;

@@ -39,7 +39,9 @@ fn row(liked: &Liked, by: LikedBy, setting: Setting) -> impl IntoView + use<> {
         } else {
             words::next_range(language, setting.day(next.from), setting.day(next.to))
         };
-        view! { <p class="quiet small">{words::next(language, range)}</p> }
+        // In a row of its own: beside figures a range of days would be broken many times.
+        let n_columns = if by == LikedBy::Group { "5" } else { "3" };
+        view! { <tr class="liked-next"><td class="quiet small" colspan=n_columns>{words::next(language, range)}</td></tr> }
     });
     let of_group = (by == LikedBy::Group).then(|| {
         let times = liked.times_usual().map(|times| words::times_usual(language, format::decimal(language, times, 1)));
@@ -50,10 +52,11 @@ fn row(liked: &Liked, by: LikedBy, setting: Setting) -> impl IntoView + use<> {
     });
     view! {
         <tr>
-            <th scope="row">{name}{next}</th>
+            <th scope="row">{name}</th>
             <td><Meter share=liked.share text=setting.share(Some(liked.share)) /></td>
             <td class="numeric">{setting.money_short(liked.amount_minor)}</td>
             {of_group}
         </tr>
+        {next}
     }
 }

@@ -253,18 +253,23 @@ async fn longest_task(page: &Page) -> Value {
 /// Only Linux says so.
 fn memory(profile: &Path) -> Value {
     let mark = format!("--user-data-dir={}", profile.display());
-    let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten().map(|process| process.path());
-    let pages = processes.filter(|process| {
-        let words = std::fs::read_to_string(process.join("cmdline")).unwrap_or_default();
-        words.split('\0').any(|word| word == mark) && words.split('\0').any(|word| word == "--type=renderer")
-    });
-    let most_kb = |process: PathBuf| {
-        let status = std::fs::read_to_string(process.join("status")).ok()?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-        line.trim().strip_suffix("kB")?.trim().parse::<f64>().ok()
+    let words = |process: u32| std::fs::read(format!("/proc/{process}/cmdline")).unwrap_or_default();
+    // A child writes its command line anew, with spaces.
+    let says = |process: u32, word: &str| words(process).split(|byte| [0, b' '].contains(byte)).any(|own| own == word.as_bytes());
+    let status = |process: u32, key: &str| {
+        let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+        status.lines().find_map(|line| line.strip_prefix(key))?.split_whitespace().next()?.parse::<u32>().ok()
     };
-    let most_kb = pages.filter_map(most_kb).fold(0.0, f64::max);
-    if most_kb > 0.0 { json!({ "page_and_engine_mb": tenths(most_kb * 1.024 / 1000.0) }) } else { Value::Null }
+    // Only the browser itself is told of its profile: pages are children of its children.
+    let parents =
+        |process: u32| std::iter::successors(Some(process), |process| status(*process, "PPid:")).take_while(|process| *process > 1);
+    let all =
+        std::fs::read_dir("/proc").into_iter().flatten().flatten().filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
+    let pages = all.filter(|process| says(*process, "--type=renderer") && parents(*process).any(|process| says(process, &mark)));
+    match pages.filter_map(|process| status(process, "VmHWM:")).max() {
+        Some(most_kb) => json!({ "page_and_engine_mb": tenths(f64::from(most_kb) * 1.024 / 1000.0) }),
+        None => Value::Null,
+    }
 }
 
 fn rounded(value: &Value) -> Value {

@@ -216,9 +216,14 @@ impl Session {
 
     /// Does a command, says that it is done and offers to take it back; or says why it was not done.
     pub fn run(self, command: Command, said: impl Into<String>) {
+        self.carry_out(Request::command(&command), said);
+    }
+
+    /// The same of anything that ends in a change.
+    pub fn carry_out(self, request: Request, said: impl Into<String>) {
         let said = said.into();
         spawn_local(async move {
-            match self.perform(command).await {
+            match self.done(request).await {
                 Ok(done) => self.say_done(&done, said),
                 Err(failure) => self.say_failure(&failure),
             }

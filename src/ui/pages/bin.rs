@@ -17,7 +17,6 @@ use crate::ui::{
 };
 use crate::workspace::{CommandName, questions::GoneCustomer};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Who is gone, as the journal remembers it.
 #[derive(Clone, Copy)]
@@ -37,12 +36,7 @@ impl Memory for Gone {
 
 /// Brings back those who are named, or all whom the entry took away.
 fn restore(session: Session, number: u64, ids: Option<Vec<CustomerId>>, said: String) {
-    spawn_local(async move {
-        match session.done(Request::RestoreDeleted { number, ids }).await {
-            Ok(done) => session.say_done(&done, said),
-            Err(failure) => session.say_failure(&failure),
-        }
-    });
+    session.carry_out(Request::RestoreDeleted { number, ids }, said);
 }
 
 #[component]

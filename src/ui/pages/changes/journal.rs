@@ -93,13 +93,7 @@ impl Journal {
 
     /// Takes one entry back.
     pub fn take_back(self, number: u64, said: &'static str) {
-        let session = self.session;
-        spawn_local(async move {
-            match session.done(Request::UndoEntry { number }).await {
-                Ok(done) => session.say_done(&done, said.to_owned()),
-                Err(failure) => session.say_failure(&failure),
-            }
-        });
+        self.session.carry_out(Request::UndoEntry { number }, said);
     }
 }
 

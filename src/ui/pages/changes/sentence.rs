@@ -21,40 +21,66 @@ pub fn of(language: Language, entry: &HistoryEntry, behind: Option<&HistoryEntry
     }
 }
 
-/// Whether an entry is called after a customer or one of their contacts.
+/// Whether an entry is called after a customer or one of their contacts. Every command is named, so that none is forgotten.
 const fn is_of_somebody(command: CommandName) -> bool {
-    matches!(
-        command,
+    match command {
         CommandName::AddCustomer
-            | CommandName::EditCustomer
-            | CommandName::DeleteCustomers
-            | CommandName::AddContact
-            | CommandName::EditContact
-            | CommandName::DeleteContact
-            | CommandName::RecordPurchase
-            | CommandName::EditPurchase
-            | CommandName::DeletePurchase
-            | CommandName::ConvertLead
-            | CommandName::MergeCustomers
-            | CommandName::RestoreCustomers
-            | CommandName::Undo
-            | CommandName::Redo
-    ) || matches!(
-        command,
-        CommandName::File(register) | CommandName::Discard(register)
-            if matches!(
-                register,
-                Register::GradeOverride
-                    | Register::Review
-                    | Register::StageMark
-                    | Register::Interaction
-                    | Register::Opportunity
-                    | Register::Profile
-                    | Register::Consent
-                    | Register::Distinct
-                    | Register::Portrait
-            )
-    )
+        | CommandName::EditCustomer
+        | CommandName::DeleteCustomers
+        | CommandName::AddContact
+        | CommandName::EditContact
+        | CommandName::DeleteContact
+        | CommandName::RecordPurchase
+        | CommandName::EditPurchase
+        | CommandName::DeletePurchase
+        | CommandName::ConvertLead
+        | CommandName::MergeCustomers
+        | CommandName::RestoreCustomers
+        | CommandName::Undo
+        | CommandName::Redo => true,
+        CommandName::File(register) | CommandName::Discard(register) => is_register_of_somebody(register),
+        CommandName::StartWorkspace
+        | CommandName::RenameWorkspace
+        | CommandName::ChooseCurrency
+        | CommandName::ChooseAsOf
+        | CommandName::ChooseRfmRule
+        | CommandName::AddProduct
+        | CommandName::EditProduct
+        | CommandName::DeleteProduct
+        | CommandName::RenameCategory
+        | CommandName::Import
+        | CommandName::Replace
+        | CommandName::KeepRun
+        | CommandName::SignOffRun
+        | CommandName::ChoosePrimaryScheme
+        // These two are called after a colleague.
+        | CommandName::ClaimCustomers
+        | CommandName::HandOver => false,
+    }
+}
+
+const fn is_register_of_somebody(register: Register) -> bool {
+    match register {
+        Register::GradeOverride
+        | Register::Review
+        | Register::StageMark
+        | Register::Interaction
+        | Register::Opportunity
+        | Register::Profile
+        | Register::Consent
+        | Register::Distinct
+        | Register::Portrait => true,
+        Register::Scheme
+        | Register::GradingRun
+        | Register::Policy
+        | Register::PipelineStage
+        | Register::Task
+        | Register::CustomField
+        | Register::Member
+        | Register::PoolRules
+        | Register::SavedView
+        | Register::TextTemplate => false,
+    }
 }
 
 /// The same of the head alone. `seen` makes of a customer's name the one that may be seen.

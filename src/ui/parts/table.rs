@@ -40,6 +40,8 @@ pub enum ColumnWidth {
     Narrow,
     #[default]
     Medium,
+    /// A day in full, in either language.
+    Day,
     Wide,
     /// Takes what is left. One a table, usually the name.
     Fill,
@@ -51,6 +53,7 @@ impl ColumnWidth {
         match self {
             Self::Narrow => "var(--column-narrow)",
             Self::Medium => "var(--column-medium)",
+            Self::Day => "var(--column-day)",
             Self::Wide => "var(--column-wide)",
             Self::Fill => "var(--column-fill)",
         }
@@ -60,6 +63,7 @@ impl ColumnWidth {
         match self {
             Self::Narrow => "column-narrow",
             Self::Medium => "column-medium",
+            Self::Day => "column-day",
             Self::Wide => "column-wide",
             Self::Fill => "column-fill",
         }

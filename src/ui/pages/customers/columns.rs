@@ -49,8 +49,9 @@ fn made(column: Column, primary: Option<&NamedScheme>, fields: &[CustomField], s
         let cell = move |row: &CustomerRow| format::or_unknown(of(row).map(|minor| setting.money(minor)));
         parts::Column::new(key.clone(), label.clone(), Medium, cell).numeric()
     };
-    let day =
-        |of: fn(&CustomerRow) -> Option<Day>| parts::Column::new(key.clone(), label.clone(), Medium, move |row| day_cell(of(row), setting));
+    let day = |of: fn(&CustomerRow) -> Option<Day>| {
+        parts::Column::new(key.clone(), label.clone(), ColumnWidth::Day, move |row| day_cell(of(row), setting))
+    };
     match column {
         Column::Name => parts::Column::new(key, label, Fill, name_cell),
         Column::SchemeGrade => {

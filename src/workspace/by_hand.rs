@@ -92,8 +92,14 @@ impl ByHand {
 
     /// The answer to a question, as the records stand today.
     pub fn ask<Q: Question>(&self, question: Q) -> Q::Answer {
+        self.ask_in_turn([question]).remove(0)
+    }
+
+    /// The answers to questions that are asked one after the other, with what was found for the ones before kept in mind.
+    pub fn ask_in_turn<Q: Question>(&self, questions: impl IntoIterator<Item = Q>) -> Vec<Q::Answer> {
         let worked = Worked::of(&self.workspace, self.workspace.as_of(self.today));
         let find = Find::of(&self.workspace);
-        question.answer(&Asked { workspace: &self.workspace, scores: &worked.scores, worked: &worked, find: &find, today: self.today })
+        let asked = Asked { workspace: &self.workspace, scores: &worked.scores, worked: &worked, find: &find, today: self.today };
+        questions.into_iter().map(|question| question.answer(&asked)).collect()
     }
 }

@@ -1,11 +1,11 @@
-//! Which rows of a long list are worth having: those in sight, and some on either side.
+//! Which rows of a long list are worth having: those in sight, and some on either side; and which line of the screen each takes.
 
 use std::ops::Range;
 
 /// Rows are asked for in blocks, so that scrolling by one row asks for nothing.
-const BLOCK: usize = 8;
+const BLOCK: usize = 4;
 /// Rows kept above and below what is in sight.
-const OVERSCAN: usize = 8;
+const OVERSCAN: usize = 6;
 /// Browsers draw no taller than about 16 million pixels; a longer list ends here and says so by its count.
 pub const MAX_ROWS: usize = 300_000;
 
@@ -86,6 +86,37 @@ impl Viewport {
     }
 }
 
+/// The lines that rows are drawn on. Making a line costs more than writing another row on it, so lines are kept: after a jump other rows
+/// take over all of them, and after a scroll those that stay in sight stay on theirs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lines {
+    /// Places in the list that are drawn.
+    pub places: Range<usize>,
+    /// The line of the first place; the others follow, and after the largest number comes 0.
+    first: usize,
+}
+
+impl Lines {
+    /// Lines for these places, taken over from those before where there are any.
+    pub fn taking_over(before: Option<&Self>, places: Range<usize>) -> Self {
+        let Some(before) = before else { return Self { first: places.start, places } };
+        let is_apart = places.start >= before.places.end || before.places.start >= places.end;
+        let shift = if is_apart { 0 } else { places.start.wrapping_sub(before.places.start) };
+        Self { first: before.first.wrapping_add(shift), places }
+    }
+
+    /// Every line, in the order of the places.
+    pub fn all(&self) -> Vec<usize> {
+        (0..self.places.len()).map(|nth| self.first.wrapping_add(nth)).collect()
+    }
+
+    /// The place that is drawn on a line; none if the line is no longer of use.
+    pub fn place(&self, line: usize) -> Option<usize> {
+        let nth = line.wrapping_sub(self.first);
+        (nth < self.places.len()).then(|| self.places.start + nth)
+    }
+}
+
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0 and MAX_ROWS; NaN becomes 0")]
 fn rows_in(length: f64, row_height: f64) -> usize {
     if row_height > 0.0 { (length / row_height).clamp(0.0, MAX_ROWS as f64) as usize } else { 0 }
@@ -100,14 +131,14 @@ mod tests {
 
     #[test]
     fn scrolling_by_one_row_asks_for_nothing_new() {
-        assert_eq!(TOP.rows(), 0..24);
-        assert_eq!(Viewport { scroll_top: 36.0, ..TOP }.rows(), 0..24);
-        assert_eq!(Viewport { scroll_top: 3_600.0, ..TOP }.rows(), 88..120);
+        assert_eq!(TOP.rows(), 0..20);
+        assert_eq!(Viewport { scroll_top: 36.0, ..TOP }.rows(), 0..20);
+        assert_eq!(Viewport { scroll_top: 3_600.0, ..TOP }.rows(), 92..120);
     }
 
     #[test]
     fn a_list_not_measured_yet_asks_for_its_start() {
-        assert_eq!(Viewport { scroll_top: 0.0, height: 0.0, row_height: 0.0 }.rows(), 0..16);
+        assert_eq!(Viewport { scroll_top: 0.0, height: 0.0, row_height: 0.0 }.rows(), 0..8);
     }
 
     #[test]
@@ -120,7 +151,35 @@ mod tests {
         assert_eq!(TOP.moved(Some(9), Step::Down, 0), None);
     }
 
+    #[test]
+    fn rows_stay_on_their_lines_while_they_are_in_sight() {
+        let start = Lines::taking_over(None, 0..24);
+        let scrolled = Lines::taking_over(Some(&start), 4..28);
+        assert_eq!((start.place(5), scrolled.place(5)), (Some(5), Some(5)));
+        assert_eq!((start.place(0), scrolled.place(0)), (Some(0), None));
+    }
+
+    #[test]
+    fn after_a_jump_other_rows_take_over_the_lines() {
+        let start = Lines::taking_over(None, 0..24);
+        let jumped = Lines::taking_over(Some(&start), 500..528);
+        assert_eq!(jumped.all()[..24], start.all());
+        let back = Lines::taking_over(Some(&jumped), 490..516);
+        assert_eq!(back.place(jumped.all()[0]), Some(500), "what stays in sight stays on its line");
+    }
+
     proptest! {
+        #[test]
+        fn every_place_has_one_line(jumps in prop::collection::vec((0..300_usize, 0..40_usize), 1..20)) {
+            let mut lines = None;
+            for (start, n) in jumps {
+                let now = Lines::taking_over(lines.as_ref(), start..start + n);
+                let places: Vec<Option<usize>> = now.all().into_iter().map(|line| now.place(line)).collect();
+                prop_assert_eq!(places, (start..start + n).map(Some).collect::<Vec<_>>());
+                lines = Some(now);
+            }
+        }
+
         #[test]
         fn rows_in_sight_are_always_asked_for(scroll_top in 0.0..3.0e6_f64, height in 0.0..2_000.0_f64, row_height in 20.0..60.0_f64) {
             let viewport = Viewport { scroll_top, height, row_height };

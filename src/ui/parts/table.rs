@@ -19,7 +19,7 @@ use std::hash::Hash;
 use std::sync::Arc;
 
 /// What stands in a row.
-pub trait TableRow: Clone + Send + Sync + 'static {
+pub trait TableRow: Clone + PartialEq + Send + Sync + 'static {
     /// What the row is known by.
     type Id: Copy + Eq + Hash + Send + Sync + 'static;
 
@@ -115,18 +115,16 @@ impl<R> Column<R> {
 }
 
 /// Rows that have come.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TableRows<R> {
     /// Place of the first of them in the whole list, from 0.
     pub first: usize,
-    /// Changes whenever a row may show something else: the journal number of the answer. Rows of the same revision are kept as they are.
-    pub revision: u64,
     pub rows: Vec<R>,
 }
 
 impl<R> Default for TableRows<R> {
     fn default() -> Self {
-        Self { first: 0, revision: 0, rows: Vec::new() }
+        Self { first: 0, rows: Vec::new() }
     }
 }
 

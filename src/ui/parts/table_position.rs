@@ -27,7 +27,7 @@ impl TablePosition {
     /// At the top, with nothing active. Lives as long as the owner that it is made under.
     pub fn new() -> Self {
         Self {
-            window: RwSignal::new(0..32),
+            window: RwSignal::new(0..24),
             active: RwSignal::new(None),
             scroller: NodeRef::new(),
             head: NodeRef::new(),

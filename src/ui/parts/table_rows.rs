@@ -1,8 +1,8 @@
 //! The body of a [`VirtualTable`](super::VirtualTable): the rows in sight between two gaps.
 
 use super::{Column, TablePosition, TableRow, TableRows, use_seen_name};
-use crate::domain::CustomerKind;
 use crate::ui::device::use_language;
+use crate::ui::geometry::windowing::Lines;
 use crate::ui::words;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -74,69 +74,81 @@ impl<R: TableRow> RowFrame<R> {
     }
 
     pub fn into_body(self) -> impl IntoView {
-        let first = Memo::new(move |_| self.rows.with(|answer| answer.first.min(self.n_rows.get())));
-        let n_here = Memo::new(move |_| self.rows.with(|answer| answer.rows.len()));
-        let each = move || {
-            let numbered = |answer: &TableRows<R>| {
-                let rows = answer.rows.iter().cloned().enumerate();
-                rows.map(|(at, row)| (answer.revision, answer.first + at, row)).collect::<Vec<_>>()
-            };
-            self.rows.with(numbered)
-        };
-        // A row in another place is another row: its place is then plain text, and scrolling runs no effect in the rows that stay.
-        let key = |(revision, at, row): &(u64, usize, R)| (*revision, *at, row.id());
-        let row = move |(_, at, row): (u64, usize, R)| self.row(at, &row);
+        let lines = Memo::new(move |before: Option<&Lines>| {
+            let places = self.rows.with(|answer| {
+                let first = answer.first.min(self.n_rows.get());
+                first..first + answer.rows.len()
+            });
+            Lines::taking_over(before, places)
+        });
+        let each = move || lines.with(Lines::all);
         // Other columns are other rows: they are made anew.
         let body = move || {
             self.columns.track();
-            view! { <For each=each key=key children=row /> }
+            view! { <For each=each key=|line| *line children=move |line| self.line(line, lines) /> }
         };
         view! {
-            {self.gap(move || first.get())}
+            {self.gap(move || lines.with(|lines| lines.places.start))}
             <tbody class="table-rows">{body}</tbody>
-            {self.gap(move || self.n_rows.get().saturating_sub(first.get() + n_here.get()))}
+            {self.gap(move || self.n_rows.get().saturating_sub(lines.with(|lines| lines.places.end)))}
         }
     }
 
-    fn row(self, at: usize, row: &R) -> AnyView {
-        let id = row.id();
+    /// A line of the table: whichever row is in its place. What the row says is written anew only when it says something else.
+    fn line(self, line: usize, lines: Memo<Lines>) -> AnyView {
+        let row = Memo::new(move |before: Option<&Option<(usize, R)>>| {
+            let place = lines.with(|lines| lines.place(line));
+            let come = self.rows.with(|answer| answer.rows.get(place?.checked_sub(answer.first)?).cloned());
+            // A line that is about to go shows what it showed.
+            place.zip(come).or_else(|| before.cloned().flatten())
+        });
+        let place = Memo::new(move |_| row.with(|row| row.as_ref().map(|(place, _)| *place)));
         let click = move |event: MouseEvent| {
-            self.position.active.set(Some(at));
-            if !is_on_control(&event) {
-                self.peek(id);
+            self.position.active.set(place.get_untracked());
+            if let Some((_, row)) = row.get_untracked().filter(|_| !is_on_control(&event)) {
+                self.peek(row.id());
             }
         };
-        let cells = self
-            .columns
-            .with_untracked(|columns| columns.iter().enumerate().map(|(place, column)| cell(column, place == 0, row)).collect_view());
+        let is_ticked = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|(_, row)| self.is_ticked(row.id()))));
+        let cells = move || {
+            row.with(|row| {
+                let (_, row) = row.as_ref()?;
+                let made = |columns: &Vec<Column<R>>| columns.iter().enumerate().map(|(at, column)| cell(column, at == 0, row)).collect_view();
+                Some(self.columns.with_untracked(made))
+            })
+        };
         view! {
             <tr
-                id=self.id.with_value(|table| format!("{table}-{at}"))
-                aria-rowindex=at + 2
-                aria-selected=self.selection.map(|_| move || if self.is_ticked(id) { "true" } else { "false" })
-                data-active=move || (self.position.active.get() == Some(at)).then_some("true")
+                id=move || place.get().map(|place| self.id.with_value(|table| format!("{table}-{place}")))
+                aria-rowindex=move || place.get().map(|place| place + 2)
+                aria-selected=self.selection.map(|_| move || if is_ticked.get() { "true" } else { "false" })
+                data-active=move || (place.get().is_some() && self.position.active.get() == place.get()).then_some("true")
                 on:click=click
             >
-                {self.selection.map(|_| self.tick_box(id, row.name(), row.kind()))}
+                {self.selection.map(|_| self.tick_box(row, is_ticked))}
                 {cells}
             </tr>
         }
         .into_any()
     }
 
-    fn tick_box(self, id: R::Id, name: String, kind: Option<CustomerKind>) -> impl IntoView {
+    fn tick_box(self, row: Memo<Option<(usize, R)>>, is_ticked: Memo<bool>) -> impl IntoView {
         let (language, seen) = (use_language(), use_seen_name());
-        let label = move || words::parts::select_row(language, kind.map_or_else(|| name.clone(), |kind| seen(&name, kind)));
+        let label = move || {
+            row.with(|row| {
+                let (_, row) = row.as_ref()?;
+                let name = row.name();
+                Some(words::parts::select_row(language, row.kind().map_or_else(|| name.clone(), |kind| seen(&name, kind))))
+            })
+        };
+        let toggle = move |_| {
+            if let Some((_, row)) = row.get_untracked() {
+                self.toggle(row.id());
+            }
+        };
         view! {
             <td>
-                <input
-                    type="checkbox"
-                    class="check-box"
-                    tabindex="-1"
-                    aria-label=label
-                    prop:checked=move || self.is_ticked(id)
-                    on:change=move |_| self.toggle(id)
-                />
+                <input type="checkbox" class="check-box" tabindex="-1" aria-label=label prop:checked=is_ticked on:change=toggle />
             </td>
         }
     }

@@ -126,6 +126,15 @@ impl Needle {
     }
 }
 
+/// Whether these words find nobody whom another search does not find: every word of that search begins one of these.
+pub fn narrow(needles: &[Needle], than: &str) -> bool {
+    // A word that begins to look like a phone number also finds numbers that are written otherwise.
+    let longer = |needle: &Needle, than: &Needle| {
+        needle.folded.starts_with(&than.folded) && (needle.digits.is_none() || than.digits.is_some())
+    };
+    than.split_whitespace().map(Needle::new).all(|than| needles.iter().any(|needle| longer(needle, &than)))
+}
+
 impl Needle {
     fn is_spelled_in(&self, key: &SearchKey) -> bool {
         let is_spelled = |line: &str| !line.is_empty() && spells(&self.folded, line);
@@ -153,6 +162,7 @@ fn spells_from(word: &str, syllables: &str) -> bool {
 mod tests {
     use super::*;
     use crate::domain::{Contact, ContactId, Customer, CustomerId};
+    use proptest::prelude::*;
 
     fn finds(name: &str, phone: &str, word: &str) -> bool {
         let mut customer = Customer::named(CustomerId::from_u128(1), name);
@@ -191,6 +201,28 @@ mod tests {
         }
         for word in ["leiw", "angs", "milkvip"] {
             assert!(!Needle::new(word).is_in(&key), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_longer_word_narrows_a_search() {
+        let narrow = |search: &str, than: &str| narrow(&search.split_whitespace().map(Needle::new).collect::<Vec<_>>(), than);
+        assert!(narrow("wsy", "ws") && narrow("Acme sh", "acme") && narrow("acme sh", "s ac") && narrow("13800", "138"));
+        assert!(!narrow("sw", "ws") && !narrow("acme", "acme sh") && !narrow("swsy", "wsy"));
+        assert!(!narrow("138", "13"), "as a phone number it also finds 1-38");
+    }
+
+    proptest! {
+        #[test]
+        fn a_narrower_search_finds_no_others(name in "[王思远a-c1-3 ]{1,8}", phone in "[1-3 -]{0,8}", word in "[wsyaＡbc1-3-]{1,5}", more in "[wsyabc1-3 -]{0,3}") {
+            let mut customer = Customer::named(CustomerId::from_u128(1), name);
+            customer.phone = Some(phone);
+            let key = SearchKey::of(&customer);
+            let is_found = |search: &str| search.split_whitespace().all(|word| Needle::new(word).is_in(&key));
+            let longer = format!("{word}{more}");
+            if narrow(&longer.split_whitespace().map(Needle::new).collect::<Vec<_>>(), &word) {
+                prop_assert!(is_found(&word) || !is_found(&longer));
+            }
         }
     }
 

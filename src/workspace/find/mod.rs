@@ -7,6 +7,7 @@
 //! Not here: filters and sorting by figures ([`questions`](super::questions)).
 
 mod keys;
+mod last;
 mod own;
 mod pinyin;
 
@@ -18,32 +19,19 @@ use super::{
         scan::Found,
         twins::KeysOfAll,
     },
-    questions::{Asked, CustomersView, Sums, order::sort},
+    questions::{Asked, CustomersView},
     registers::Register,
     state::Workspace,
 };
 use crate::domain::{CustomerId, Profile};
 pub use keys::fold;
-use keys::{Needle, SearchKey};
+use keys::{Needle, SearchKey, narrow};
+use last::{Last, LastFound};
+pub use last::Shown;
 use own::OwnIndex;
 pub use pinyin::reading;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
-
-/// The slots that a view shows, in its order, with their sums.
-#[derive(Debug)]
-pub struct Shown {
-    pub slots: Vec<u32>,
-    pub sums: Sums,
-}
-
-/// How the list that was last shown came about.
-#[derive(Debug)]
-struct LastShown {
-    view: CustomersView,
-    made_for: (u64, crate::domain::Day, u32),
-    shown: Rc<Shown>,
-}
 
 /// Search keys, the order of names, and the list that was last shown.
 #[derive(Debug, Default)]
@@ -51,7 +39,7 @@ pub struct Find {
     keys: Vec<Option<SearchKey>>,
     name_ranks: OnceCell<Vec<u32>>,
     own: OwnIndex,
-    last: RefCell<Option<LastShown>>,
+    last: Last,
     duplicates: Option<Rc<Duplicates>>,
     keys_of_all: RefCell<Option<KeysOfAll>>,
 }
@@ -131,43 +119,34 @@ impl Find {
     }
 
     /// The slots where every word of the search is in the keys or in fields of one's own, in rising order; `None` when nothing is searched for.
-    pub fn found(&self, workspace: &Workspace, search: &str) -> Option<Vec<u32>> {
+    pub fn found(&self, workspace: &Workspace, search: &str) -> Option<Rc<[u32]>> {
         let needles: Vec<Needle> = search.split_whitespace().map(Needle::new).collect();
         if needles.is_empty() {
             return None;
         }
-        let texts = self.own.texts(workspace);
-        let is_found = |slot: u32, key: &SearchKey| {
-            let own = texts.get(slot as usize).and_then(Option::as_deref);
-            needles.iter().all(|needle| needle.is_in(key) || own.is_some_and(|own| needle.is_in_text(own)))
+        let before = self.last.found(workspace);
+        let slots = match before {
+            Some(last) if last.search == search => return Some(last.slots),
+            Some(last) if narrow(&needles, &last.search) => self.meeting(workspace, &needles, last.slots.iter().copied()),
+            _ => self.meeting(workspace, &needles, (0_u32..).take(self.keys.len())),
         };
-        let living = (0_u32..).zip(&self.keys).filter_map(|(slot, key)| Some((slot, key.as_ref()?)));
-        Some(living.filter(|(slot, key)| is_found(*slot, key)).map(|(slot, _)| slot).collect())
+        self.last.keep_found(workspace, LastFound { search: search.to_owned(), slots: Rc::clone(&slots) });
+        Some(slots)
+    }
+
+    /// Those of the slots where every word is somewhere.
+    fn meeting(&self, workspace: &Workspace, needles: &[Needle], among: impl Iterator<Item = u32>) -> Rc<[u32]> {
+        let texts = self.own.texts(workspace);
+        let is_found = |slot: &u32| {
+            let own = texts.get(*slot as usize).and_then(Option::as_deref);
+            let key = self.keys.get(*slot as usize).and_then(Option::as_ref);
+            key.is_some_and(|key| needles.iter().all(|needle| needle.is_in(key) || own.is_some_and(|own| needle.is_in_text(own))))
+        };
+        among.filter(is_found).collect()
     }
 
     /// What a view shows. The last answer is kept, so that scrolling through a list does not sort it again.
     pub fn shown(&self, asked: &Asked<'_>, view: &CustomersView) -> Rc<Shown> {
-        let made_for = (asked.workspace.revision(), asked.scores.as_of(), asked.worked.n_foreseen());
-        if let Some(last) = &*self.last.borrow()
-            && last.made_for == made_for
-            && last.view == *view
-        {
-            return Rc::clone(&last.shown);
-        }
-        let mut slots = view.filtered(asked, self.found(asked.workspace, &view.search).as_deref());
-        sort(asked, &mut slots, view.sort.unwrap_or_default());
-        let shown = Rc::new(Shown { sums: sums(asked, &slots), slots });
-        *self.last.borrow_mut() = Some(LastShown { view: view.clone(), made_for, shown: Rc::clone(&shown) });
-        shown
+        self.last.shown(asked, view, || view.filtered(asked, self.found(asked.workspace, &view.search).as_deref()))
     }
-}
-
-fn sums(asked: &Asked<'_>, slots: &[u32]) -> Sums {
-    slots.iter().fold(Sums::default(), |mut sums, slot| {
-        let history = asked.scores.history(*slot);
-        sums.amount_minor = sums.amount_minor.saturating_add(history.amount_minor);
-        sums.n_purchases += u64::from(history.n_purchases);
-        sums.n_graded += u32::from(asked.scores.is_graded(*slot));
-        sums
-    })
 }

@@ -15,7 +15,6 @@ use crate::ui::{
 };
 use crate::workspace::questions::{self, AskCustomers, Column, CustomerRow, CustomerRows, NamedScheme, Sort};
 use leptos::prelude::*;
-use std::collections::HashMap;
 
 /// What all parts of the list look at.
 #[derive(Clone, Copy)]
@@ -138,23 +137,9 @@ impl CustomerList {
         Memo::new(move |_| self.answer.with(|answer| answer.as_ref().map(&figure)))
     }
 
-    /// The rows that have come. They count as another revision only when one that was there before says something else.
+    /// The rows that have come.
     pub fn rows(self) -> Memo<TableRows<CustomerRow>> {
-        Memo::new_with_compare(
-            move |before: Option<&TableRows<CustomerRow>>| {
-                self.answer.with(|answer| match answer {
-                    Some(answer) => renewed(before, answer),
-                    None => TableRows::default(),
-                })
-            },
-            |_, _| true,
-        )
+        let rows = |answer: &CustomerRows| TableRows { first: answer.first as usize, rows: answer.rows.clone() };
+        Memo::new(move |_| self.answer.with(|answer| answer.as_ref().map(rows).unwrap_or_default()))
     }
-}
-
-fn renewed(before: Option<&TableRows<CustomerRow>>, answer: &CustomerRows) -> TableRows<CustomerRow> {
-    let (revision, former) = before.map_or((0, [].as_slice()), |before| (before.revision, before.rows.as_slice()));
-    let former: HashMap<CustomerId, &CustomerRow> = former.iter().map(|row| (row.id, row)).collect();
-    let differs = answer.rows.iter().any(|row| former.get(&row.id).is_some_and(|former| *former != row));
-    TableRows { first: answer.first as usize, revision: revision + u64::from(differs), rows: answer.rows.clone() }
 }

@@ -22,21 +22,16 @@ use crate::ui::{
 use crate::workspace::questions::{AskProducts, ProductRow, ProductRows};
 use form::{Edited, ProductDialog};
 use leptos::prelude::*;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// A row of the list. It is known by its content, so that saving one cost leaves the fields of the others as they are, focus and all.
-#[derive(Clone, Debug)]
+/// A row of the list.
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Row(ProductRow);
 
 impl TableRow for Row {
-    type Id = (ProductId, u64);
+    type Id = ProductId;
 
-    fn id(&self) -> Self::Id {
-        let Self(ProductRow { product, category_name, n_sold_lines, amount_minor, cost_minor }) = self;
-        let mut content = DefaultHasher::new();
-        (&product.name, &product.code, category_name, n_sold_lines, amount_minor, cost_minor).hash(&mut content);
-        (product.unit_cost.map(|price| price.0), product.list_price.map(|price| price.0)).hash(&mut content);
-        (product.id, content.finish())
+    fn id(&self) -> ProductId {
+        self.0.product.id
     }
 
     fn name(&self) -> String {
@@ -120,15 +115,11 @@ type Answered = Signal<Option<Result<ProductRows, crate::engine::protocol::Failu
 fn List(rows: Answered, setting: Setting, position: TablePosition, edited: RwSignal<Option<Edited>>) -> impl IntoView {
     let known = move || rows.get().and_then(Result::ok);
     let n_rows = Signal::derive(move || known().map_or(0, |rows| rows.n_shown as usize));
-    let shown = Signal::derive(move || {
-        known().map_or_else(TableRows::default, |rows| TableRows {
-            first: rows.first as usize,
-            // A row's own content says whether it is another one.
-            revision: 0,
-            rows: rows.rows.into_iter().map(Row).collect(),
-        })
+    let shown = Memo::new(move |_| {
+        let rows = |rows: ProductRows| TableRows { first: rows.first as usize, rows: rows.rows.into_iter().map(Row).collect() };
+        known().map(rows).unwrap_or_default()
     });
-    let open = move |(id, _): (ProductId, u64)| {
+    let open = move |id: ProductId| {
         let row = known().and_then(|rows| rows.rows.into_iter().find(|row| row.product.id == id));
         edited.set(row.map(|row| Edited::Known(Box::new(row))));
     };

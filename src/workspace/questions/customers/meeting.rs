@@ -47,7 +47,7 @@ enum Test<'a> {
     Own(FieldId, OwnWanted),
     Group(Meeting<'a>),
     /// Another view: the slots that its search finds, where it searches, in rising order.
-    View(Option<Vec<u32>>, Meeting<'a>),
+    View(Option<Rc<[u32]>>, Meeting<'a>),
     /// These slots.
     Slots(HashSet<u32>),
     Nobody,

@@ -8,6 +8,7 @@ use crate::workspace::{
     commands::{BulkEdit, ContactDraft, CustomerField, PurchaseDraft},
     questions::{AskBulk, Chosen, Plan, Question},
 };
+use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 struct Shop(ByHand);
@@ -173,4 +174,34 @@ fn a_preview_of_a_deletion_counts_what_goes_along() {
     assert_eq!((sheet.n_changed, sheet.n_purchases, sheet.ids.len()), (3, 3, 3));
     let name = Plan::Edit(vec![BulkEdit::Set(CustomerField::Name("Same".into()))]);
     assert!(shop.ask(AskBulk { chosen: all, plan: name, with_ids: false }).is_err(), "a name is each customer’s own");
+}
+
+/// Customers with names and amounts that many share, in an order that is none of theirs.
+fn crowd() -> Shop {
+    let mut shop = Shop(ByHand::started(day(100), Currency::CNY));
+    for nth in 0..60_i32 {
+        let name = [["王思", "Acme", "acne", "远"][nth as usize % 4], ["13", " 138", "思远", ""][nth as usize / 4 % 4]].concat();
+        shop.add(vec![CustomerField::Name(name)], &[(nth * 7 % 50, i64::from(nth * 11 % 5) * 100 + 100)]);
+    }
+    shop
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn typing_letter_by_letter_finds_what_typing_at_once_does(
+        searches in prop::collection::vec(prop::sample::select(vec!["", "a", "ac", "acm", "w", "ws", "1", "13", "138", "思", "思远", "a 1", "ac 13", "x"]), 1..8),
+        by in prop::sample::select(vec![Column::Amount, Column::Name, Column::LastPurchase]),
+        descending: bool,
+    ) {
+        let shop = crowd();
+        let asked = |search: &&str| {
+            let view = CustomersView { search: (*search).to_owned(), sort: Some(Sort { column: by, descending }), ..CustomersView::default() };
+            AskCustomers { view, window: 0..100, own: Vec::new() }
+        };
+        let in_turn = shop.0.ask_in_turn(searches.iter().map(asked));
+        for (search, answer) in searches.iter().zip(in_turn) {
+            prop_assert_eq!(answer, shop.ask(asked(search)), "{}", search);
+        }
+    }
 }

@@ -4,6 +4,7 @@
 //! missing where there is no grade.
 
 use super::{
+    find::first_bytes,
     questions::{Grade, GradingSheet, GridCell, Missing, Receipt},
     state::Workspace,
 };
@@ -337,14 +338,6 @@ fn seen_by_scoring<'a>(workspace: &'a Workspace, counts: &'a [bool]) -> Purchase
         kind: &columns.kind,
         alive: counts,
     }
-}
-
-/// The first 16 bytes of a text as a number: numbers that differ do so as the texts do.
-fn first_bytes(text: &str) -> u128 {
-    let mut bytes = [0; 16];
-    let n = text.len().min(16);
-    bytes[..n].copy_from_slice(&text.as_bytes()[..n]);
-    u128::from_be_bytes(bytes)
 }
 
 /// The place of each slot when codes (names, where there is none) are sorted as text.

@@ -24,7 +24,7 @@ use super::{
     state::Workspace,
 };
 use crate::domain::{CustomerId, Profile};
-pub use keys::fold;
+pub use keys::{first_bytes, fold};
 use keys::{Needle, SearchKey, narrow};
 use last::{Last, LastFound};
 pub use last::Shown;
@@ -92,11 +92,13 @@ impl Find {
     /// The place of a customer's name among all names: Chinese names by pinyin, all others by their letters.
     pub fn name_rank(&self, slot: u32) -> u32 {
         let ranks = self.name_ranks.get_or_init(|| {
-            let mut slots: Vec<u32> = (0_u32..).take(self.keys.len()).collect();
-            let order = |slot: &u32| self.keys[*slot as usize].as_ref().map(SearchKey::order);
-            slots.sort_unstable_by(|a, b| order(a).cmp(&order(b)).then(a.cmp(b)));
+            let order = |slot: u32| self.keys[slot as usize].as_ref().map(SearchKey::order);
+            // Most are told apart by how they begin, without a look at the names themselves.
+            let begin = |slot| (order(slot).map(|(spelled, _)| first_bytes(spelled)), slot);
+            let mut slots: Vec<(Option<u128>, u32)> = (0_u32..).take(self.keys.len()).map(begin).collect();
+            slots.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| order(a.1).cmp(&order(b.1))).then(a.1.cmp(&b.1)));
             let mut ranks = vec![0; slots.len()];
-            for (rank, slot) in (0_u32..).zip(slots) {
+            for (rank, (_, slot)) in (0_u32..).zip(slots) {
                 ranks[slot as usize] = rank;
             }
             ranks

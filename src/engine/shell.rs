@@ -173,6 +173,14 @@ impl<S: Store, W: World> Engine<S, W> {
         self.worked.as_ref().expect("it is worked out before anything is asked")
     }
 
+    /// Works out what the next question will need, where there is anything to be asked about.
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn get_ready(&mut self) {
+        if self.workspace.settings().is_some() {
+            self.work_out();
+        }
+    }
+
     pub(super) fn work_out(&mut self) {
         let as_of = self.workspace.as_of(self.world.now().today);
         let (mut worked, is_anew) = match self.worked.take() {

@@ -7,6 +7,7 @@ use super::{
     browser::Browser,
     codec::Packed,
     foreseeing::Underway,
+    on_demand::fetch_answers,
     protocol::{Event, Failure, FromEngine, GradeOrder, Progress, Reply, Request, RequestId, ToEngine},
     queue::Queue,
     scanning::Scanning,
@@ -76,6 +77,7 @@ impl gloo_worker::Worker for EngineWorker {
             ToEngine::Request { id, request } => {
                 let (outgoing, shell, cancelled) = (self.outgoing.clone(), Rc::clone(&self.shell), Rc::clone(&self.cancelled));
                 let mut place = self.queue.join();
+                let is_overview = matches!(request, Request::Overview);
                 wasm_bindgen_futures::spawn_local(async move {
                     place.comes_up().await;
                     let mut place = Some(place);
@@ -98,6 +100,10 @@ impl gloo_worker::Worker for EngineWorker {
                         Ok(Reply::Answered(packed)) => FromEngine::Answer { id, packed },
                         reply => FromEngine::Reply { id, reply: Box::new(reply) },
                     });
+                    // Whoever sees what there is asks about it next.
+                    if is_overview && let Some(engine) = shell.lock().await.as_mut() {
+                        engine.get_ready();
+                    }
                 });
             }
         }
@@ -182,6 +188,10 @@ async fn answer(shared: &mut Option<Shell>, shell: &Shared, outgoing: &Outgoing,
 /// The engine, made with the first request.
 async fn opened<'a>(shared: &'a mut Option<Shell>, shell: &Shared, outgoing: &Outgoing) -> Result<&'a mut Shell, StorageError> {
     if shared.is_none() {
+        // What answers questions is brought while the database is read. Should it not come, the first question tells.
+        wasm_bindgen_futures::spawn_local(async {
+            let _ = fetch_answers().await;
+        });
         let (told, shell) = (outgoing.clone(), Rc::downgrade(shell));
         let store = IndexedDbStore::open(DATABASE, move |notice| match notice {
             Notice::Written { head } => {

@@ -93,6 +93,11 @@ pub fn detect_language() -> Language {
     chosen.or_else(asked).unwrap_or_default()
 }
 
+/// Whether Crema was opened on this device before.
+pub fn was_here() -> bool {
+    remembered(LANGUAGE).is_some()
+}
+
 /// Keeps the language for next time.
 pub fn remember_language(language: Language) {
     remember(LANGUAGE, language.code());

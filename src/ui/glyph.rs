@@ -1,4 +1,5 @@
-//! The icons there are: each is a `<symbol>` of `public/icons.svg`.
+//! The icons there are: each is a `<symbol>` of `public/icons.svg`, which the build puts into the page itself: browsers read a sprite that is a
+//! file anew for every icon.
 
 macro_rules! glyphs {
     ($($variant:ident = $symbol:literal),* $(,)?) => {
@@ -12,7 +13,7 @@ macro_rules! glyphs {
 
             /// Where it is drawn, for the `href` of `<use>`.
             pub const fn href(self) -> &'static str {
-                match self { $(Self::$variant => concat!("icons.svg#", $symbol)),* }
+                match self { $(Self::$variant => concat!("#glyph-", $symbol)),* }
             }
         }
     };

@@ -48,6 +48,13 @@ pub struct LineColumns {
 }
 
 impl LineColumns {
+    fn reserve_again(&mut self, n_times: usize) {
+        self.product.reserve_exact(self.product.len().saturating_mul(n_times));
+        for column in [&mut self.quantity, &mut self.unit_price, &mut self.discount_minor, &mut self.amount_minor, &mut self.cost_minor] {
+            column.reserve_exact(column.len().saturating_mul(n_times));
+        }
+    }
+
     fn append(&mut self, other: Self) {
         self.product.extend(other.product);
         self.quantity.extend(other.quantity);
@@ -252,6 +259,24 @@ impl Columns {
         self.returns.extend(other.returns.iter().map(|(row, id)| (row + first_row, *id)));
         self.lines_end.extend(other.lines_end.iter().map(|end| end + first_line));
         self.lines.append(other.lines);
+    }
+
+    /// Makes room for what is there so many times more: growing step by step would copy all of it again and again.
+    pub fn reserve_again(&mut self, n_times: usize) {
+        fn again<T>(column: &mut Vec<T>, n_times: usize) {
+            column.reserve_exact(column.len().saturating_mul(n_times));
+        }
+        again(&mut self.id, n_times);
+        again(&mut self.customer, n_times);
+        again(&mut self.on, n_times);
+        again(&mut self.amount_minor, n_times);
+        again(&mut self.kind, n_times);
+        again(&mut self.alive, n_times);
+        again(&mut self.number.ends, n_times);
+        self.number.text.reserve_exact(self.number.text.len().saturating_mul(n_times));
+        again(&mut self.returns, n_times);
+        again(&mut self.lines_end, n_times);
+        self.lines.reserve_again(n_times);
     }
 
     /// Whether all columns have the lengths that they must have, and refer to nothing outside.

@@ -161,6 +161,9 @@ impl Workspace {
     pub fn from_pages(mut pages: Vec<(u8, u32, Vec<u8>)>) -> Result<Self, Unreadable> {
         pages.sort_unstable_by_key(|(table, page, _)| (*table, *page));
         let mut workspace = Self::default();
+        let n_pages = |wanted: PageTable| pages.iter().filter(|(table, ..)| *table == wanted as u8).count();
+        let n_purchase_pages = n_pages(PageTable::Purchases);
+        workspace.customers.reserve_pages(n_pages(PageTable::Customers));
         let mut next = (0, 0);
         for (table, page, bytes) in pages {
             let expected = if next.0 == table { next.1 } else { 0 };
@@ -169,6 +172,9 @@ impl Workspace {
             }
             next = (table, page + 1);
             workspace.read_page(table, &bytes)?;
+            if (table, page) == (PageTable::Purchases as u8, 0) {
+                workspace.purchases.columns.reserve_again(n_purchase_pages - 1);
+            }
         }
         workspace.purchases.n_living = u32::try_from(workspace.living_rows().count()).unwrap_or(u32::MAX);
         workspace.check_references()?;

@@ -106,6 +106,13 @@ impl<R: Record> Table<R> {
         self.slots.get(from..to).unwrap_or_default()
     }
 
+    /// Makes room for so many pages.
+    pub fn reserve_pages(&mut self, n_pages: usize) {
+        let n_slots = n_pages.saturating_mul(R::PAGE_ROWS as usize);
+        self.slots.reserve_exact(n_slots);
+        self.slot_of.reserve(n_slots);
+    }
+
     /// Appends the slots of the next page, as read from storage.
     pub fn push_page(&mut self, page: Vec<Option<R>>) {
         for record in page {

@@ -123,8 +123,8 @@ pub(super) struct DateTally {
 }
 
 impl DateTally {
-    /// Counts a cell if it is a date in any order, and says whether it is.
-    pub(super) fn add(&mut self, cell: &str) -> bool {
+    /// Counts a cell that is there `n` times if it is a date in any order, and says whether it is.
+    pub(super) fn add(&mut self, cell: &str, n: u32) -> bool {
         let narrow = half_width(cell);
         let Some(parts) = DateParts::of(&narrow) else { return false };
         let days = DateOrder::ALL.map(|order| day_of(&parts, order));
@@ -132,17 +132,17 @@ impl DateTally {
             return false;
         }
         for (n_fit, day) in self.n_fit.iter_mut().zip(days) {
-            *n_fit += u32::from(day.is_some());
+            *n_fit += n * u32::from(day.is_some());
         }
-        self.n_dates += 1;
-        self.n_order_matters += u32::from(days[0] != days[1] || days[1] != days[2]);
-        self.n_half_days += u32::from(narrow.ends_with(['m', 'M']));
+        self.n_dates += n;
+        self.n_order_matters += n * u32::from(days[0] != days[1] || days[1] != days[2]);
+        self.n_half_days += n * u32::from(narrow.ends_with(['m', 'M']));
         true
     }
 
-    pub(super) fn add_serial(&mut self, cell: &str) {
+    pub(super) fn add_serial(&mut self, cell: &str, n: u32) {
         let is_likely = cell.len() >= 5 && matches!(cell.split('.').next().map(str::parse::<u32>), Some(Ok(20_000..=80_000)));
-        self.n_serials += u32::from(is_likely);
+        self.n_serials += n * u32::from(is_likely);
     }
 
     /// The order that reads the most cells.

@@ -101,7 +101,7 @@ fn the_order_is_decided_over_the_whole_column() {
     let guessed = |cells: &[&str]| {
         let mut tally = DateTally::default();
         cells.iter().for_each(|cell| {
-            tally.add(cell);
+            tally.add(cell, 1);
         });
         let guess = tally.form();
         (guess.value.order, guess.why)
@@ -140,7 +140,7 @@ proptest! {
         let mut tally = DateTally::default();
         for text in [&cell, &digits] {
             let fits = DateOrder::ALL.iter().any(|order| parse_date(text, DateForm { order: *order, serials: false }).is_ok());
-            prop_assert_eq!(tally.add(text), fits);
+            prop_assert_eq!(tally.add(text, 1), fits);
         }
     }
 }

@@ -65,7 +65,7 @@ pub(super) fn judge_candidate(table: &Table, candidate: u32, below: &[ColumnTall
     let cells = || (0..below.len()).map(|column| table.text(table.cell(candidate as usize, column)));
     let look_alone = |cell: &str| {
         let mut alone = ColumnTally::default();
-        alone.add(cell);
+        alone.add(cell, 1);
         alone.look()
     };
     let is_value = |look: Look| !matches!(look, Look::Text | Look::Empty);

@@ -13,6 +13,7 @@ use super::guess::{Guess, Sureness};
 use super::gzip::inflated;
 use super::header::{HeaderPlace, HeaderWhy, header_candidate, judge_candidate};
 use super::profile::{ColumnProfile, ColumnTally, Look};
+use super::repeats::Counts;
 use super::settle::settle_columns;
 use super::shape::{Shape, ShapeWhy, guess_shape};
 use super::statuses::{chosen, statuses};
@@ -203,11 +204,17 @@ fn profile_table(
 }
 
 fn add_rows(table: &Table, tallies: &mut [ColumnTally], rows: std::ops::Range<usize>, pace: &mut Pace<'_>) {
+    let mut counts = Counts::default();
     for row in rows {
         pace.pass(table.n_bytes(row));
-        for (column, tally) in tallies.iter_mut().enumerate() {
-            tally.add(table.text(table.cell(row, column)));
+        for column in 0..tallies.len() {
+            if let Some((column, text, n)) = counts.count(column, table.text(table.cell(row, column))) {
+                tallies[column].add(text, n);
+            }
         }
+    }
+    for (column, text, n) in counts.rest() {
+        tallies[column].add(text, n);
     }
 }
 

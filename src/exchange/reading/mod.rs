@@ -34,6 +34,7 @@ mod profile;
 mod quotes;
 mod records;
 mod refused;
+mod repeats;
 mod settle;
 mod shape;
 mod statuses;

@@ -163,36 +163,36 @@ pub(super) struct NumberTally {
 }
 
 impl NumberTally {
-    /// A cell of ASCII digits alone.
-    pub(super) const fn add_whole(&mut self) {
-        self.n_numbers += 1;
+    /// A cell of ASCII digits alone, there `n` times.
+    pub(super) const fn add_whole(&mut self, n: u32) {
+        self.n_numbers += n;
     }
 
-    /// Counts a cell if it is a number, and says whether it is.
-    pub(super) fn add(&mut self, cell: &str) -> bool {
+    /// Counts a cell that is there `n` times if it is a number, and says whether it is.
+    pub(super) fn add(&mut self, cell: &str, n: u32) -> bool {
         let by_point = parse_dressed(cell, DecimalMark::Point);
         // Without a comma the point's reading differs from the comma's only if there is a point.
         let has_marks = cell.bytes().any(|byte| matches!(byte, b'.' | b',') || !byte.is_ascii());
         let by_comma = if has_marks { parse_dressed(cell, DecimalMark::Comma).ok() } else { None };
         let dressed = match (by_point, by_comma) {
             (Ok(point), Some(comma)) if point.value != comma.value => {
-                self.n_either += 1;
+                self.n_either += n;
                 point
             }
             (Ok(point), comma) => {
-                self.n_only_point += u32::from(has_marks && comma.is_none());
+                self.n_only_point += n * u32::from(has_marks && comma.is_none());
                 point
             }
             (Err(_), Some(comma)) => {
-                self.n_only_comma += 1;
+                self.n_only_comma += n;
                 comma
             }
             (Err(_), None) => return false,
         };
-        self.n_numbers += 1;
-        self.n_fractions += u32::from(dressed.value.decimals > 0);
-        self.n_percents += u32::from(dressed.is_percent);
-        self.n_currency += u32::from(dressed.has_currency);
+        self.n_numbers += n;
+        self.n_fractions += n * u32::from(dressed.value.decimals > 0);
+        self.n_percents += n * u32::from(dressed.is_percent);
+        self.n_currency += n * u32::from(dressed.has_currency);
         true
     }
 

@@ -81,7 +81,7 @@ fn what_is_not_a_number_is_refused() {
 fn guessed(cells: &[&str]) -> Guess<DecimalMark, NumberWhy> {
     let mut tally = NumberTally::default();
     for cell in cells {
-        tally.add(cell);
+        tally.add(cell, 1);
     }
     tally.decimal_mark()
 }

@@ -102,58 +102,58 @@ impl Characters {
 }
 
 impl ColumnTally {
-    /// Counts one clean cell.
-    pub(super) fn add(&mut self, cell: &str) {
+    /// Counts a clean cell that is there `n` times.
+    pub(super) fn add(&mut self, cell: &str, n: u32) {
         if cell.is_empty() {
-            self.n_empty += 1;
+            self.n_empty += n;
             return;
         }
-        self.n_filled += 1;
+        self.n_filled += n;
         if cell.len() > MAX_VALUE_BYTES {
             return;
         }
         let characters = Characters::of(cell);
         if characters.n_digits == cell.len() {
-            self.add_digits(cell);
+            self.add_digits(cell, n);
         } else if characters.has_at {
-            self.n_emails += u32::from(is_email(cell));
+            self.n_emails += n * u32::from(is_email(cell));
         } else if characters.n_digits > 0 || characters.has_full_width {
-            self.add_mixed(cell, &characters);
+            self.add_mixed(cell, n, &characters);
         }
     }
 
-    fn add_digits(&mut self, cell: &str) {
-        self.n_digits += 1;
-        self.n_leading_zero += u32::from(cell.len() > 1 && cell.starts_with('0'));
-        self.n_long += u32::from(cell.len() > MAX_SPREADSHEET_DIGITS);
-        self.n_phones += u32::from(is_phone(cell));
-        self.numbers.add_whole();
+    fn add_digits(&mut self, cell: &str, n: u32) {
+        self.n_digits += n;
+        self.n_leading_zero += n * u32::from(cell.len() > 1 && cell.starts_with('0'));
+        self.n_long += n * u32::from(cell.len() > MAX_SPREADSHEET_DIGITS);
+        self.n_phones += n * u32::from(is_phone(cell));
+        self.numbers.add_whole(n);
         if let Ok(value) = cell.parse::<u64>() {
             let (least, greatest) = self.whole_range.unwrap_or((value, value));
             self.whole_range = Some((least.min(value), greatest.max(value)));
         }
         match cell.len() {
-            5 => self.dates.add_serial(cell),
+            5 => self.dates.add_serial(cell, n),
             8 | 12 | 14 => {
-                self.dates.add(cell);
+                self.dates.add(cell, n);
             }
             _ => {}
         }
     }
 
-    fn add_mixed(&mut self, cell: &str, characters: &Characters) {
-        self.n_hash += u32::from(cell.strip_prefix('#').is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit())));
-        self.n_rounded += u32::from(characters.n_letters == 1 && is_rounded_by_spreadsheet(cell));
-        self.n_phones += u32::from(characters.n_letters == 0 && is_phone(cell));
+    fn add_mixed(&mut self, cell: &str, n: u32, characters: &Characters) {
+        self.n_hash += n * u32::from(cell.strip_prefix('#').is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit())));
+        self.n_rounded += n * u32::from(characters.n_letters == 1 && is_rounded_by_spreadsheet(cell));
+        self.n_phones += n * u32::from(characters.n_letters == 0 && is_phone(cell));
         // A date has the names of a month and a weekday at most. Its last part has two or four digits, a group of a number three, so
         // that nothing is both.
         let can_be_date = characters.n_letters <= 20 && (characters.n_digits >= 3 || characters.has_full_width);
-        if can_be_date && self.dates.add(cell) {
+        if can_be_date && self.dates.add(cell, n) {
             return;
         }
         // A currency code and an exponent have four letters at most.
-        if characters.n_letters <= 4 && self.numbers.add(cell) {
-            self.dates.add_serial(cell);
+        if characters.n_letters <= 4 && self.numbers.add(cell, n) {
+            self.dates.add_serial(cell, n);
         }
     }
 
@@ -231,7 +231,7 @@ mod tests {
 
     fn look(cells: &[&str]) -> Look {
         let mut tally = ColumnTally::default();
-        cells.iter().for_each(|cell| tally.add(cell));
+        cells.iter().for_each(|cell| tally.add(cell, 1));
         tally.look()
     }
 

@@ -1,8 +1,9 @@
 //! Pages and dialogs whose code is fetched when they are first opened, so that the first visit waits for little.
 //!
 //! ```text
-//! Route::Grading(_) => lazy!(analysis: grading() => grading::Grading()),
-//! Route::Customer(id) => lazy!(records: customer(id: CustomerId) => view! { <customer::CustomerPage id /> }),
+//! Route::Grading(_) => coming!(analysis: grading() => grading::Grading()),
+//! Route::Customer(id) => coming!(records: customer(id: CustomerId) => view! { <customer::CustomerPage id /> }),
+//! lazy!(work: palette_search(open: RwSignal<bool>) => view! { <Search open /> })
 //! ```
 //!
 //! The first word is the part of the program that the page's code becomes, and is shared by pages of which one is rarely opened
@@ -39,16 +40,56 @@ pub type Fetching = Pin<Box<dyn Future<Output = bool>>>;
 /// A view whose code may not be here; when it is, the future is ready at once.
 pub type Building = Pin<Box<dyn Future<Output = Result<AnyView, NotFetched>>>>;
 
-/// Shows the view on the right once its code is here.
-macro_rules! lazy {
+/// A view whose code may have to be fetched first. The tail of [`coming!`].
+pub struct Coming {
+    fetching: Fetching,
+    build: Box<dyn Fn() -> Building + Send>,
+}
+
+impl Coming {
+    pub fn new(fetching: Fetching, build: Box<dyn Fn() -> Building + Send>) -> Self {
+        Self { fetching, build }
+    }
+
+    /// A view whose code is part of the program.
+    pub fn at_once(view: fn() -> AnyView) -> Self {
+        Self::new(Box::pin(async { true }), Box::new(move || Box::pin(async move { Ok(view()) })))
+    }
+
+    /// Has the code brought before it is needed. Whoever needs it then is told if it could not be had.
+    pub fn fetch_ahead(self) {
+        spawn_local(async move {
+            self.fetching.await;
+        });
+    }
+
+    /// The view, or bones until it is here.
+    pub fn into_view(self) -> AnyView {
+        arriving(self.fetching, self.build)
+    }
+}
+
+/// The view on the right, which can be built once its code is here.
+macro_rules! coming {
     ($part:ident: $name:ident($($given:ident: $kind:ty),*) => $view:expr) => {{
         apart! {
             after fetch fn $name in $part($($given: $kind),*) -> Result<AnyView, $crate::apart::NotFetched> {
                 Ok($view.into_any())
             }
         }
-        $crate::ui::pages::lazy::arriving(Box::pin(async { fetch().await.is_ok() }), Box::new(move || Box::pin($name($($given),*))))
+        $crate::ui::pages::lazy::Coming::new(
+            Box::pin(async { fetch().await.is_ok() }),
+            Box::new(move || Box::pin($name($($given),*))),
+        )
     }};
+}
+pub(crate) use coming;
+
+/// Shows the view on the right once its code is here.
+macro_rules! lazy {
+    ($($coming:tt)*) => {
+        $crate::ui::pages::lazy::coming!($($coming)*).into_view()
+    };
 }
 pub(crate) use lazy;
 
@@ -60,8 +101,8 @@ enum Arrival {
     Failed,
 }
 
-/// The view if its code is here; else bones until it is, or why it cannot be. The tail of [`lazy!`].
-pub fn arriving(mut fetching: Fetching, build: Box<dyn Fn() -> Building + Send>) -> AnyView {
+/// The view if its code is here; else bones until it is, or why it cannot be.
+fn arriving(mut fetching: Fetching, build: Box<dyn Fn() -> Building + Send>) -> AnyView {
     let arrived = |is_here| if is_here { Arrival::Here } else { Arrival::Failed };
     // Code that came earlier is shown without a flash of bones.
     let arrival = RwSignal::new((&mut fetching).now_or_never().map_or(Arrival::Underway, arrived));

@@ -2,7 +2,7 @@
 
 use super::route::{Route, SettingsSection, TeamSection};
 use crate::domain::{CustomerId, ReviewId, SchemeId};
-use lazy::lazy;
+use lazy::{Coming, coming};
 use leptos::prelude::*;
 
 mod address;
@@ -73,39 +73,49 @@ pub use import::provide_import;
 pub use palette::PaletteDialog;
 pub use studio::provide_kept_draft;
 
-/// The page of a route. The welcome is part of the program; every other page is [`lazy`] and a line like the others.
+/// The page of a route.
 pub fn page(route: Route) -> AnyView {
+    coming(route).into_view()
+}
+
+/// Has the code of a page brought while there is time.
+pub fn fetch_ahead(route: Route) {
+    coming(route).fetch_ahead();
+}
+
+/// The welcome is part of the program; every other page is [`lazy`] and a line like the others.
+fn coming(route: Route) -> Coming {
     match route {
-        Route::Welcome => welcome::Welcome().into_any(),
-        Route::Today => lazy!(today: today() => today::Today()),
-        Route::Customers(_) => lazy!(customers: list() => customers::Customers()),
+        Route::Welcome => Coming::at_once(|| welcome::Welcome().into_any()),
+        Route::Today => coming!(today: today() => today::Today()),
+        Route::Customers(_) => coming!(customers: list() => customers::Customers()),
         Route::Customer(id) | Route::CustomerTimeline(id, _) => {
-            lazy!(records: customer(id: CustomerId) => view! { <customer::CustomerPage id /> })
+            coming!(records: customer(id: CustomerId) => view! { <customer::CustomerPage id /> })
         }
-        Route::Pipeline(_) => lazy!(work: pipeline() => pipeline::Pipeline()),
-        Route::Grading(_) => lazy!(analysis: grading() => grading::Grading()),
-        Route::Policies(_) => lazy!(schemes: policies() => policies::Policies()),
-        Route::Structure(_) => lazy!(schemes: structure() => structure::Structure()),
-        Route::Reviews => lazy!(schemes: reviews() => reviews::Reviews()),
-        Route::Review(id) => lazy!(schemes: review(id: ReviewId) => view! { <reviews::ReviewPage id /> }),
-        Route::Effect(_) => lazy!(schemes: effect() => effect::EffectPage()),
-        Route::Schemes => lazy!(schemes: schemes() => schemes::Schemes()),
-        Route::Studio(id) => lazy!(schemes: studio(id: SchemeId) => view! { <studio::Studio id /> }),
-        Route::Runs(scheme) | Route::Migration(scheme, ..) => lazy!(schemes: runs(scheme: SchemeId) => view! { <runs::Runs scheme /> }),
-        Route::Disagreements(_) => lazy!(schemes: disagreements() => disagreements::Disagreements()),
-        Route::Value(_) => lazy!(analysis: value() => value::Value()),
-        Route::Leaving(_) => lazy!(analysis: leaving() => leaving::Leaving()),
-        Route::Team(section) => lazy!(work: team(section: TeamSection) => view! { <team::Team section /> }),
-        Route::Tasks(_) => lazy!(work: tasks() => tasks::Tasks()),
-        Route::Import => lazy!(upkeep: import() => import::Import()),
-        Route::Products => lazy!(upkeep: products() => products::Products()),
-        Route::Duplicates => lazy!(work: duplicates() => duplicates::Duplicates()),
-        Route::Bin => lazy!(work: bin() => bin::Bin()),
-        Route::Changes => lazy!(upkeep: changes() => changes::Changes()),
-        Route::Settings(section) => lazy!(upkeep: settings(section: SettingsSection) => view! { <settings::Settings section /> }),
-        Route::Lifecycle(_) => lazy!(analysis: lifecycle() => lifecycle::Lifecycle()),
-        Route::Together(_) => lazy!(analysis: together() => together::Together()),
-        Route::Likes(_) => lazy!(analysis: likes() => likes::Likes()),
-        Route::NotFound => not_found::NotFound().into_any(),
+        Route::Pipeline(_) => coming!(work: pipeline() => pipeline::Pipeline()),
+        Route::Grading(_) => coming!(analysis: grading() => grading::Grading()),
+        Route::Policies(_) => coming!(schemes: policies() => policies::Policies()),
+        Route::Structure(_) => coming!(schemes: structure() => structure::Structure()),
+        Route::Reviews => coming!(schemes: reviews() => reviews::Reviews()),
+        Route::Review(id) => coming!(schemes: review(id: ReviewId) => view! { <reviews::ReviewPage id /> }),
+        Route::Effect(_) => coming!(schemes: effect() => effect::EffectPage()),
+        Route::Schemes => coming!(schemes: schemes() => schemes::Schemes()),
+        Route::Studio(id) => coming!(schemes: studio(id: SchemeId) => view! { <studio::Studio id /> }),
+        Route::Runs(scheme) | Route::Migration(scheme, ..) => coming!(schemes: runs(scheme: SchemeId) => view! { <runs::Runs scheme /> }),
+        Route::Disagreements(_) => coming!(schemes: disagreements() => disagreements::Disagreements()),
+        Route::Value(_) => coming!(analysis: value() => value::Value()),
+        Route::Leaving(_) => coming!(analysis: leaving() => leaving::Leaving()),
+        Route::Team(section) => coming!(work: team(section: TeamSection) => view! { <team::Team section /> }),
+        Route::Tasks(_) => coming!(work: tasks() => tasks::Tasks()),
+        Route::Import => coming!(upkeep: import() => import::Import()),
+        Route::Products => coming!(upkeep: products() => products::Products()),
+        Route::Duplicates => coming!(work: duplicates() => duplicates::Duplicates()),
+        Route::Bin => coming!(work: bin() => bin::Bin()),
+        Route::Changes => coming!(upkeep: changes() => changes::Changes()),
+        Route::Settings(section) => coming!(upkeep: settings(section: SettingsSection) => view! { <settings::Settings section /> }),
+        Route::Lifecycle(_) => coming!(analysis: lifecycle() => lifecycle::Lifecycle()),
+        Route::Together(_) => coming!(analysis: together() => together::Together()),
+        Route::Likes(_) => coming!(analysis: likes() => likes::Likes()),
+        Route::NotFound => Coming::at_once(|| not_found::NotFound().into_any()),
     }
 }

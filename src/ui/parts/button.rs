@@ -70,6 +70,8 @@ pub fn Button(
 ) -> impl IntoView {
     let (called, hint) = (label.clone(), label);
     let class = class(kind, size, children.is_none());
+    // What tells how far it is may say so a hundred times.
+    let busy = Memo::new(move |_| busy.get());
     let press = move |_| {
         if !busy.get_untracked()
             && let Some(on_press) = on_press

@@ -38,7 +38,10 @@ impl TablePosition {
     /// Back to the top with nothing active: for another search, filter or order.
     pub fn reset(self) {
         self.active.set(None);
-        self.scroll_to(0.0);
+        // Asking the browser where it is would have it lay out the page before the rows are there.
+        if self.scroll_top.try_get_value().is_some_and(|top| top > 0.0) {
+            self.scroll_to(0.0);
+        }
     }
 
     /// Moves the active row, and scrolls so that it is in sight.
@@ -79,12 +82,14 @@ impl TablePosition {
         self.look();
     }
 
-    /// Called once by the table: scrolls to where one was as soon as there are rows enough, and follows changes of size.
+    /// Called once by the table: scrolls to where one was as soon as there are rows, and follows changes of size. A list that becomes
+    /// shorter needs nothing: where the browser must scroll for it, it tells.
     pub(super) fn keep(self, n_rows: Signal<usize>) {
         let size = super::use_size(self.scroller);
+        let has_rows = Memo::new(move |_| n_rows.get() > 0);
         let is_back = StoredValue::new(false);
         Effect::new(move || {
-            let is_ready = size.get().height > 0.0 && n_rows.get() > 0;
+            let is_ready = size.get().height > 0.0 && has_rows.get();
             if is_ready && !is_back.get_value() {
                 is_back.set_value(true);
                 let top = self.scroll_top.try_get_value().unwrap_or_default();

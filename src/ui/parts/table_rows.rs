@@ -113,7 +113,8 @@ impl<R: TableRow> RowFrame<R> {
         let cells = move || {
             row.with(|row| {
                 let (_, row) = row.as_ref()?;
-                let made = |columns: &Vec<Column<R>>| columns.iter().enumerate().map(|(at, column)| cell(column, at == 0, row)).collect_view();
+                let made =
+                    |columns: &Vec<Column<R>>| columns.iter().enumerate().map(|(at, column)| cell(column, at == 0, row)).collect_view();
                 Some(self.columns.with_untracked(made))
             })
         };

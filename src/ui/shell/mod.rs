@@ -14,7 +14,7 @@ mod shortcuts;
 pub use navigation::{Switches, name as page_name};
 
 use super::{
-    device::{Presenting, Theme, detect_language, provide_language, remember_language},
+    device::{Presenting, Theme, detect_language, provide_language, remember_language, was_here},
     pages,
     parts::{SkipLink, ToastStack, provide_revealed, provide_toasts},
     route::Route,
@@ -110,6 +110,10 @@ fn App() -> impl IntoView {
         wanted: RwSignal::new(None),
     };
     provide_context(frame);
+    if was_here() {
+        // The engine reads what is stored meanwhile. Who is new is not kept waiting for a page that is not shown first.
+        pages::fetch_ahead(current_route());
+    }
     pages::provide_kept_draft();
     pages::provide_kept();
     provide_context(Presenting::remembered());

@@ -137,9 +137,8 @@ impl Needle {
 /// Whether these words find nobody whom another search does not find: every word of that search begins one of these.
 pub fn narrow(needles: &[Needle], than: &str) -> bool {
     // A word that begins to look like a phone number also finds numbers that are written otherwise.
-    let longer = |needle: &Needle, than: &Needle| {
-        needle.folded.starts_with(&than.folded) && (needle.digits.is_none() || than.digits.is_some())
-    };
+    let longer =
+        |needle: &Needle, than: &Needle| needle.folded.starts_with(&than.folded) && (needle.digits.is_none() || than.digits.is_some());
     than.split_whitespace().map(Needle::new).all(|than| needles.iter().any(|needle| longer(needle, &than)))
 }
 

@@ -24,10 +24,10 @@ use super::{
     state::Workspace,
 };
 use crate::domain::{CustomerId, Profile};
-pub use keys::{first_bytes, fold};
 use keys::{Needle, SearchKey, narrow};
-use last::{Last, LastFound};
+pub use keys::{first_bytes, fold};
 pub use last::Shown;
+use last::{Last, LastFound};
 use own::OwnIndex;
 pub use pinyin::reading;
 use std::cell::{OnceCell, RefCell};

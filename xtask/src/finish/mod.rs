@@ -1,7 +1,7 @@
 //! What happens to a build after trunk has put it together: trunk calls `cargo xtask after-build` as its hook.
 //!
 //! Works in trunk's staging folder, in this order, because each step reads what the one before has written: the style sheets
-//! become one file, programs are divided into parts, modules are shrunk, `boot.js` learns which module to start, and `sw.js` which files there are.
+//! become one file, icons a part of the page, programs are divided into parts, modules are shrunk, `boot.js` learns which module to start, and `sw.js` which files there are.
 
 mod offline;
 mod split;
@@ -31,6 +31,7 @@ pub fn finish() -> Outcome {
     let is_release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let build = Build { staging: staging.into(), is_release };
     style::gather(&build)?;
+    build.draw_icons()?;
     split::split(&build)?;
     build.shrink_modules()?;
     build.allow_reloading()?;
@@ -51,6 +52,16 @@ impl Build {
             return Err(Trouble(format!("{name} should say `{old}` exactly once")));
         }
         write(&file, &text.replace(old, new))
+    }
+
+    /// Puts the icons into the page. Browsers fetch and read a sprite that is a file of its own anew for every icon, some ten milliseconds each.
+    fn draw_icons(&self) -> Outcome {
+        let sprite = self.file("icons.svg");
+        let drawn = read(&sprite)?;
+        let symbols = drawn.trim().strip_prefix("<svg xmlns=\"http://www.w3.org/2000/svg\">").and_then(|rest| rest.strip_suffix("</svg>"));
+        let symbols = symbols.ok_or_else(|| Trouble("icons.svg should be one `<svg>` of symbols".to_owned()))?;
+        self.replace("index.html", "<body>", &format!("<body>\n  <svg class=\"sprite\" aria-hidden=\"true\">{symbols}</svg>"))?;
+        std::fs::remove_file(&sprite).map_err(failed("icons.svg cannot be removed from the build"))
     }
 
     fn shrink_modules(&self) -> Outcome {

@@ -89,11 +89,11 @@ impl<'t> CustomersBuilder<'t> {
         let key_field = choices.customer_key;
         let is_kept = |field: &Field| field.is_customer_text() && Some(*field) != key_field && source.has(*field);
         Self {
-            source,
             key_field,
             known: Interned::new(),
             key: Vec::new(),
             votes: Field::ALL.into_iter().filter(is_kept).map(|field| (field, Votes::new(source.table))).collect(),
+            source,
             since_on: Vec::new(),
             n_unreadable_since: 0,
             n_rounded_phones: 0,

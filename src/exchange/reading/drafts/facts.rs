@@ -12,15 +12,20 @@ use crate::exchange::reading::fields::Field;
 use crate::exchange::reading::numbers::{DecimalMark, NotANumber, parse_number};
 use crate::exchange::reading::profile::is_rounded_by_spreadsheet;
 use crate::exchange::reading::refused::Reason;
+use crate::exchange::reading::repeats::Lately;
 use crate::exchange::reading::shape::Shape;
 use crate::exchange::reading::statuses::Bought;
 use crate::exchange::reading::table::{CellId, Table};
+use std::{cell::RefCell, rc::Rc};
 
 /// The cells of a table by field; not those of the team's own fields, which have [readers](super::own) of their own.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Source<'t> {
     pub table: &'t Table,
     columns: [Option<(usize, ColumnChoice)>; Field::ALL.len()],
+    /// What cells came to lately; every clone remembers the same.
+    days: Rc<RefCell<Lately<'t, Result<Day, Reason>>>>,
+    numbers: Rc<RefCell<Lately<'t, Result<i64, Reason>>>>,
 }
 
 impl<'t> Source<'t> {
@@ -31,7 +36,7 @@ impl<'t> Source<'t> {
                 columns[place] = Some((column, *choice));
             }
         }
-        Self { table, columns }
+        Self { table, columns, days: Rc::default(), numbers: Rc::default() }
     }
 
     pub(super) fn has(&self, field: Field) -> bool {
@@ -60,18 +65,22 @@ impl<'t> Source<'t> {
         let Some((column, choice)) = self.column(field) else { return Ok(None) };
         match self.table.text(self.table.cell(row, column)) {
             "" => Ok(None),
-            text => parse_date(text, choice.date_form).map(Some).map_err(|_| Reason::NotADate(field)),
+            text => {
+                let read = |text: &str| parse_date(text, choice.date_form).map_err(|_| Reason::NotADate(field));
+                self.days.borrow_mut().of(column, text, read).map(Some)
+            }
         }
     }
 
-    /// A number in units of one over ten to the power of `decimals`; none where the cell is empty.
+    /// A number in units of one over ten to the power of `decimals`, which are always the same for a field; none where the cell is empty.
     pub(super) fn number(&self, row: usize, field: Field, decimals: u32) -> Result<Option<i64>, Reason> {
         let Some((column, choice)) = self.column(field) else { return Ok(None) };
         let text = self.table.text(self.table.cell(row, column));
         if text.is_empty() {
             return Ok(None);
         }
-        number_in(text, choice.decimal_mark, decimals, field).map(Some)
+        let read = |text: &str| number_in(text, choice.decimal_mark, decimals, field);
+        self.numbers.borrow_mut().of(column, text, read).map(Some)
     }
 }
 
@@ -132,7 +141,7 @@ pub(super) struct RowReader<'t> {
 impl<'t> RowReader<'t> {
     pub(super) fn new(source: Source<'t>, choices: &'t Choices, currency: Currency) -> Self {
         let is_by_total = choices.shape == Shape::PerLine && !source.has(Field::Amount) && !source.has(Field::UnitPrice);
-        let orders = Orders::read(source, choices, is_by_total, currency.decimals());
+        let orders = Orders::read(&source, choices, is_by_total, currency.decimals());
         Self { source, currency, choices, is_by_total, orders }
     }
 

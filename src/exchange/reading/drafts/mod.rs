@@ -189,8 +189,8 @@ impl<'t> Drafting<'t> {
         let has_purchases = choices.shape != Shape::PerCustomer;
         Self {
             table,
-            rows: has_purchases.then(|| RowReader::new(source, choices, currency)),
-            customers: CustomersBuilder::new(source, choices, OwnColumn::all(table, choices, fields, currency)),
+            rows: has_purchases.then(|| RowReader::new(source.clone(), choices, currency)),
+            customers: CustomersBuilder::new(source.clone(), choices, OwnColumn::all(table, choices, fields, currency)),
             products: ProductsBuilder::new(source),
             purchases: PurchasesBuilder::new(table, choices.shape == Shape::PerLine),
             refused: Vec::new(),

@@ -31,7 +31,7 @@ pub(super) struct Orders<'t>(HashMap<&'t str, OrderFacts>);
 impl<'t> Orders<'t> {
     /// Reads the orders whose rows leave something to each other; empty when every row has its own date and status.
     /// Where rows are no lines, no order has two.
-    pub(super) fn read(source: Source<'t>, choices: &Choices, is_by_total: bool, currency_decimals: u32) -> Self {
+    pub(super) fn read(source: &Source<'t>, choices: &Choices, is_by_total: bool, currency_decimals: u32) -> Self {
         let table = source.table;
         let lacks = |row: usize, field: Field| source.has(field) && table.text(source.cell(row, field)).is_empty();
         let leaves_out = |row: usize| lacks(row, Field::Date) || lacks(row, Field::OrderStatus);

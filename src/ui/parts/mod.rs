@@ -42,7 +42,8 @@ pub use page::{Card, Page, SkipLink};
 pub use plain_table::{Heading, PlainTable};
 pub use popover::{Menu, MenuItem, Reason, Why};
 pub use reading::{
-    Change, ChangeMark, Fact, Facts, FigureCard, Masked, Meter, PersonName, Private, SeenName, provide_revealed, seen_name, use_seen_name,
+    Change, ChangeMark, Fact, Facts, FigureCard, Masked, Meter, PersonName, Private, SeenName, provide_revealed, seen_name, seen_text,
+    use_seen_name, use_seen_text,
 };
 pub use search_field::SearchField;
 pub use sparkline::Sparkline;

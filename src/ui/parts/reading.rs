@@ -107,6 +107,21 @@ pub fn seen_name(name: impl Into<String>, kind: CustomerKind) -> impl Fn() -> St
     move || seen(&name, kind)
 }
 
+/// What makes of a text that may hold a customer's name the one that may be seen.
+pub fn use_seen_text() -> impl Fn(&str, Option<&str>) -> String + Copy + Send + Sync + 'static {
+    let seen = use_seen_name();
+    move |text, name| match name.filter(|name| !name.is_empty() && text.contains(name)) {
+        Some(name) => text.replace(name, &seen(name, CustomerKind::Unknown)),
+        None => text.to_owned(),
+    }
+}
+
+/// Such a text: the title of a task or a deal with this customer.
+pub fn seen_text(text: impl Into<String>, name: Option<String>) -> impl Fn() -> String + Clone + Send + Sync + 'static {
+    let (seen, text) = (use_seen_text(), text.into());
+    move || seen(&text, name.as_deref())
+}
+
 /// A customer's name within a text.
 #[component]
 pub fn SeenName(

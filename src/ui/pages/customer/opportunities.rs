@@ -11,7 +11,7 @@ use crate::ui::{
         purchase_form::PurchaseErrand,
         setting::Setting,
     },
-    parts::{ButtonKind, Card, ControlSize, LinkButton, Tag, Tone},
+    parts::{ButtonKind, Card, ControlSize, LinkButton, Tag, Tone, seen_text},
     route::{PipelineView, Route},
     session::use_session,
     words::pipeline as words,
@@ -82,7 +82,7 @@ fn item(row: DealRow, stage: String, errand: RwSignal<Option<DealErrand>>, setti
         .map(|day| view! { <span class="quiet small"><Ago day setting max_days=45 /></span> });
     view! {
         <li class="customer-deal">
-            <button type="button" class="deal-open" on:click=move |_| errand.set(Some(DealErrand::Edit(id)))>{row.title}</button>
+            <button type="button" class="deal-open" on:click=move |_| errand.set(Some(DealErrand::Edit(id)))>{seen_text(row.title, row.called)}</button>
             <span class="row-spread"><span class="row"><Tag tone>{state}</Tag> {expected}</span> <strong>{setting.money(row.amount_minor)}</strong></span>
         </li>
     }

@@ -6,11 +6,12 @@ use super::{
     drag::is_on_control,
     table::state_tag,
 };
+use crate::domain::CustomerKind;
 use crate::ui::{
     device::use_language,
     format,
     pages::setting::Setting,
-    parts::{ButtonKind, ControlSize, Glyph, Icon, Menu, MenuItem, SeenName},
+    parts::{ButtonKind, ControlSize, Glyph, Icon, Menu, MenuItem, SeenName, seen_name, seen_text},
     session::use_session,
     words::{Language, pipeline as words},
 };
@@ -39,13 +40,14 @@ pub fn Card(frame: Frame, row: DealRow) -> impl IntoView {
     let own = StoredValue::new(row.clone());
     let is_carried = move || frame.drag.carried.with(|carried| carried.as_ref().is_some_and(|(row, _)| row.id == id)).then_some("true");
     let stage = frame.stages.with_untracked(|stages| stages.iter().find(|stage| stage.id == row.stage).map(|stage| stage.name.clone()));
-    let spoken = words::card_spoken(
-        language,
-        &row.title,
-        format::or_unknown(row.called.clone()),
-        setting.money(row.amount_minor),
-        stage.unwrap_or_default(),
-    );
+    let title = seen_text(row.title.clone(), row.called.clone());
+    let (heading, hint) = (title.clone(), title.clone());
+    let called = row.called.clone().map(|name| seen_name(name, CustomerKind::Unknown));
+    let amount = setting.money(row.amount_minor);
+    let spoken = move || {
+        let called = format::or_unknown(called.as_ref().map(|called| called()));
+        words::card_spoken(language, &title(), called, amount.clone(), stage.clone().unwrap_or_default())
+    };
     let open = move |event: leptos::ev::MouseEvent| {
         if !is_on_control(&event) && !frame.drag.was_carried() {
             frame.errand.set(Some(DealErrand::Edit(id)));
@@ -54,7 +56,7 @@ pub fn Card(frame: Frame, row: DealRow) -> impl IntoView {
     let is_open = row.is_won.is_none();
     let handle = is_open.then(|| {
         view! {
-            <span class="deal-grip" aria-hidden="true" title=words::drag(language, &row.title) on:pointerdown=move |event| own.with_value(|row| frame.drag.press(&event, row, true))>
+            <span class="deal-grip" aria-hidden="true" title=move || words::drag(language, &hint()) on:pointerdown=move |event| own.with_value(|row| frame.drag.press(&event, row, true))>
                 <Icon glyph=Glyph::Grip />
             </span>
         }
@@ -78,7 +80,7 @@ pub fn Card(frame: Frame, row: DealRow) -> impl IntoView {
             on:pointerdown=press
         >
             <div class="deal-head">
-                <span class="deal-title">{row.title.clone()}</span>
+                <span class="deal-title">{heading}</span>
                 {handle}
                 <DealMenu frame row=row.clone() />
             </div>
@@ -119,7 +121,8 @@ fn DealMenu(frame: Frame, row: DealRow) -> impl IntoView {
     let language = use_language();
     let session = use_session();
     let id = row.id;
-    let label = words::actions_of(language, &row.title);
+    let title = seen_text(row.title.clone(), row.called.clone());
+    let label = move || words::actions_of(language, &title());
     let said = words::deleted(language, &row.title);
     let discard = move || session.run(Command::Discard { register: Register::Opportunity, id: id.as_u128() }, said.clone());
     let is_open = row.is_won.is_none();

@@ -4,6 +4,7 @@
 //! ([`moving`](super::moving)).
 
 use crate::domain::PipelineStageId;
+use crate::ui::parts::use_seen_text;
 use crate::workspace::questions::DealRow;
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
@@ -149,7 +150,8 @@ impl Drag {
 #[component]
 pub fn Ghost(drag: Drag) -> impl IntoView {
     let place = move || drag.carried.with(|carried| carried.as_ref().map(|(_, (x, y))| format!("{x}px {y}px")));
-    let title = move || drag.carried.with(|carried| carried.as_ref().map(|(row, _)| row.title.clone()));
+    let seen = use_seen_text();
+    let title = move || drag.carried.with(|carried| carried.as_ref().map(|(row, _)| seen(&row.title, row.called.as_deref())));
     let is_shown = Memo::new(move |_| drag.carried.with(Option::is_some));
     move || is_shown.get().then(|| view! { <div class="deal-ghost" aria-hidden="true" style:translate=place>{title}</div> })
 }

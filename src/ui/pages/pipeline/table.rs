@@ -1,12 +1,12 @@
 //! The same deals as rows, sorted by any column.
 
 use super::{DealErrand, none_match};
-use crate::domain::PipelineStageId;
+use crate::domain::{CustomerKind, PipelineStageId};
 use crate::ui::{
     device::use_language,
     format,
     pages::{ago::Ago, answer::failed, setting::Setting},
-    parts::{Button, Choice, Glyph, Icon, Select, Tag, Tone},
+    parts::{Button, Choice, Glyph, Icon, Select, Tag, Tone, seen_name, seen_text},
     route::{PipelineView, Route},
     session::use_session,
     shell::go,
@@ -156,16 +156,19 @@ fn line(row: DealRow, stage: String, errand: RwSignal<Option<DealErrand>>, setti
     let is_late = row.is_won.is_none() && row.expected_on.is_some_and(|day| day < setting.today);
     let expected = row.expected_on.map_or_else(|| format::UNKNOWN.into_any(), |day| view! { <Ago day setting max_days=45 /> }.into_any());
     let days = row.is_won.is_none().then(|| words::n_days_short(language, setting.number(setting.today.days_since(row.since_on).max(0))));
+    let title = seen_text(row.title.clone(), row.called.clone());
     // A customer who is called as the deal is needs no second line.
     let called = row.called.filter(|called| *called != row.title);
-    let small = [called, Some(stage.clone())];
-    let on_phone = small.iter().flatten().cloned().collect::<Vec<_>>().join(" · ");
-    let [called, _] = small;
+    let called = called.map(|called| seen_name(called, CustomerKind::Unknown));
+    let on_phone = {
+        let (called, stage) = (called.clone(), stage.clone());
+        move || called.iter().map(|called| called()).chain([stage.clone()]).collect::<Vec<_>>().join(" · ")
+    };
     view! {
         <tr>
             <th scope="row">
                 <span class="deal-cell">
-                    <button type="button" class="deal-open" on:click=move |_| errand.set(Some(DealErrand::Edit(id)))>{row.title}</button>
+                    <button type="button" class="deal-open" on:click=move |_| errand.set(Some(DealErrand::Edit(id)))>{title}</button>
                     {tag}
                 </span>
                 <span class="deal-sub quiet small wide-only">{called}</span>

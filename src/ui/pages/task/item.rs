@@ -4,7 +4,7 @@ use super::{TaskErrand, TaskTools};
 use crate::domain::{Priority, TaskKind};
 use crate::ui::{
     pages::{ago::Ago, setting::Setting},
-    parts::{Glyph, Icon, SeenName, Tag, Tone},
+    parts::{Glyph, Icon, SeenName, Tag, Tone, seen_text},
     route::Route,
     typed,
     words::tasks as words,
@@ -53,12 +53,14 @@ pub fn TaskItem(
     let facts = facts.into_iter().flatten().map(|fact| view! { <span>{fact}</span> }).collect_view();
     let result = task.done.as_ref().and_then(|done| done.result.clone()).or_else(|| task.note.clone());
     let when = when(&row, setting);
+    let title = seen_text(task.title.clone(), row.customer_name.clone());
+    let hint = title.clone();
     view! {
         <li class="task" class:task-done=task.done.is_some() data-task=task.id.to_string()>
             <span class="timeline-mark"><Icon glyph=glyph(task.kind) label=words::kind_name(language, task.kind) /></span>
             <div class="task-body">
                 <div class="row">
-                    <button type="button" class="task-title" title=words::edit_of(language, &task.title) on:click=edit>{task.title.clone()}</button>
+                    <button type="button" class="task-title" title=move || words::edit_of(language, &hint()) on:click=edit>{title}</button>
                     {priority} {unwelcome}
                 </div>
                 <p class="task-facts">{customer} {when} {facts}</p>

@@ -10,7 +10,7 @@ use crate::ui::{
         setting::Setting,
         task::{TaskErrand, TaskItem, glyph},
     },
-    parts::{Button, ButtonKind, Card, Glyph, Icon},
+    parts::{Button, ButtonKind, Card, Glyph, Icon, seen_text},
     route::{Route, TasksView},
     session::use_session,
     shell::go,
@@ -140,7 +140,8 @@ fn Cell(day: Day, wall: Wall) -> impl IntoView {
         let rows = rows.get();
         let rest = rows.len().saturating_sub(N_IN_CELL);
         let line = |row: &TaskRow| {
-            let (title, is_done, is_late) = (row.task.title.clone(), row.task.done.is_some(), row.overdue_days > 0);
+            let (is_done, is_late) = (row.task.done.is_some(), row.overdue_days > 0);
+            let title = seen_text(row.task.title.clone(), row.customer_name.clone());
             view! { <span class="month-task" class:task-done=is_done class:task-late=is_late && !is_done><Icon glyph=glyph(row.task.kind) /><span>{title}</span></span> }
         };
         let lines = rows.iter().take(N_IN_CELL).map(line).collect_view();

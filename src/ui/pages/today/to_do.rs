@@ -7,7 +7,7 @@ use crate::ui::{
         setting::Setting,
         task::{TaskErrand, TaskTools, glyph},
     },
-    parts::{Button, ButtonKind, Card, ControlSize, Glyph, Icon, LinkButton, Reason, SeenName, Why, seen_name},
+    parts::{Button, ButtonKind, Card, ControlSize, Glyph, Icon, LinkButton, Reason, SeenName, Why, seen_name, seen_text},
     route::{Route, TasksView},
     schemes_view::{GradeTag, grade_label},
     typed,
@@ -79,13 +79,15 @@ fn task_item(row: &TaskRow, why: AnyView, errands: Errands, setting: Setting) ->
     let customer = task.customer.zip(row.customer_name.clone());
     let customer = customer.map(|(id, name)| view! { <a class="link" href=Route::Customer(id).to_string()><SeenName name /></a> });
     let own = TaskErrand::Write { task: task.clone(), customer_name: row.customer_name.clone() };
+    let title = seen_text(task.title.clone(), row.customer_name.clone());
+    let hint = title.clone();
     view! {
         <li class="task" data-task=task.id.to_string()>
             <span class="timeline-mark"><Icon glyph=glyph(task.kind) label=words::kind_name(language, task.kind) /></span>
             <div class="task-body">
                 <div class="row">
-                    <button type="button" class="task-title" title=words::edit_of(language, &task.title) on:click=move |_| errands.task.set(Some(own.clone()))>
-                        {task.title.clone()}
+                    <button type="button" class="task-title" title=move || words::edit_of(language, &hint()) on:click=move |_| errands.task.set(Some(own.clone()))>
+                        {title}
                     </button>
                     {customer}
                 </div>

@@ -27,6 +27,7 @@ use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys;
+use std::time::Duration;
 
 /// What the whole page shares besides data: where one is, and the switches.
 #[derive(Clone, Copy)]
@@ -173,7 +174,7 @@ fn Ready(session: Session) -> impl IntoView {
             Some(true) => view! {
                 <div class="shell">
                     <navigation::Sidebar />
-                    <main id="main" class="main" tabindex="-1">{move || { settled(); pages::page(page.get()) }}</main>
+                    <main id="main" class="main" tabindex="-1"><Framed page /></main>
                     <navigation::BottomBar />
                     <navigation::PlacesDialog open=frame.shows_places />
                     <pages::PaletteDialog open=frame.shows_palette />
@@ -194,6 +195,23 @@ fn Ready(session: Session) -> impl IntoView {
             None => view! { <main id="main" class="main" tabindex="-1">{pages::failure_of(answer)}</main> }.into_any(),
         }}
         <p class="visually-hidden" role="status" aria-live="polite">{move || words::shell::page_announced(super::device::use_language(), navigation::name(&page.get()))}</p>
+    }
+}
+
+/// The page in its frame, made in a task of its own: both in one go would keep the page's thread busy for too long.
+#[component]
+fn Framed(page: Memo<Route>) -> impl IntoView {
+    let is_framed = RwSignal::new(false);
+    let framed = move || {
+        // Whoever has changed the language meanwhile has another frame.
+        is_framed.try_set(true);
+    };
+    set_timeout(framed, Duration::ZERO);
+    move || {
+        is_framed.get().then(|| {
+            settled();
+            pages::page(page.get())
+        })
     }
 }
 

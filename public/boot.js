@@ -40,7 +40,7 @@ async function start() {
 /** Only if the program has not put up a page of its own. */
 function explain(error) {
   const page = document.getElementById("cannot-start");
-  if (page === null || [...document.body.children].some((child) => child !== page && !/^(SCRIPT|NOSCRIPT)$/.test(child.tagName))) return;
+  if (page === null || [...document.body.children].some((child) => child !== page && !/^(script|noscript|svg)$/i.test(child.tagName))) return;
   document.getElementById("cannot-start-reason").textContent = String(error);
   page.hidden = false;
 }

@@ -240,7 +240,7 @@ fn in_form(table: &SheetTable, format: TableFormat) -> Result<Vec<u8>, Failure> 
 
 apart! {
     /// The answer to a question, packed.
-    after fetch_answers pub fn answered in insights(query: &Parcel<Query>, asked: &Asked<'_>) -> Result<Vec<u8>, Failure> {
+    pub fn answered in insights(query: &Parcel<Query>, asked: &Asked<'_>) -> Result<Vec<u8>, Failure> {
         Ok(query.open().packed(asked, Postcard))
     }
 }

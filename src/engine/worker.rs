@@ -7,7 +7,6 @@ use super::{
     browser::Browser,
     codec::Packed,
     foreseeing::Underway,
-    on_demand::fetch_answers,
     protocol::{Event, Failure, FromEngine, GradeOrder, Progress, Reply, Request, RequestId, ToEngine},
     queue::Queue,
     scanning::Scanning,
@@ -188,10 +187,6 @@ async fn answer(shared: &mut Option<Shell>, shell: &Shared, outgoing: &Outgoing,
 /// The engine, made with the first request.
 async fn opened<'a>(shared: &'a mut Option<Shell>, shell: &Shared, outgoing: &Outgoing) -> Result<&'a mut Shell, StorageError> {
     if shared.is_none() {
-        // What answers questions is brought while the database is read. Should it not come, the first question tells.
-        wasm_bindgen_futures::spawn_local(async {
-            let _ = fetch_answers().await;
-        });
         let (told, shell) = (outgoing.clone(), Rc::downgrade(shell));
         let store = IndexedDbStore::open(DATABASE, move |notice| match notice {
             Notice::Written { head } => {

@@ -14,6 +14,7 @@ const LANGUAGE: &str = "crema.language";
 const THEME: &str = "crema.theme";
 const RISING: &str = "crema.rising";
 const PERSON: &str = "crema.person";
+const IN_USE: &str = "crema.in-use";
 const PRESENTING: &str = "crema.presenting";
 
 /// Light, dark, or whatever the device says.
@@ -93,9 +94,20 @@ pub fn detect_language() -> Language {
     chosen.or_else(asked).unwrap_or_default()
 }
 
-/// Whether Crema was opened on this device before.
-pub fn was_here() -> bool {
-    remembered(LANGUAGE).is_some()
+/// Whether there were customers to look after when Crema was last open on this device.
+pub fn was_in_use() -> bool {
+    remembered(IN_USE).is_some()
+}
+
+/// Keeps whether there are, for the next start.
+pub fn remember_use(is_in_use: bool) {
+    if is_in_use != was_in_use() {
+        if is_in_use {
+            remember(IN_USE, "yes");
+        } else {
+            forget(IN_USE);
+        }
+    }
 }
 
 /// Keeps the language for next time.
@@ -177,6 +189,13 @@ fn remember(key: &str, value: &str) {
     if let Some(storage) = storage() {
         // Full or forbidden: the choice then lasts until the page is closed.
         let _ = storage.set_item(key, value);
+    }
+}
+
+fn forget(key: &str) {
+    if let Some(storage) = storage() {
+        // Fails only where nothing could be kept either.
+        let _ = storage.remove_item(key);
     }
 }
 

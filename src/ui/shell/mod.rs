@@ -14,7 +14,7 @@ mod shortcuts;
 pub use navigation::{Switches, name as page_name};
 
 use super::{
-    device::{Presenting, Theme, detect_language, provide_language, remember_language, was_here},
+    device::{Presenting, Theme, detect_language, provide_language, remember_language, remember_use, was_in_use},
     pages,
     parts::{SkipLink, ToastStack, provide_revealed, provide_toasts},
     route::Route,
@@ -111,7 +111,7 @@ fn App() -> impl IntoView {
         wanted: RwSignal::new(None),
     };
     provide_context(frame);
-    if was_here() {
+    if was_in_use() {
         // The engine reads what is stored meanwhile. Who is new is not kept waiting for a page that is not shown first.
         pages::fetch_ahead(current_route());
     }
@@ -165,6 +165,11 @@ fn Ready(session: Session) -> impl IntoView {
     let overview = pages::last_known(answer, Some);
     provide_context(KnownOverview(overview));
     let has_workspace = Memo::new(move |_| overview.with(|overview| overview.as_ref().map(|overview| overview.settings.is_some())));
+    Effect::new(move || {
+        if let Some(has_workspace) = has_workspace.get() {
+            remember_use(has_workspace);
+        }
+    });
     let page = Memo::new(move |before: Option<&Route>| {
         let route = frame.route.get();
         before.filter(|before| before.stays_for(&route)).cloned().unwrap_or(route)

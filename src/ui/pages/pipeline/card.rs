@@ -46,7 +46,7 @@ pub fn Card(frame: Frame, row: DealRow) -> impl IntoView {
     let amount = setting.money(row.amount_minor);
     let spoken = move || {
         let called = format::or_unknown(called.as_ref().map(|called| called()));
-        words::card_spoken(language, &title(), called, amount.clone(), stage.clone().unwrap_or_default())
+        words::card_spoken(language, title(), called, amount.clone(), stage.clone().unwrap_or_default())
     };
     let open = move |event: leptos::ev::MouseEvent| {
         if !is_on_control(&event) && !frame.drag.was_carried() {
@@ -56,7 +56,7 @@ pub fn Card(frame: Frame, row: DealRow) -> impl IntoView {
     let is_open = row.is_won.is_none();
     let handle = is_open.then(|| {
         view! {
-            <span class="deal-grip" aria-hidden="true" title=move || words::drag(language, &hint()) on:pointerdown=move |event| own.with_value(|row| frame.drag.press(&event, row, true))>
+            <span class="deal-grip" aria-hidden="true" title=move || words::drag(language, hint()) on:pointerdown=move |event| own.with_value(|row| frame.drag.press(&event, row, true))>
                 <Icon glyph=Glyph::Grip />
             </span>
         }
@@ -122,7 +122,7 @@ fn DealMenu(frame: Frame, row: DealRow) -> impl IntoView {
     let session = use_session();
     let id = row.id;
     let title = seen_text(row.title.clone(), row.called.clone());
-    let label = move || words::actions_of(language, &title());
+    let label = move || words::actions_of(language, title());
     let said = words::deleted(language, &row.title);
     let discard = move || session.run(Command::Discard { register: Register::Opportunity, id: id.as_u128() }, said.clone());
     let is_open = row.is_won.is_none();

@@ -60,7 +60,7 @@ pub fn TaskItem(
             <span class="timeline-mark"><Icon glyph=glyph(task.kind) label=words::kind_name(language, task.kind) /></span>
             <div class="task-body">
                 <div class="row">
-                    <button type="button" class="task-title" title=move || words::edit_of(language, &hint()) on:click=edit>{title}</button>
+                    <button type="button" class="task-title" title=move || words::edit_of(language, hint()) on:click=edit>{title}</button>
                     {priority} {unwelcome}
                 </div>
                 <p class="task-facts">{customer} {when} {facts}</p>

@@ -86,7 +86,7 @@ fn task_item(row: &TaskRow, why: AnyView, errands: Errands, setting: Setting) ->
             <span class="timeline-mark"><Icon glyph=glyph(task.kind) label=words::kind_name(language, task.kind) /></span>
             <div class="task-body">
                 <div class="row">
-                    <button type="button" class="task-title" title=move || words::edit_of(language, &hint()) on:click=move |_| errands.task.set(Some(own.clone()))>
+                    <button type="button" class="task-title" title=move || words::edit_of(language, hint()) on:click=move |_| errands.task.set(Some(own.clone()))>
                         {title}
                     </button>
                     {customer}

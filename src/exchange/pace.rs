@@ -1,6 +1,6 @@
 //! How far long work has come, told as often as an eye can follow.
 //!
-//! Whoever works counts what it has passed, in whatever unit it counts anyway (bytes or rows); whoever waits is told at most a hundred
+//! Whoever works counts what it has passed, in whatever unit it counts anyway (bytes or rows); whoever waits is told at most two hundred
 //! times. Not here: stopping, which takes the whole worker away, and what is shown.
 
 /// Hears how many of how many are done.
@@ -19,7 +19,7 @@ pub struct Pace<'a> {
 }
 
 impl<'a> Pace<'a> {
-    const MAX_TOLD: u64 = 100;
+    const MAX_TOLD: u64 = 200;
 
     /// Work that begins now.
     pub fn begin(total: u64, told: Told<'a>) -> Self {
@@ -55,7 +55,7 @@ mod tests {
         (0..1_000_000).for_each(|_| pace.pass(1));
         pace.pass(50);
         let heard = heard.into_inner();
-        assert_eq!((heard.len(), heard.first(), heard.last()), (101, Some(&(0, 1_000_000)), Some(&(1_000_000, 1_000_000))));
+        assert_eq!((heard.len(), heard.first(), heard.last()), (201, Some(&(0, 1_000_000)), Some(&(1_000_000, 1_000_000))));
         assert!(heard.is_sorted());
     }
 }

@@ -1,5 +1,5 @@
-//! What belongs to this device and not to the data: language, theme, the colour of rising, who works on it, whether it is being shown
-//! around.
+//! What belongs to this device and not to the data: language, theme, the colour of rising, who works on it, whether it was in use, whether
+//! it is being shown around.
 //!
 //! Kept in `localStorage` under `crema.*`; presentation mode in `sessionStorage`, so that it ends with the tab. Where the browser forbids
 //! that, choices last until the page is closed.

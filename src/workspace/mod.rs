@@ -53,6 +53,7 @@ pub mod scores;
 pub mod stages;
 mod state;
 pub mod table;
+mod text_order;
 pub mod undo;
 pub mod wanted;
 pub mod wishes;

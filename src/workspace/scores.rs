@@ -4,9 +4,9 @@
 //! missing where there is no grade.
 
 use super::{
-    find::first_bytes,
     questions::{Grade, GradingSheet, GridCell, Missing, Receipt},
     state::Workspace,
+    text_order::places,
 };
 use crate::domain::{Currency, Day, PurchaseKind, RfmRule};
 use crate::scoring::{
@@ -343,14 +343,6 @@ fn seen_by_scoring<'a>(workspace: &'a Workspace, counts: &'a [bool]) -> Purchase
 /// The place of each slot when codes (names, where there is none) are sorted as text.
 fn id_order(workspace: &Workspace) -> Vec<u32> {
     let customers = workspace.customers();
-    let text = |slot: u32| customers.at(slot).map(|customer| customer.code.as_deref().unwrap_or(&customer.name));
-    // Most are told apart by how they begin, without a look at the texts themselves.
-    let begin = |slot| (text(slot).map(first_bytes), slot);
-    let mut slots: Vec<(Option<u128>, u32)> = (0_u32..).take(customers.n_slots()).map(begin).collect();
-    slots.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| text(a.1).cmp(&text(b.1))).then(a.1.cmp(&b.1)));
-    let mut order = vec![0; slots.len()];
-    for (place, (_, slot)) in (0_u32..).zip(slots) {
-        order[slot as usize] = place;
-    }
-    order
+    let text = |slot: u32| customers.at(slot).map(|customer| (customer.code.as_deref().unwrap_or(&customer.name), ()));
+    places(customers.n_slots(), text)
 }

@@ -66,14 +66,6 @@ pub fn fold(text: &str) -> String {
     text.chars().map(narrow).flat_map(char::to_lowercase).collect()
 }
 
-/// The first 16 bytes of a text as a number: numbers that differ do so as the texts do.
-pub fn first_bytes(text: &str) -> u128 {
-    let mut bytes = [0; 16];
-    let n = text.len().min(16);
-    bytes[..n].copy_from_slice(&text.as_bytes()[..n]);
-    u128::from_be_bytes(bytes)
-}
-
 /// `"王思远 Acme"` becomes `"wang si yuan acme"`; empty when no character has a pinyin.
 fn syllables(name: &str) -> String {
     if name.is_ascii() {

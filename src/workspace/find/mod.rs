@@ -22,10 +22,11 @@ use super::{
     questions::{Asked, CustomersView},
     registers::Register,
     state::Workspace,
+    text_order::places,
 };
 use crate::domain::{CustomerId, Profile};
+pub use keys::fold;
 use keys::{Needle, SearchKey, narrow};
-pub use keys::{first_bytes, fold};
 pub use last::Shown;
 use last::{Last, LastFound};
 use own::OwnIndex;
@@ -91,18 +92,8 @@ impl Find {
 
     /// The place of a customer's name among all names: Chinese names by pinyin, all others by their letters.
     pub fn name_rank(&self, slot: u32) -> u32 {
-        let ranks = self.name_ranks.get_or_init(|| {
-            let order = |slot: u32| self.keys[slot as usize].as_ref().map(SearchKey::order);
-            // Most are told apart by how they begin, without a look at the names themselves.
-            let begin = |slot| (order(slot).map(|(spelled, _)| first_bytes(spelled)), slot);
-            let mut slots: Vec<(Option<u128>, u32)> = (0_u32..).take(self.keys.len()).map(begin).collect();
-            slots.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| order(a.1).cmp(&order(b.1))).then(a.1.cmp(&b.1)));
-            let mut ranks = vec![0; slots.len()];
-            for (rank, (_, slot)) in (0_u32..).zip(slots) {
-                ranks[slot as usize] = rank;
-            }
-            ranks
-        });
+        let order = |slot: u32| self.keys[slot as usize].as_ref().map(SearchKey::order);
+        let ranks = self.name_ranks.get_or_init(|| places(self.keys.len(), order));
         ranks.get(slot as usize).copied().unwrap_or(u32::MAX)
     }
 

@@ -9,7 +9,7 @@ use browser::{Errand, Page, errand_called};
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 const N_CUSTOMERS: u32 = 100_000;
 const N_PURCHASES: u32 = 1_000_000;
@@ -50,8 +50,6 @@ async fn measure(errand: &mut Errand, figures: &mut Map<String, Value>) {
     figures.insert("import".to_owned(), import(&page, &file).await);
 
     errand.restart().await;
-    // A browser that has just begun loads pages of its own, which are none of the app's.
-    std::thread::sleep(Duration::from_secs(3));
     let page = errand.open("#/customers").await;
     figures.insert("cold_start".to_owned(), start(&page).await);
     page.reload().await;

@@ -39,20 +39,26 @@ fn shop() -> HeadlessEngine {
     engine
 }
 
+/// A shop with the purchases of a file.
+fn shop_of(name: &str, file: &str) -> HeadlessEngine {
+    let path = std::env::temp_dir().join(name);
+    std::fs::write(&path, file).expect("there is room");
+    let mut engine = block_on(started(desk(), Currency::CNY)).expect("memory opens");
+    block_on(import_file(&mut engine, &path.to_string_lossy(), |_, _| Ok(()))).expect("the file can be read");
+    engine
+}
+
 fn foresee(engine: &mut HeadlessEngine, wish: ForesightWish) {
     assert_eq!(block_on(engine.handle(Request::Foresee(wish))), Ok(Reply::Foreseen));
 }
 
-fn leaving(engine: &mut HeadlessEngine, filter: LeavingFilter) -> Foretold<LeavingRows> {
+fn leaving(engine: &mut HeadlessEngine, filter: LeavingFilter) -> Option<LeavingRows> {
     let query = AskLeaving { window: 0..500, filter, ..AskLeaving::default() };
-    LeavingSheet::try_from(engine.answer(Query::from(query))).expect("the answer is to this question").foretold
+    LeavingSheet::try_from(engine.answer(Query::from(query))).expect("the answer is to this question").ranking
 }
 
 fn ranking(engine: &mut HeadlessEngine) -> LeavingRows {
-    match leaving(engine, LeavingFilter::default()) {
-        Foretold::Here(rows) => rows,
-        other => panic!("there is a forecast, not {other:?}"),
-    }
+    leaving(engine, LeavingFilter::default()).expect("somebody was asked")
 }
 
 fn value(engine: &mut HeadlessEngine, question: AskValue) -> ValueSheet {
@@ -94,8 +100,9 @@ fn the_ranking_is_what_each_customer_by_themselves_would_say() {
         let history = histories.get(slot).expect("it has bought");
         let usual = f64::from(history.n_repeats()) * 52.0 / history.observed_weeks().max(52.0);
         assert!(close(row.usual_purchases, usual), "{} {usual}", row.usual_purchases);
-        assert!(close(row.expected_purchases, model.expected_purchases(history, weeks)), "{}", row.customer.name);
-        assert!(close(row.lost_purchases, usual - row.expected_purchases));
+        let expected = row.expected_purchases.expect("there is a forecast");
+        assert!(close(expected, model.expected_purchases(history, weeks)), "{}", row.customer.name);
+        assert!(close(row.lost_purchases, usual - expected));
         assert!(close(row.at_stake_minor, row.lost_purchases * row.spend_minor));
         assert!(row.rhythm.intervals_since_last_purchase() >= 1.5 && row.rhythm.n_purchases >= 3);
         assert_eq!(as_of.days_since(row.rhythm.last_on), row.rhythm.days_since_last_purchase);
@@ -118,11 +125,8 @@ fn who_is_leaving_is_a_list_like_any_other() {
     assert_eq!(ids(20), rows.rows.iter().take(20).map(|row| row.customer.id).collect::<Vec<_>>());
     let today = TodaySheet::try_from(engine.answer(Query::from(AskToday))).expect("the answer is to this question");
     assert_eq!(today.leaving.map(|brief| (brief.n_leaving, brief.rows[0].id)), Some((rows.n_all, ids(1)[0])));
-    let Foretold::Here(one) =
-        leaving(&mut engine, LeavingFilter { search: rows.rows[0].customer.name.clone(), ..LeavingFilter::default() })
-    else {
-        panic!("there is a forecast");
-    };
+    let one = leaving(&mut engine, LeavingFilter { search: rows.rows[0].customer.name.clone(), ..LeavingFilter::default() });
+    let one = one.expect("there is a forecast");
     assert_eq!((one.n_all, one.rows[0].customer.id), (rows.n_all, rows.rows[0].customer.id));
     let unwilling = Profile { do_not_contact: true, ..Profile::blank(ids(1)[0]) };
     block_on(engine.run(Command::File(unwilling.into()))).expect("it is a customer");
@@ -195,10 +199,10 @@ fn whoever_asks_between_two_turns_is_answered_and_a_dropped_forecast_leaves_noth
     assert_eq!(turn(&mut engine, &mut underway), None);
     let overview = Overview::try_from(engine.answer(Query::from(AskOverview))).expect("the answer is to this question");
     assert_eq!(overview.n_customers, 2_357);
-    assert_eq!(leaving(&mut engine, LeavingFilter::default()), Foretold::NotYet);
+    assert_eq!(leaving(&mut engine, LeavingFilter::default()), None);
     // Called off: what was under way is dropped.
     underway = None;
-    assert_eq!(leaving(&mut engine, LeavingFilter::default()), Foretold::NotYet);
+    assert_eq!(leaving(&mut engine, LeavingFilter::default()), None);
     let mut n_turns = 0;
     let mut reply = None;
     while reply.is_none() {
@@ -221,7 +225,7 @@ fn a_forecast_is_true_as_long_as_the_purchases_are_the_same() {
     assert_eq!(ranking(&mut engine), before, "somebody without a purchase changes nothing");
     let gone = before.rows[0].customer.id;
     block_on(engine.run(Command::DeleteCustomers { ids: vec![gone] })).expect("it is a customer");
-    assert_eq!(leaving(&mut engine, LeavingFilter::default()), Foretold::NotYet);
+    assert_eq!(leaving(&mut engine, LeavingFilter::default()), None);
     assert_eq!(customers(&mut engine, CustomersView::default()).rows[0].predicted_value_minor, None);
     block_on(engine.handle(Request::Undo)).expect("nothing was changed since");
     foresee(&mut engine, ForesightWish::default());
@@ -233,8 +237,56 @@ fn with_too_few_who_came_back_there_is_none_and_it_says_why() {
     let mut engine = block_on(started(desk(), Currency::CNY)).expect("memory opens");
     foresee(&mut engine, ForesightWish::default());
     let too_few = NoForecast::TooFewRepeatBuyers { n: 0, needed: 100 };
-    assert_eq!(leaving(&mut engine, LeavingFilter::default()), Foretold::No(too_few));
+    let rows = ranking(&mut engine);
+    assert_eq!((rows.by_rhythm, rows.n_all), (Some(too_few), 0));
     assert_eq!(value(&mut engine, AskValue::default()).foretold, Foretold::No(too_few));
+}
+
+#[test]
+fn without_a_forecast_who_is_leaving_goes_by_their_own_rhythm() {
+    const FILE: &str = "\
+Customer,Date,Amount
+Ann,2026-01-01,50
+Ann,2026-02-01,30
+Ann,2026-03-01,10
+Bob,2026-01-01,500
+Bob,2026-10-01,500
+Cem,2026-01-01,9
+Cem,2026-05-01,9
+Cem,2026-11-01,9
+Dan,2025-09-01,40
+Dan,2026-01-01,40
+Dan,2026-03-01,60
+Eva,2026-11-20,5
+";
+    let mut engine = shop_of("without_a_forecast.csv", FILE);
+    foresee(&mut engine, ForesightWish::default());
+    let found = ranking(&mut engine);
+    assert_eq!(found.by_rhythm, Some(NoForecast::TooFewRepeatBuyers { n: 4, needed: 100 }));
+    let rows: Vec<_> =
+        found.rows.iter().map(|row| (row.customer.name.as_str(), row.expected_purchases, row.spend_minor, row.lost_purchases)).collect();
+    // Dan has been seen for 445 days: two repeats in 63.6 weeks.
+    assert_eq!(
+        rows,
+        [("Dan", None, 5_000.0, 2.0 * 52.0 / (445.0 / 7.0)), ("Ann", None, 2_000.0, 2.0)],
+        "Bob has no rhythm, Cem is on time"
+    );
+    let warned = found.warned.expect("two were late a quarter ago");
+    assert_eq!((warned.n_warned, warned.n_warned_bought, warned.n_everyone, warned.n_everyone_bought), (2, 0, 4, 2));
+    let list = CustomersView { filters: vec![Filter::Leaving { grades: Vec::new() }], ..CustomersView::default() };
+    assert_eq!(customers(&mut engine, list).n_shown, 2, "a list like any other");
+    let today = TodaySheet::try_from(engine.answer(Query::from(AskToday))).expect("the answer is to this question");
+    assert_eq!(today.leaving, None, "the page of today says so by a forecast only");
+}
+
+#[test]
+fn growth_is_told_only_against_a_year_that_is_known() {
+    let growth = |name: &str, first: &str| {
+        let file = format!("Customer,Date,Amount\nAnn,{first},50\nAnn,2025-03-01,50\nAnn,2026-03-01,150\nAnn,2026-11-20,50\n");
+        value(&mut shop_of(name, &file), AskValue::default()).whole.growth.map(|growth| growth.change_share())
+    };
+    assert_eq!(growth("growth_of_two_years.csv", "2024-12-15"), Some(1.0), "in the first days of the year before nobody need have come");
+    assert_eq!(growth("growth_of_less.csv", "2025-02-01"), None, "who knows what was bought before that?");
 }
 
 #[test]

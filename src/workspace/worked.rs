@@ -240,10 +240,9 @@ impl Worked {
         self.expected.as_ref()
     }
 
-    /// What the usual model stakes a customer at, if the customer is leaving.
+    /// What the usual model, or else the own rhythm, stakes a customer at, if the customer is leaving.
     pub fn risk(&self, slot: u32) -> Option<Risk> {
-        let foreseen = self.foresight(ModelName::default())?.outcome.as_ref().ok()?;
-        foreseen.risk(slot).map(|(_, risk)| risk)
+        self.foresight(ModelName::default())?.leaving.risk(slot).map(|(_, risk)| risk)
     }
 
     /// Goes up with every foresight that is taken in, for whoever keeps what was made of the one before.

@@ -7,7 +7,7 @@ use crate::scoring::lifetime::{ModelName, NoForecast};
 use crate::ui::{
     device::use_language,
     format,
-    parts::{Button, ButtonKind, EmptyState, ProgressBar},
+    parts::{Button, ButtonKind, ProgressBar},
     session::use_session,
     words::{Language, value as words},
 };
@@ -80,11 +80,4 @@ pub fn why_not(language: Language, reason: NoForecast) -> String {
         }
         NoForecast::NotConverged { .. } => words::no_summit(language).to_owned(),
     }
-}
-
-/// Why there is none.
-#[component]
-pub fn NoForecastState(reason: NoForecast) -> impl IntoView {
-    let language = use_language();
-    view! { <EmptyState title=words::no_title(language) text=why_not(language, reason) /> }
 }

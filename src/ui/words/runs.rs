@@ -144,7 +144,7 @@ catalogue! {
 
     card = { en: "Grades", zh: "等级" },
     card_none = { en: "No scheme sorts customers yet. Under Grading there are ready-made ones.", zh: "还没有分级方案，“分级”里有现成的可用。" },
-    go_grading = { en: "Go to grading", zh: "去分级" },
+    go_schemes = { en: "Go to schemes", zh: "去分级方案" },
     of_run(day, version) = { en: "From the run as of {day}, version {version}", zh: "来自统计日 {day}的分级，第 {version} 版规则" },
     of_now = { en: "Worked out from the records as they are", zh: "按当前数据实时计算" },
     takes(grade, least) = { en: "{grade} needs {least}", zh: "{grade}需 {least}" },
@@ -173,5 +173,5 @@ catalogue! {
     profit = { en: "Profit", zh: "利润" },
     purchases = { en: "Purchases", zh: "购买次数" },
     needs_two_schemes_title = { en: "It takes two schemes", zh: "需要两个方案" },
-    needs_two_schemes = { en: "Add a second scheme under Grading, for instance value groups beside ABC, and see on whom they disagree.", zh: "请在“分级”里再加一个方案，例如 ABC 之外加上价值分组，看看它们对谁意见不同。" },
+    needs_two_schemes = { en: "Add a second scheme, for instance value groups beside ABC, and see on whom they disagree.", zh: "请再加一个方案，例如 ABC 之外加上价值分组，看看它们对谁意见不同。" },
 }

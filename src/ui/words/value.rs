@@ -58,7 +58,9 @@ catalogue! {
     start = { en: "Forecast now", zh: "开始预测" },
     no_title = { en: "No forecast", zh: "无法预测" },
     no_few(n, needed) = { en: "{n} customers have come back; a forecast needs at least {needed}. With fewer, chance decides more than customers do. The rest of this page does not need one.", zh: "目前有 {n} 位复购客户，预测至少需要 {needed} 位。人数更少时，偶然的影响会超过客户本身。页面其他内容不受影响。" },
-    no_summit = { en: "The model does not fit these purchases: customers are too much alike, or do not buy as it supposes. Try another model.", zh: "模型与购买数据不相符：客户过于相似，或购买方式与模型假设不同。请换一个模型。" },
+    no_summit = { en: "The model does not fit these purchases: customers are too much alike, or nothing tells those who left from those who are waiting.", zh: "模型与购买数据不相符：客户过于相似，或从购买中看不出谁已离开、谁只是还没来。" },
+    no_try = { en: "Another model may fit. Who is late is listed without one.", zh: "可以换一个模型试试。迟来的客户名单不需要模型。" },
+    no_list = { en: "Who is late", zh: "查看迟来的客户" },
 
     expected = { en: "Expected purchases, 12 months", zh: "未来 12 个月预期购买" },
     expected_why = { en: "Sum over all customers of the purchases that the model expects in the next 12 months (52.14 weeks).", zh: "模型预期每位客户未来 12 个月（52.14 周）购买次数之和。" },

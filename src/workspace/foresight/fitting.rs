@@ -7,11 +7,11 @@
 //! everyone  foresee everybody, and rank who is leaving now
 //! ```
 //!
-//! With fits that are known already only the last is done. Records must be the same at every step; who runs it sees to that.
+//! Where nothing can be fitted to all that is known, who is leaving now and was leaving then is ranked by rhythm instead. With fits that are known already only the last is done. Records must be the same at every step; who runs it sees to that.
 
 use super::{
-    Fits, Foreseen, Foresight, ForesightWish, Trial, fingerprint,
-    risks::{WARNED_DAYS, risks_of, warned},
+    Fits, Foreseen, Foresight, ForesightWish, Leaving, Trial, fingerprint,
+    risks::{Risk, WARNED_DAYS, Warned, risks_by_rhythm, risks_of, warned},
     study::{Found, Stride, Study, figures, outlooks},
 };
 use crate::domain::{Day, PurchaseKind};
@@ -74,10 +74,14 @@ impl Foreseeing {
 
     /// One step, of a fit or of everybody.
     pub fn step(&mut self, workspace: &Workspace, scores: &Scores) -> Stepped {
-        let end = |outcome| Stepped::Done(Foresight { wish: self.wish, fingerprint: fingerprint(workspace, scores), outcome });
+        let end =
+            |outcome, leaving| Stepped::Done(Foresight { wish: self.wish, fingerprint: fingerprint(workspace, scores), outcome, leaving });
         let (before, outcome) = match &mut self.part {
-            Part::Nothing(reason) => return end(Err(*reason)),
-            Part::Everyone(fits) => return end(Ok(everyone(Rc::clone(fits), self.wish, workspace, scores))),
+            Part::Nothing(reason) => return end(Err(*reason), leaving_by_rhythm(workspace, scores)),
+            Part::Everyone(fits) => {
+                let (foreseen, leaving) = everyone(Rc::clone(fits), self.wish, workspace, scores);
+                return end(Ok(foreseen), leaving);
+            }
             Part::Now(study) => (0, study.step()),
             Part::Trial(study, _) => (1, study.step()),
             Part::Quarter(study, _) => (2, study.step()),
@@ -131,7 +135,7 @@ impl Foreseeing {
         study(self.wish, workspace, scores, on).map_or_else(|_| self.last_part(None), |study| Part::Quarter(Box::new(study), on))
     }
 
-    fn last_part(&mut self, warned: Option<super::Warned>) -> Part {
+    fn last_part(&mut self, warned: Option<Warned>) -> Part {
         let Findings { now, trial } = std::mem::take(&mut self.findings);
         let too_few = NoForecast::TooFewRepeatBuyers { n: 0, needed: N_REPEAT_BUYERS_TO_SHOW };
         now.map_or(Part::Nothing(too_few), |(_, fits)| {
@@ -192,10 +196,18 @@ fn tried(study: &Study, found: &Found, cut_on: Day, workspace: &Workspace, score
     })
 }
 
-fn everyone(fits: Rc<Fits>, wish: ForesightWish, workspace: &Workspace, scores: &Scores) -> Foreseen {
+fn everyone(fits: Rc<Fits>, wish: ForesightWish, workspace: &Workspace, scores: &Scores) -> (Foreseen, Leaving) {
     let histories: BuyingHistories = scores.buying_histories(workspace);
     let outlooks = outlooks(&histories, &histories.cohort(), &fits.found, wish.horizon, minor_per_major(workspace));
     let risks = risks_of(&histories, &scores.purchase_days(workspace), &outlooks, scores.as_of());
-    let places = risks.iter().map(|risk| risk.slot).zip(0..).collect();
-    Foreseen { fits, outlooks, risks, places }
+    let leaving = Leaving::new(risks, fits.warned);
+    (Foreseen { fits, outlooks }, leaving)
+}
+
+fn leaving_by_rhythm(workspace: &Workspace, scores: &Scores) -> Leaving {
+    let (on, days) = (scores.as_of().plus_days(-WARNED_DAYS), scores.purchase_days(workspace));
+    let ranked = |histories: &BuyingHistories, on: Day| -> Vec<Risk> { risks_by_rhythm(histories, &days, minor_per_major(workspace), on) };
+    let earlier = scores.buying_histories_on(workspace, on);
+    let seen: Option<Warned> = warned(&ranked(&earlier, on), &earlier, &purchases_after(&days, on), on);
+    Leaving::new(ranked(&scores.buying_histories(workspace), scores.as_of()), seen)
 }

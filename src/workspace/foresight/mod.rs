@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Foreseeing::begin -> step, step, ... -> Foresight     the models' code; fetched when it is first needed (`engine::on_demand`)
-//! Foresight::outlook(slot), Foreseen::risks             figures; no code of the models
+//! Foresight::outlook(slot), Foresight::leaving          figures; no code of the models
 //! ```
 //!
 //! Not here: the models (`scoring::lifetime`), when a fit runs (`engine`), and sums over customers ([`questions`](super::questions)).
@@ -135,10 +135,17 @@ pub struct Fits {
 pub struct Foreseen {
     pub fits: Rc<Fits>,
     outlooks: Vec<Option<Outlook>>,
-    /// Who is leaving, the greatest loss first.
+}
+
+/// Who is leaving, and what became of the warnings of last quarter.
+#[derive(Debug)]
+pub struct Leaving {
+    /// The greatest loss first.
     pub risks: Vec<Risk>,
     /// Where a slot stands among them.
     places: HashMap<u32, usize>,
+    /// Nothing where there were no warnings to give.
+    pub warned: Option<Warned>,
 }
 
 impl Foreseen {
@@ -151,11 +158,6 @@ impl Foreseen {
     pub fn all(&self) -> impl Iterator<Item = (u32, &Outlook)> {
         (0..).zip(&self.outlooks).filter_map(|(slot, outlook)| Some((slot, outlook.as_ref()?)))
     }
-
-    /// Whether a customer is leaving, and at which place of the ranking, from 0.
-    pub fn risk(&self, slot: u32) -> Option<(usize, Risk)> {
-        self.places.get(&slot).and_then(|place| Some((*place, *self.risks.get(*place)?)))
-    }
 }
 
 /// What was foreseen, or why nothing was, and of which purchases.
@@ -164,6 +166,8 @@ pub struct Foresight {
     pub wish: ForesightWish,
     pub fingerprint: u64,
     pub outcome: Result<Foreseen, NoForecast>,
+    /// By the forecast, or by everyone's own rhythm where there is none.
+    pub leaving: Leaving,
 }
 
 impl Foresight {

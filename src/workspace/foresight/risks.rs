@@ -6,6 +6,9 @@
 //! at stake = lost * expected spend
 //! ```
 //!
+//! Where no model fits, or too few come back for one, nothing is expected by anyone: lost is then all of the usual purchases, and spend the
+//! customer's own mean. That says what is missing if they stay away, not how likely that is.
+//!
 //! Ranked is who has a rhythm of their own (three days of purchase) and is late by it: half an interval over time. P(alive) is not looked
 //! at: under BG/NBD it is 1 for who never came back, and for a frequent buyer it falls within days. The definition is
 //! our own; that a frequent buyer gone quiet is worth less than a rarer one gone quiet for as long is from Fader, Hardie and Lee ("RFM and
@@ -13,7 +16,7 @@
 //!
 //! Not here: a falling trend, which is shown beside it ([`growth`](crate::scoring::growth)).
 
-use super::Outlook;
+use super::{Leaving, Outlook};
 use crate::domain::Day;
 use crate::scoring::{
     PurchaseDays,
@@ -22,6 +25,7 @@ use crate::scoring::{
     rhythm::Rhythm,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// Who has let so many tenths of the own interval pass is late.
 pub const LATE_TENTHS: u32 = 15;
@@ -36,8 +40,12 @@ pub struct Risk {
     pub slot: u32,
     /// Purchases of 12 months at the customer's own rate.
     pub usual_purchases: f64,
-    /// Of these, how many the model does not expect. Above 0.
+    /// Purchases of the next 12 months as the model expects them; unknown without a model.
+    pub expected_purchases: Option<f64>,
+    /// Of the usual ones, how many are not expected. Above 0.
     pub lost_purchases: f64,
+    /// What each of them comes to.
+    pub spend_minor: f64,
     /// Above 0.
     pub lost_minor: f64,
     pub rhythm: Rhythm,
@@ -59,24 +67,56 @@ pub fn usual_purchases(history: BuyingHistory) -> f64 {
     f64::from(history.n_repeats()) * (WEEKS_PER_YEAR / history.observed_weeks().max(WEEKS_PER_YEAR))
 }
 
-/// Who is leaving, the greatest loss first.
+/// What is known of a customer's next purchases: how many in 12 months, where a model says so, and what each comes to.
+type Told = (Option<f64>, f64);
+
+/// Who is leaving by what is expected of everybody, the greatest loss first.
 pub fn risks_of(histories: &BuyingHistories, days: &PurchaseDays, outlooks: &[Option<Outlook>], as_of: Day) -> Vec<Risk> {
+    let told = |slot: usize| {
+        let outlook = outlooks.get(slot).copied().flatten()?;
+        Some((Some(outlook.year_purchases), outlook.spend_minor?))
+    };
+    ranked(histories, days, told, as_of)
+}
+
+/// Who is leaving by their own rhythm alone, the greatest loss first.
+#[expect(clippy::cast_precision_loss, reason = "minor units of one major")]
+pub(super) fn risks_by_rhythm(histories: &BuyingHistories, days: &PurchaseDays, minor_per_major: i64, as_of: Day) -> Vec<Risk> {
+    let told = |slot: usize| Some((None, histories.mean_repeat_spend(slot, minor_per_major)? * minor_per_major as f64));
+    ranked(histories, days, told, as_of)
+}
+
+fn ranked(histories: &BuyingHistories, days: &PurchaseDays, told: impl Fn(usize) -> Option<Told>, as_of: Day) -> Vec<Risk> {
     let risk = |slot: usize| {
-        let (history, outlook) = (histories.get(slot)?, outlooks.get(slot).copied().flatten()?);
+        let (history, (expected_purchases, spend_minor)) = (histories.get(slot)?, told(slot)?);
         let usual_purchases = usual_purchases(history);
-        let lost_purchases = usual_purchases - outlook.year_purchases;
-        let lost_minor = lost_purchases * outlook.spend_minor?;
+        let lost_purchases = usual_purchases - expected_purchases.unwrap_or(0.0);
+        let lost_minor = lost_purchases * spend_minor;
         if lost_purchases <= 0.0 || lost_minor <= 0.0 {
             return None;
         }
         let known = days.get(slot);
         let rhythm = Rhythm::of(&known[..known.partition_point(|on| *on <= as_of.number())], as_of)?;
         let slot = u32::try_from(slot).ok()?;
-        rhythm.has_reached_tenths(LATE_TENTHS).then_some(Risk { slot, usual_purchases, lost_purchases, lost_minor, rhythm })
+        let risk = Risk { slot, usual_purchases, expected_purchases, lost_purchases, spend_minor, lost_minor, rhythm };
+        rhythm.has_reached_tenths(LATE_TENTHS).then_some(risk)
     };
     let mut risks: Vec<Risk> = histories.slots().filter_map(risk).collect();
     risks.sort_unstable_by(|a, b| b.lost_minor.total_cmp(&a.lost_minor).then(a.slot.cmp(&b.slot)));
     risks
+}
+
+impl Leaving {
+    /// A ranking, the greatest loss first.
+    pub(super) fn new(risks: Vec<Risk>, warned: Option<Warned>) -> Self {
+        let places: HashMap<u32, usize> = risks.iter().map(|risk| risk.slot).zip(0..).collect();
+        Self { risks, places, warned }
+    }
+
+    /// Whether a customer is leaving, and at which place of the ranking, from 0.
+    pub fn risk(&self, slot: u32) -> Option<(usize, Risk)> {
+        self.places.get(&slot).and_then(|place| Some((*place, *self.risks.get(*place)?)))
+    }
 }
 
 /// What became of the first of a ranking as of an earlier day; nothing where nobody was in it.
@@ -137,6 +177,17 @@ mod tests {
         let got: Vec<(u32, f64, f64)> = risks.iter().map(|risk| (risk.slot, risk.lost_purchases, risk.lost_minor)).collect();
         assert_eq!(got, [(0, 1.5, 1_500.0)], "the second is expected to buy more, the third has no rhythm, the fourth is on time");
         assert!((risks[0].rhythm.intervals_since_last_purchase() - 1.64).abs() < 1e-12);
+    }
+
+    #[test]
+    fn without_a_model_all_that_is_usual_is_at_stake() {
+        let (histories, days) = seen(&[&[0, 100, 200], &[0, 100, 200, 350], &[0, 364], &[0, 10, 20, 30]], 364);
+        let risks = risks_by_rhythm(&histories, &days, 100, day(364));
+        let got: Vec<(u32, Option<f64>, f64)> = risks.iter().map(|risk| (risk.slot, risk.expected_purchases, risk.lost_minor)).collect();
+        assert_eq!(got, [(3, None, 3_000.0), (0, None, 2_000.0)], "the second is on time, the third has no rhythm");
+        let leaving = Leaving::new(risks, None);
+        assert_eq!(leaving.risk(0).map(|(place, risk)| (place, risk.lost_purchases)), Some((1, 2.0)));
+        assert_eq!(leaving.risk(1), None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::{Asked, Foretold, Margin, Question};
 use crate::domain::{CustomerId, Day, Indicator, Measure, Window};
 use crate::scoring::{growth::Growth, rhythm::Rhythm};
-use crate::workspace::foresight::{ForesightWish, Outlook, usual_purchases};
+use crate::workspace::foresight::{ForesightWish, Outlook, Risk, usual_purchases};
 use serde::{Deserialize, Serialize};
 
 /// What is this customer worth, and what is to be expected?
@@ -27,8 +27,6 @@ pub struct CustomerOutlook {
     pub observed_weeks: f64,
     /// Purchases of 12 months at the customer's own rate.
     pub usual_purchases: f64,
-    /// What is lost, and the place in the ranking of who is leaving, from 1.
-    pub at_stake: Option<(f64, u32)>,
 }
 
 /// One customer's value.
@@ -41,6 +39,8 @@ pub struct CustomerValueSheet {
     pub cost_to_serve_minor: Option<i64>,
     pub growth: Option<Growth>,
     pub rhythm: Option<Rhythm>,
+    /// What is lost, and the place in the ranking of who is leaving, from 1.
+    pub at_stake: Option<(f64, u32)>,
     pub foretold: Foretold<CustomerOutlook>,
 }
 
@@ -59,9 +59,14 @@ impl Question for AskCustomerValue {
             cost_to_serve_minor: worked.ground(workspace).column(cost).get(slot as usize).copied().flatten(),
             growth: worked.growths(workspace).get(slot as usize),
             rhythm: Rhythm::of(worked.purchase_days(workspace).get(slot as usize), scores.as_of()),
+            at_stake: worked.foresights().first().and_then(|foresight| foresight.leaving.risk(slot)).map(staked),
             foretold: outlook(asked, slot),
         })
     }
+}
+
+fn staked((place, risk): (usize, Risk)) -> (f64, u32) {
+    (risk.lost_minor, u32::try_from(place + 1).unwrap_or(u32::MAX))
 }
 
 fn outlook(asked: &Asked<'_>, slot: u32) -> Foretold<CustomerOutlook> {
@@ -79,7 +84,6 @@ fn outlook(asked: &Asked<'_>, slot: u32) -> Foretold<CustomerOutlook> {
             until_last_weeks: history.until_last_weeks(),
             observed_weeks: history.observed_weeks(),
             usual_purchases: usual_purchases(history),
-            at_stake: foreseen.risk(slot).map(|(place, risk)| (risk.lost_minor, u32::try_from(place + 1).unwrap_or(u32::MAX))),
         })
     });
     match shown {

@@ -1,16 +1,17 @@
 //! Who is leaving, what is at stake, by which signs, and what became of last quarter's warnings.
 //!
-//! Not here: the ranking itself ([`foresight`](crate::workspace::foresight)), which is made with the forecast.
+//! Not here: the ranking itself ([`foresight`](crate::workspace::foresight)), which is made with the forecast, or where there is none.
 
-use super::{Asked, CustomerRow, Foretold, Question, customers::row, grade_name};
+use super::{Asked, CustomerRow, Question, customers::row, grade_name};
 use crate::domain::{Day, GradeAt, Scheme};
 use crate::scoring::{
     effect::Estimate,
     growth::{Growth, Growths},
+    lifetime::NoForecast,
     rhythm::Rhythm,
 };
 use crate::workspace::{
-    foresight::{Foreseen, ForesightWish, Risk, Warned},
+    foresight::{Foresight, ForesightWish, Risk, Warned},
     grading::Standings,
 };
 use serde::{Deserialize, Serialize};
@@ -55,7 +56,8 @@ pub struct LeavingRow {
     /// In the primary scheme.
     pub grade: Option<String>,
     pub usual_purchases: f64,
-    pub expected_purchases: f64,
+    /// Unknown without a forecast.
+    pub expected_purchases: Option<f64>,
     pub lost_purchases: f64,
     pub spend_minor: f64,
     pub at_stake_minor: f64,
@@ -79,6 +81,8 @@ pub struct WarnedSheet {
 /// The ranking.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LeavingRows {
+    /// Why there is no forecast, where the ranking goes by everyone's own rhythm instead.
+    pub by_rhythm: Option<NoForecast>,
     pub rows: Vec<LeavingRow>,
     pub n_shown: u32,
     pub n_all: u32,
@@ -95,22 +99,23 @@ pub struct LeavingRows {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LeavingSheet {
     pub as_of: Day,
-    pub foretold: Foretold<LeavingRows>,
+    /// Nothing where no model was asked yet, or records have changed since.
+    pub ranking: Option<LeavingRows>,
 }
 
 impl Question for AskLeaving {
     type Answer = LeavingSheet;
 
     fn answer(self, asked: &Asked<'_>) -> LeavingSheet {
-        let foretold = Foretold::of(asked, self.wish, |foreseen| self.rows(asked, foreseen));
-        LeavingSheet { as_of: asked.scores.as_of(), foretold }
+        let foresight = asked.worked.foresight(self.wish.model).filter(|foresight| foresight.wish == self.wish);
+        LeavingSheet { as_of: asked.scores.as_of(), ranking: foresight.map(|foresight| self.rows(asked, foresight)) }
     }
 }
 
 impl AskLeaving {
-    fn rows(&self, asked: &Asked<'_>, foreseen: &Foreseen) -> LeavingRows {
-        let grades = Grades::of(asked);
-        let living: Vec<Risk> = foreseen.risks.iter().filter(|risk| asked.workspace.customers().at(risk.slot).is_some()).copied().collect();
+    fn rows(&self, asked: &Asked<'_>, foresight: &Foresight) -> LeavingRows {
+        let (grades, leaving) = (Grades::of(asked), &foresight.leaving);
+        let living: Vec<Risk> = leaving.risks.iter().filter(|risk| asked.workspace.customers().at(risk.slot).is_some()).copied().collect();
         let mut shown: Vec<Risk> = living.iter().filter(|risk| self.filter.holds(asked, &grades, risk.slot)).copied().collect();
         self.sort.apply(asked, &mut shown);
         let n_shown = u32::try_from(shown.len()).unwrap_or(u32::MAX);
@@ -120,27 +125,27 @@ impl AskLeaving {
         let in_window = shown.get(first as usize..last as usize).unwrap_or_default();
         let owners: BTreeSet<String> = living.iter().filter_map(|risk| asked.workspace.customers().at(risk.slot)?.owner.clone()).collect();
         LeavingRows {
-            rows: in_window.iter().filter_map(|risk| leaving_row(asked, foreseen, &grades, growths, *risk)).collect(),
+            by_rhythm: foresight.outcome.as_ref().err().copied(),
+            rows: in_window.iter().filter_map(|risk| leaving_row(asked, &grades, growths, *risk)).collect(),
             n_shown,
             n_all: u32::try_from(living.len()).unwrap_or(u32::MAX),
             at_stake_minor: shown.iter().map(|risk| risk.lost_minor).sum(),
             owners: owners.into_iter().collect(),
             grades: grades.names(),
-            warned: foreseen.fits.warned.and_then(warned_sheet),
+            warned: leaving.warned.and_then(warned_sheet),
             n_withheld: u32::try_from(shown.iter().filter(|risk| asked.forbids_contact(risk.slot)).count()).unwrap_or(u32::MAX),
         }
     }
 }
 
-fn leaving_row(asked: &Asked<'_>, foreseen: &Foreseen, grades: &Grades<'_>, growths: &Growths, risk: Risk) -> Option<LeavingRow> {
-    let outlook = foreseen.outlook(risk.slot)?;
+fn leaving_row(asked: &Asked<'_>, grades: &Grades<'_>, growths: &Growths, risk: Risk) -> Option<LeavingRow> {
     Some(LeavingRow {
         customer: row(asked, risk.slot, asked.workspace.customers().at(risk.slot)?),
         grade: grades.name(risk.slot),
         usual_purchases: risk.usual_purchases,
-        expected_purchases: outlook.year_purchases,
+        expected_purchases: risk.expected_purchases,
         lost_purchases: risk.lost_purchases,
-        spend_minor: outlook.spend_minor?,
+        spend_minor: risk.spend_minor,
         at_stake_minor: risk.lost_minor,
         rhythm: risk.rhythm,
         growth: growths.get(risk.slot as usize),

@@ -50,7 +50,7 @@ pub struct LifecycleSheet {
     /// In the order of [`Stage::ALL`].
     pub rows: Vec<StageRow>,
     pub funnel: Funnel,
-    /// The end of each of the last 24 months, the oldest first, and the as-of day. A customer counts from the first purchase on, or from
+    /// The end of each of the last 24 months from the first with anybody, the oldest first, and the as-of day. A customer counts from the first purchase on, or from
     /// the day that is noted as the beginning: before, nobody knew of them.
     pub months: Vec<StageCounts>,
     /// The day that moves are counted from: the end of the last month.
@@ -78,6 +78,7 @@ impl Question for AskLifecycle {
                 .is_some_and(|customer| stage != Stage::Acquisition || on == as_of || customer.since_on.is_some_and(|since| since <= on))
         };
         let counts = course.n_customers(is_counted);
+        let months = course.looked_on().iter().zip(counts).map(|(on, n_customers)| StageCounts { on: *on, n_customers });
         let last = course.looked_on().len().saturating_sub(1);
         let before = last.checked_sub(1);
         let rules = worked.lifecycle_rules(workspace);
@@ -85,7 +86,7 @@ impl Question for AskLifecycle {
             as_of,
             rows: rows(asked, &course.time_in_stage(is_known)),
             funnel: Funnel::of(worked.purchase_days(workspace), &rules, as_of, is_known),
-            months: course.looked_on().iter().zip(counts).map(|(on, n_customers)| StageCounts { on: *on, n_customers }).collect(),
+            months: months.skip_while(|month| month.n_customers == [0; 8]).collect(),
             moved_since: before.and_then(|before| course.looked_on().get(before).copied()),
             moves: before.map(|before| course.moves(before, last, is_known)).unwrap_or_default(),
             moved: before.map(|before| moved(asked, before, last)).unwrap_or_default(),

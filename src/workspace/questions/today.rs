@@ -62,7 +62,7 @@ pub struct TodaySheet {
     pub gaps: Gaps,
 }
 
-/// The top of the ranking of who is leaving.
+/// The top of the ranking of who is leaving by the forecast.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeavingBrief {
     pub n_leaving: u32,
@@ -162,13 +162,13 @@ fn at(asked: &Asked<'_>, slot: u32) -> Option<CustomerRow> {
 
 #[expect(clippy::cast_possible_truncation, reason = "an amount")]
 fn leaving(asked: &Asked<'_>) -> Option<LeavingBrief> {
-    let foreseen = asked.worked.foresight(ModelName::default())?.outcome.as_ref().ok()?;
+    let foresight = asked.worked.foresight(ModelName::default()).filter(|foresight| foresight.outcome.is_ok())?;
+    let risks = &foresight.leaving.risks;
     Some(LeavingBrief {
-        n_leaving: count(foreseen.risks.len()),
-        n_withheld: count(foreseen.risks.iter().filter(|risk| asked.forbids_contact(risk.slot)).count()),
-        at_stake_minor: foreseen.risks.iter().map(|risk| risk.lost_minor).sum::<f64>().round() as i64,
-        rows: foreseen
-            .risks
+        n_leaving: count(risks.len()),
+        n_withheld: count(risks.iter().filter(|risk| asked.forbids_contact(risk.slot)).count()),
+        at_stake_minor: risks.iter().map(|risk| risk.lost_minor).sum::<f64>().round() as i64,
+        rows: risks
             .iter()
             .filter(|risk| !asked.forbids_contact(risk.slot))
             .take(MAX_LISTED)

@@ -38,6 +38,10 @@ fn shown(value: CustomerValueSheet, setting: Setting) -> impl IntoView {
             words::own_rhythm_text(language, decimal(rhythm.interval.days()), decimal(rhythm.intervals_since_last_purchase()))
         },
     );
+    let at_stake = value.at_stake.map(|(minor, place)| {
+        let text = words::at_stake_text(language, setting.money_mean(Some(minor)), setting.number(place));
+        view! { <Banner tone=Tone::Warn title=text><a class="link" href=Route::Leaving(LeavingView::default()).to_string()>{crate::ui::words::leaving::title(language)}</a></Banner> }
+    });
     let outlook = match value.foretold {
         Foretold::Here(outlook) => foretold(outlook, setting).into_any(),
         Foretold::No(reason) => view! { <p class="soft small">{why_not(language, reason)}</p> }.into_any(),
@@ -54,6 +58,7 @@ fn shown(value: CustomerValueSheet, setting: Setting) -> impl IntoView {
             <Fact label=words::historic_profit(language)>{format::or_unknown(served.map(|minor| setting.money(minor)))}</Fact>
             <Fact label=words::own_rhythm(language)>{rhythm}</Fact>
         </Facts>
+        {at_stake}
         {outlook}
     }
 }
@@ -68,15 +73,10 @@ fn foretold(own: CustomerOutlook, setting: Setting) -> impl IntoView {
     };
     let money = move |minor: Option<f64>| format::or_unknown(minor.map(|minor| setting.money_mean(Some(minor))));
     let margin = own.profit.map(|(_, margin)| words::margin_note(language, setting.share(Some(margin))));
-    let at_stake = own.at_stake.map(|(minor, place)| {
-        let text = words::at_stake_text(language, setting.money_mean(Some(minor)), setting.number(place));
-        view! { <Banner tone=Tone::Warn title=text><a class="link" href=Route::Leaving(LeavingView::default()).to_string()>{crate::ui::words::leaving::title(language)}</a></Banner> }
-    });
     let months = own.wish.horizon.n_months;
     let discount = format::percent(language, f64::from(own.wish.horizon.monthly_discount_ppm) / 1e6, 1);
     let models = Route::Value(ValueView { section: ValueSection::Forecast, wish: own.wish, ..ValueView::default() }).to_string();
     view! {
-        {at_stake}
         <Facts>
             <Fact label=words::alive(language)>
                 {setting.share(Some(own.outlook.probability_alive))} <p class="quiet small">{alive_why}</p>

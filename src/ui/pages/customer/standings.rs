@@ -45,7 +45,7 @@ pub fn StandingsCard(
             view! {
                 <p class="soft">{words::card_none(language)}</p>
                 <div class="button-row">
-                    <LinkButton size=ControlSize::Small href=Route::Schemes.to_string()>{words::go_grading(language)}</LinkButton>
+                    <LinkButton size=ControlSize::Small href=Route::Schemes.to_string()>{words::go_schemes(language)}</LinkButton>
                 </div>
             }
             .into_any()

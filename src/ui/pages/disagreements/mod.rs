@@ -55,7 +55,7 @@ fn body(sheet: SchemesSheet, chosen: Option<Pair>, setting: Setting) -> AnyView 
     let [first, second, ..] = schemes.as_slice() else {
         return view! {
             <EmptyState title=words::needs_two_schemes_title(language) text=words::needs_two_schemes(language)>
-                <LinkButton kind=ButtonKind::Primary href=Route::Schemes.to_string()>{words::go_grading(language)}</LinkButton>
+                <LinkButton kind=ButtonKind::Primary href=Route::Schemes.to_string()>{words::go_schemes(language)}</LinkButton>
             </EmptyState>
         }
         .into_any();

@@ -10,7 +10,7 @@ use crate::ui::{
     shell::go,
     words::{Language, leaving as words},
 };
-use crate::workspace::questions::{Column, CustomersView, Filter, Foretold, LeavingFilter, LeavingRows, LeavingSheet, LeavingSort, Sort};
+use crate::workspace::questions::{Column, CustomersView, Filter, LeavingFilter, LeavingRows, LeavingSheet, LeavingSort, Sort};
 use leptos::prelude::*;
 
 /// Columns of a list that somebody is to call through.
@@ -32,7 +32,7 @@ type Answered = Signal<Option<Result<LeavingSheet, Failure>>>;
 
 fn with_rows<T>(sheet: Answered, read: impl FnOnce(&LeavingRows) -> T) -> Option<T> {
     sheet.with(|sheet| match sheet {
-        Some(Ok(LeavingSheet { foretold: Foretold::Here(found), .. })) => Some(read(found)),
+        Some(Ok(LeavingSheet { ranking: Some(found), .. })) => Some(read(found)),
         _ => None,
     })
 }

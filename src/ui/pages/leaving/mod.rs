@@ -9,18 +9,18 @@ mod warned;
 use super::{
     address::use_shown,
     answer::answered,
-    foresight::{ForecastNeeded, NoForecastState},
+    foresight::{ForecastNeeded, why_not},
     setting::{Setting, use_setting},
 };
 use crate::ui::{
     device::use_language,
-    parts::{Button, ButtonKind, EmptyState, Page},
+    parts::{Banner, Button, ButtonKind, EmptyState, Page, Tone},
     route::{LeavingView, Route},
     session::use_session,
     shell::go,
     words::leaving as words,
 };
-use crate::workspace::questions::{AskLeaving, ForesightWish, Foretold, LeavingRows, LeavingSheet};
+use crate::workspace::questions::{AskLeaving, ForesightWish, LeavingRows, LeavingSheet};
 use leptos::prelude::*;
 
 /// Rows that are brought at first, and with every further press.
@@ -47,18 +47,24 @@ pub fn Leaving() -> impl IntoView {
 }
 
 fn content(sheet: LeavingSheet, shown: Memo<LeavingView>, n_wanted: RwSignal<u32>, setting: Setting) -> AnyView {
-    match sheet.foretold {
-        Foretold::NotYet => view! { <ForecastNeeded wish=ForesightWish::default() /> }.into_any(),
-        Foretold::No(reason) => view! { <NoForecastState reason /> }.into_any(),
-        Foretold::Here(found) => ranking(found, shown, n_wanted, setting).into_any(),
+    match sheet.ranking {
+        None => view! { <ForecastNeeded wish=ForesightWish::default() /> }.into_any(),
+        Some(found) => ranking(found, shown, n_wanted, setting).into_any(),
     }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "an amount that is shown")]
 fn ranking(found: LeavingRows, shown: Memo<LeavingView>, n_wanted: RwSignal<u32>, setting: Setting) -> impl IntoView + use<> {
     let language = setting.language;
+    let by_rhythm = found.by_rhythm;
+    let without =
+        by_rhythm.map(|reason| view! { <Banner tone=Tone::Info title=words::by_rhythm(language)>{why_not(language, reason)}</Banner> });
+    let note = if by_rhythm.is_some() { words::rhythm_note(language) } else { words::rank_note(language) };
     let list = match (found.n_all, found.n_shown) {
-        (0, _) => view! { <EmptyState title=words::nobody_title(language) text=words::nobody_text(language) /> }.into_any(),
+        (0, _) => {
+            let text = if by_rhythm.is_some() { words::nobody_late(language) } else { words::nobody_text(language) };
+            view! { <EmptyState title=words::nobody_title(language) text /> }.into_any()
+        }
         (_, 0) => view! {
             <p class="row soft">
                 {words::none_match(language)}
@@ -76,8 +82,9 @@ fn ranking(found: LeavingRows, shown: Memo<LeavingView>, n_wanted: RwSignal<u32>
                     {words::more(language, setting.number(n_rest.min(N_ROWS)))}
                 </Button>
             });
+            let summary = if by_rhythm.is_some() { words::summary_by_rhythm } else { words::summary };
             view! {
-                <p class="leaving-summary">{words::summary(language, setting.number(n_shown), at_stake)}</p>
+                <p class="leaving-summary">{summary(language, setting.number(n_shown), at_stake)}</p>
                 {(found.n_withheld > 0).then(|| view! { <p class="quiet small">{words::withheld(language, setting.number(found.n_withheld))}</p> })}
                 {rows::table(found.rows, setting)}
                 {more}
@@ -87,11 +94,12 @@ fn ranking(found: LeavingRows, shown: Memo<LeavingView>, n_wanted: RwSignal<u32>
     };
     view! {
         <div class="dashboard" data-state="ranking">
+            {without}
             {list}
             {warned::card(found.warned, setting)}
             <details class="card">
                 <summary>{words::how(language)}</summary>
-                <p class="soft">{words::rank_note(language)}</p>
+                <p class="soft">{note}</p>
             </details>
         </div>
     }

@@ -16,6 +16,8 @@ use leptos::prelude::*;
 /// Rows in their order.
 pub fn table(rows: Vec<LeavingRow>, setting: Setting) -> impl IntoView {
     let language = setting.language;
+    let is_foretold = rows.iter().any(|row| row.expected_purchases.is_some());
+    let purchases = if is_foretold { words::purchases(language) } else { words::usual_purchases(language) };
     let rows = rows.into_iter().map(|row| table_row(row, setting)).collect_view();
     view! {
         <div class="card">
@@ -24,7 +26,7 @@ pub fn table(rows: Vec<LeavingRow>, setting: Setting) -> impl IntoView {
                 headings=vec![
                     Heading::new(words::customer(language)),
                     Heading::number(words::at_stake(language)),
-                    Heading::wide_number(words::purchases(language)),
+                    Heading::wide_number(purchases),
                     Heading::wide_number(words::late(language)),
                     Heading::wide(words::trend(language)),
                 ]
@@ -43,7 +45,11 @@ fn table_row(row: LeavingRow, setting: Setting) -> impl IntoView {
     let language = setting.language;
     let why = sentence(&row, setting);
     let grade = row.customer.place.and_then(|(standing, _)| standing.grade());
-    let purchases = words::from_to(language, one(setting, row.usual_purchases), one(setting, row.expected_purchases));
+    let usual = one(setting, row.usual_purchases);
+    let purchases = match row.expected_purchases {
+        Some(expected) => words::from_to(language, usual, one(setting, expected)),
+        None => usual,
+    };
     let late = words::intervals(language, one(setting, row.rhythm.intervals_since_last_purchase()));
     view! {
         <tr>
@@ -64,15 +70,13 @@ fn table_row(row: LeavingRow, setting: Setting) -> impl IntoView {
 /// By which figures the customer is on the list.
 fn sentence(row: &LeavingRow, setting: Setting) -> String {
     let (language, rhythm) = (setting.language, row.rhythm);
-    let said = words::sentence(
-        language,
-        one(setting, rhythm.interval.days()),
-        setting.number(rhythm.days_since_last_purchase),
-        one(setting, rhythm.intervals_since_last_purchase()),
-        one(setting, row.usual_purchases),
-        one(setting, row.expected_purchases),
-        setting.money_mean(Some(row.spend_minor)),
-    );
+    let (interval, days) = (one(setting, rhythm.interval.days()), setting.number(rhythm.days_since_last_purchase));
+    let late = one(setting, rhythm.intervals_since_last_purchase());
+    let (usual, spend) = (one(setting, row.usual_purchases), setting.money_mean(Some(row.spend_minor)));
+    let said = match row.expected_purchases {
+        Some(expected) => words::sentence(language, interval, days, late, usual, one(setting, expected), spend),
+        None => words::sentence_by_rhythm(language, interval, days, late, usual, spend),
+    };
     match row.growth.filter(|growth| growth.trend() == Trend::Falling) {
         Some(growth) => format!("{said} {}", words::and_falling(language, setting.number(growth.n_now), setting.number(growth.n_before))),
         None => said,

@@ -89,14 +89,15 @@ fn colour(part: &Part, at: usize) -> u8 {
     }
 }
 
-/// The part whose share rose most from the first to the last quarter.
+/// The part with a name whose share rose most from the first to the last quarter.
 fn finding(sheet: &QuartersSheet, names: &[String], share: Share, by: MixBy, setting: Setting) -> String {
     let language = setting.language;
     let change = |at: usize| {
         let of = |quarter: &crate::workspace::questions::QuarterMix| quarter.layers.get(at).and_then(|layer| share.of(layer));
         Some((of(sheet.quarters.last()?)? - of(sheet.quarters.first()?)?) * 100.0)
     };
-    let changes = names.iter().enumerate().filter_map(|(at, name)| Some((name, change(at)?)));
+    let named = |at: &usize| !matches!(sheet.parts.get(*at), Some(Part::Unknown | Part::Others));
+    let changes = names.iter().enumerate().filter(|(at, _)| named(at)).filter_map(|(at, name)| Some((name, change(at)?)));
     match changes.max_by(|(_, one), (_, other)| one.total_cmp(other)) {
         Some((name, points)) if points >= 0.1 => words::rose_most(language, name, format::decimal(language, points, 1)),
         _ => words::over_time_by(language, by_name(language, by).to_lowercase()),

@@ -1,12 +1,13 @@
 //! The second tab: what is expected of everybody, in two readings that are never added.
 
 use super::{Setting, models};
+use crate::scoring::lifetime::NoForecast;
 use crate::ui::{
     format,
-    pages::foresight::{ForecastNeeded, NoForecastState},
-    parts::{FigureCard, Reason},
-    route::ValueView,
-    words::value as words,
+    pages::foresight::{ForecastNeeded, why_not},
+    parts::{EmptyState, FigureCard, LinkButton, Reason},
+    route::{LeavingView, Route, ValueView},
+    words::{Language, value as words},
 };
 use crate::workspace::questions::{ForecastSheet, Foretold, Margin, ValueSheet};
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 pub fn tab(view: ValueView, sheet: ValueSheet, setting: Setting) -> AnyView {
     match sheet.foretold {
         Foretold::NotYet => view! { <ForecastNeeded wish=view.wish /> }.into_any(),
-        Foretold::No(reason) => view! { <NoForecastState reason /> }.into_any(),
+        Foretold::No(reason) => without(reason, setting.language).into_any(),
         Foretold::Here(forecast) => view! {
             <div class="dashboard" data-state="forecast">
                 {figures(&forecast, sheet.margin, setting)}
@@ -23,6 +24,16 @@ pub fn tab(view: ValueView, sheet: ValueSheet, setting: Setting) -> AnyView {
             </div>
         }
         .into_any(),
+    }
+}
+
+/// Why there are none, and what does without.
+fn without(reason: NoForecast, language: Language) -> impl IntoView {
+    let text = format!("{} {}", why_not(language, reason), words::no_try(language));
+    view! {
+        <EmptyState title=words::no_title(language) text>
+            <LinkButton href=Route::Leaving(LeavingView::default()).to_string()>{words::no_list(language)}</LinkButton>
+        </EmptyState>
     }
 }
 

@@ -12,6 +12,8 @@ use std::collections::HashMap;
 
 /// Growth is that of the last year against the year before.
 const YEAR_DAYS: i32 = 365;
+/// A year before whose first days have no sale is still a year to compare with, if they are no more than these.
+const QUIET_DAYS: i32 = 30;
 
 /// By what customers are put into groups.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -52,7 +54,7 @@ pub struct GroupFigures {
     pub cost_to_serve_minor: Option<i64>,
     /// The median of the customers' own median intervals, in days.
     pub interval_days: Option<f64>,
-    /// The last year against the year before.
+    /// The last year against the year before, if purchases of all of it are known.
     pub growth: Option<Growth>,
     /// In the next 12 months.
     pub expected_purchases: Option<f64>,
@@ -136,8 +138,13 @@ struct Sum {
     n_purchases: [u32; 2],
 }
 
-/// Sums of every group; the last is of everybody.
-pub(super) struct Sums(Vec<Sum>);
+/// Sums of every group.
+pub(super) struct Sums {
+    /// The last is of everybody.
+    sums: Vec<Sum>,
+    /// Purchases are known from the beginning of the year before.
+    has_year_before: bool,
+}
 
 impl Sums {
     pub fn of(asked: &Asked<'_>, groups: &Groups, foresight: Option<&Foresight>, margin: Option<Margin>) -> Self {
@@ -166,16 +173,21 @@ impl Sums {
                 n_purchases[years_ago] += 1;
             }
         }
-        Self(sums)
+        let begins_on = sales(asked).map(|(_, on, _)| on).min().unwrap_or(as_of);
+        let has_year_before = as_of - begins_on >= 2 * YEAR_DAYS - QUIET_DAYS;
+        Self { sums, has_year_before }
     }
 
     /// Figures of everybody, and of the groups in their order.
     pub fn figures(mut self, groups: Groups) -> (GroupFigures, Vec<GroupRow>) {
-        let whole = self.0.pop().unwrap_or_default();
+        let whole = self.sums.pop().unwrap_or_default();
+        let has_year_before = self.has_year_before;
         let revenue_minor = whole.figures.revenue_minor;
-        let figures =
-            |sum: Sum| GroupFigures { revenue_share: share_of(sum.figures.revenue_minor.into(), revenue_minor.into()), ..sum.done() };
-        let rows = groups.names.into_iter().zip(self.0);
+        let figures = |sum: Sum| GroupFigures {
+            revenue_share: share_of(sum.figures.revenue_minor.into(), revenue_minor.into()),
+            ..sum.done(has_year_before)
+        };
+        let rows = groups.names.into_iter().zip(self.sums);
         let mut rows: Vec<GroupRow> = rows.map(|(name, sum)| GroupRow { name, figures: figures(sum) }).collect();
         rows.sort_unstable_by(|a, b| a.name.cmp(&b.name));
         (figures(whole), rows)
@@ -209,12 +221,12 @@ impl Sum {
         add(&mut self.figures.predicted_profit_minor, outlook.value_minor().zip(margin_share).map(|(value, share)| value * share));
     }
 
-    fn done(mut self) -> GroupFigures {
+    fn done(mut self, has_year_before: bool) -> GroupFigures {
         self.half_days.sort_unstable();
         let middle = self.half_days.get(self.half_days.len() / 2).map(|half_days| HalfDays(*half_days).days());
         GroupFigures {
             interval_days: middle,
-            growth: growth(self.amount_minor, self.n_purchases),
+            growth: growth(self.amount_minor, self.n_purchases).filter(|_| has_year_before),
             profit_minor: self.figures.profit_minor.filter(|_| !self.has_unknown_cost),
             ..self.figures
         }

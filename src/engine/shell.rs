@@ -13,6 +13,7 @@ use super::{
     timeline::Timeline,
     world::World,
 };
+use crate::domain::Day;
 use crate::storage::{Journal, PresenceMark, Store};
 use crate::workspace::{
     Circumstances, HybridTime, Worked, Workspace,
@@ -31,6 +32,8 @@ pub struct Engine<S, W> {
     pub(super) workspace: Workspace,
     pub(super) find: Find,
     pub(super) worked: Option<Worked>,
+    /// At a revision of the records and on a day, the day that they are looked at from: to find it, all purchases are looked through.
+    looked_from: Option<((u64, Day), Day)>,
     /// What was foreseen last, by each model: still true as long as the purchases are the same.
     foresights: Vec<Rc<Foresight>>,
     pub(super) journal: Journal,
@@ -58,6 +61,7 @@ impl<S: Store, W: World> Engine<S, W> {
             workspace: Workspace::default(),
             find: Find::default(),
             worked: None,
+            looked_from: None,
             foresights: Vec::new(),
             journal: Journal::default(),
             pages_mark: 0,
@@ -182,7 +186,9 @@ impl<S: Store, W: World> Engine<S, W> {
     }
 
     pub(super) fn work_out(&mut self) {
-        let as_of = self.workspace.as_of(self.world.now().today);
+        let at = (self.workspace.revision(), self.world.now().today);
+        let known = self.looked_from.filter(|(known_at, _)| *known_at == at);
+        let (_, as_of) = *self.looked_from.insert(known.unwrap_or_else(|| (at, self.workspace.as_of(at.1))));
         let (mut worked, is_anew) = match self.worked.take() {
             Some(mut worked) => {
                 let is_anew = worked.follow(&self.workspace, as_of);

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// All that rows share.
 pub(super) struct RowFrame<R: TableRow> {
@@ -110,14 +111,8 @@ impl<R: TableRow> RowFrame<R> {
             }
         };
         let is_ticked = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|(_, row)| self.is_ticked(row.id()))));
-        let cells = move || {
-            row.with(|row| {
-                let (_, row) = row.as_ref()?;
-                let made =
-                    |columns: &Vec<Column<R>>| columns.iter().enumerate().map(|(at, column)| cell(column, at == 0, row)).collect_view();
-                Some(self.columns.with_untracked(made))
-            })
-        };
+        let cells =
+            self.columns.with_untracked(|columns| columns.iter().enumerate().map(|(at, column)| cell(column, at == 0, row)).collect_view());
         view! {
             <tr
                 id=move || place.get().map(|place| self.id.with_value(|table| format!("{table}-{place}")))
@@ -155,8 +150,10 @@ impl<R: TableRow> RowFrame<R> {
     }
 }
 
-fn cell<R: TableRow>(column: &Column<R>, is_name: bool, row: &R) -> AnyView {
-    let content = (column.cell)(row);
+/// A cell that stays while what stands in it changes: its own attributes would else be taken away and given anew.
+fn cell<R: TableRow>(column: &Column<R>, is_name: bool, row: Memo<Option<(usize, R)>>) -> AnyView {
+    let written = Arc::clone(&column.cell);
+    let content = move || row.with(|row| row.as_ref().map(|(_, row)| written(row)));
     if is_name {
         view! { <th scope="row">{content}</th> }.into_any()
     } else {

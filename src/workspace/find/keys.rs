@@ -137,7 +137,8 @@ pub fn narrow(needles: &[Needle], than: &str) -> bool {
 impl Needle {
     fn is_spelled_in(&self, key: &SearchKey) -> bool {
         let is_spelled = |line: &str| !line.is_empty() && spells(&self.folded, line);
-        is_spelled(&key.syllables) || key.contact_syllables.lines().any(is_spelled)
+        // Most have neither, and to walk through the lines of nothing costs something too.
+        is_spelled(&key.syllables) || (!key.contact_syllables.is_empty() && key.contact_syllables.lines().any(is_spelled))
     }
 }
 

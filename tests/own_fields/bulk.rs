@@ -108,6 +108,33 @@ fn what_says_nothing_empties_the_field() {
 }
 
 #[test]
+fn choices_are_added_and_taken_away_while_others_stay() {
+    let mut shop = shop();
+    let before = shop.values(SEVERAL);
+    let choices = |content: &Option<FieldContent>| match content {
+        Some(FieldContent::Choices(choices)) => choices.clone(),
+        _ => Vec::new(),
+    };
+    let (field, cake) = (shop.id(SEVERAL), vec!["Cake".to_owned()]);
+    let sheet = shop.change_all(vec![BulkEdit::AddChoices { field, choices: cake.clone() }]);
+    let added = shop.values(SEVERAL);
+    let has_cake = |content: &Option<FieldContent>| choices(content).contains(&cake[0]);
+    assert_eq!(sheet.n_changed as usize, before.iter().filter(|content| !has_cake(content)).count());
+    for (before, after) in before.iter().zip(&added) {
+        let expected: Vec<String> = choices(before).into_iter().filter(|choice| *choice != cake[0]).collect();
+        let others: Vec<String> = choices(after).into_iter().filter(|choice| *choice != cake[0]).collect();
+        assert!(has_cake(after) && others == expected, "{before:?} became {after:?}");
+    }
+    shop.change_all(vec![BulkEdit::RemoveChoices { field, choices: cake.clone() }]);
+    let left = shop.values(SEVERAL);
+    assert!(left.iter().all(|content| !has_cake(content) && *content != Some(several(&[]))), "{left:?}");
+    let nothing = [BulkEdit::AddChoices { field, choices: Vec::new() }];
+    assert_eq!(shop.asked(&nothing).map(|sheet| sheet.n_changed), Ok(0));
+    let wrong = [BulkEdit::AddChoices { field: shop.id(TEXT), choices: cake }];
+    assert_eq!(shop.asked(&wrong).map(|_| ()), Err(Refusal::Gone));
+}
+
+#[test]
 fn fields_that_are_retired_gone_or_of_another_kind_are_refused_and_nobody_changes() {
     let mut shop = shop();
     let field = shop.fields[NUMBER].clone();

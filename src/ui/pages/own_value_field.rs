@@ -48,6 +48,11 @@ impl ValueDraft {
         self.field.id
     }
 
+    /// Whether the field holds several choices at once.
+    pub fn holds_several(&self) -> bool {
+        self.field.kind == FieldKind::MultiChoice
+    }
+
     /// The value that is meant, or none; what is wrong is said beside the field.
     pub fn read(&self, setting: Setting) -> Result<Option<FieldValue>, ()> {
         let meant = untrack(|| self.meant(setting));

@@ -63,6 +63,16 @@ pub enum BulkEdit {
         field: FieldId,
         content: Option<FieldContent>,
     },
+    /// More choices of a field that holds several; those that were made stay.
+    AddChoices {
+        field: FieldId,
+        choices: Vec<String>,
+    },
+    /// Choices that are taken away; others stay.
+    RemoveChoices {
+        field: FieldId,
+        choices: Vec<String>,
+    },
 }
 
 /// Customers that change hands.

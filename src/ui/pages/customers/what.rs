@@ -3,6 +3,7 @@
 //! Not here: whose it is and what it would come to ([`many`](super::many)).
 
 use super::list::CustomerList;
+use crate::domain::{FieldContent, FieldId};
 use crate::ui::{
     customers_view::{KINDS, bulk::What, field_in, field_key, kind_key, live},
     device::use_language,
@@ -23,6 +24,46 @@ pub struct WhatDraft {
     target: RwSignal<Target>,
     /// Of a field of the record, as it is typed.
     value: RwSignal<String>,
+    choosing: RwSignal<Choosing>,
+}
+
+/// What becomes of choices that a customer has, where a field holds several.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Choosing {
+    #[default]
+    Add,
+    Remove,
+    Set,
+}
+
+impl Choosing {
+    const ALL: [Self; 3] = [Self::Add, Self::Remove, Self::Set];
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Add => "add",
+            Self::Remove => "remove",
+            Self::Set => "set",
+        }
+    }
+
+    const fn label(self, language: Language) -> &'static str {
+        match self {
+            Self::Add => words::choosing_add(language),
+            Self::Remove => words::choosing_remove(language),
+            Self::Set => words::choosing_set(language),
+        }
+    }
+
+    fn edit(self, field: FieldId, content: Option<FieldContent>) -> BulkEdit {
+        match (self, content) {
+            (Self::Add, Some(FieldContent::Choices(choices))) => BulkEdit::AddChoices { field, choices },
+            (Self::Remove, Some(FieldContent::Choices(choices))) => BulkEdit::RemoveChoices { field, choices },
+            (Self::Add, None) => BulkEdit::AddChoices { field, choices: Vec::new() },
+            (Self::Remove, None) => BulkEdit::RemoveChoices { field, choices: Vec::new() },
+            (_, content) => BulkEdit::SetOwn { field, content },
+        }
+    }
 }
 
 /// What is changed: a field of the record, or one of one's own with what is typed for it.
@@ -44,14 +85,17 @@ impl Target {
 impl WhatDraft {
     /// Begins with a tag that is added.
     pub fn new() -> Self {
-        Self { target: RwSignal::new(Target::Usual(What::AddTag)), value: RwSignal::new(String::new()) }
+        Self { target: RwSignal::new(Target::Usual(What::AddTag)), value: RwSignal::new(String::new()), choosing: RwSignal::default() }
     }
 
     /// The edit that is meant; none while it cannot be read.
     pub fn edit(self, setting: Setting) -> Option<BulkEdit> {
         match self.target.get() {
             Target::Usual(what) => self.value.with(|value| what.edit(value)),
-            Target::Own(value) => value.meant(setting).ok().map(|content| BulkEdit::SetOwn { field: value.field(), content }),
+            Target::Own(value) => {
+                let choosing = if value.holds_several() { self.choosing.get() } else { Choosing::Set };
+                value.meant(setting).ok().map(|content| choosing.edit(value.field(), content))
+            }
         }
     }
 
@@ -84,7 +128,7 @@ pub fn WhatField(list: CustomerList, draft: WhatDraft) -> impl IntoView {
         <Select label=words::what(language) choices value on_change=move |key: String| draft.choose(&key, list) />
         {move || match draft.target.get() {
             Target::Usual(what) => usual_value(what, draft.value, language),
-            Target::Own(value) => view! { <OwnValue value setting=list.setting.get() /> }.into_any(),
+            Target::Own(value) => view! { <OwnValue value choosing=draft.choosing setting=list.setting.get() /> }.into_any(),
         }}
     }
 }
@@ -119,12 +163,19 @@ fn usual_value(what: What, value: RwSignal<String>, language: Language) -> AnyVi
 
 /// What is wrong is said as it is typed, since the preview has no answer to it.
 #[component]
-fn OwnValue(value: ValueDraft, setting: Setting) -> impl IntoView {
+fn OwnValue(value: ValueDraft, choosing: RwSignal<Choosing>, setting: Setting) -> impl IntoView {
+    let language = setting.language;
     let typed = value.clone();
     Effect::new(move || typed.say(typed.meant(setting).err()));
+    let holds_several = value.holds_several();
+    let choices = Choosing::ALL.map(|choosing| Choice::new(choosing.key(), choosing.label(language))).to_vec();
+    let chosen = Signal::derive(move || choosing.get().key().to_owned());
+    let choose = move |key: String| choosing.set(Choosing::ALL.into_iter().find(|own| own.key() == key).unwrap_or_default());
+    let may_be_empty = move || (!holds_several || choosing.get() == Choosing::Set).then(|| words::new_value_hint(language));
     view! {
+        {holds_several.then(|| view! { <Segmented label=words::choosing(language) choices=Signal::stored(choices) value=chosen on_change=choose /> })}
         <ValueField draft=value setting />
-        <p class="quiet small">{words::new_value_hint(setting.language)}</p>
+        <p class="quiet small">{may_be_empty}</p>
     }
 }
 

@@ -2,13 +2,21 @@
 //!
 //! Not here: fields of the record ([`many`](super)), and a profile as a whole ([`profiles`](crate::workspace::decide::profiles)).
 
-use crate::domain::{CustomerId, FieldContent, FieldId, FieldValue, Profile, ProfileId};
+use crate::domain::{CustomField, CustomerId, FieldContent, FieldId, FieldValue, Profile, ProfileId};
 use crate::workspace::{Diff, Refusal, Workspace, commands::BulkEdit, profiles::Profiles, registers::Filed};
+
+/// What becomes of what a field said.
+#[derive(Debug)]
+enum OwnEdit {
+    Set(Option<FieldContent>),
+    Add(Vec<String>),
+    Remove(Vec<String>),
+}
 
 /// What fields are to say, once it is known that they may, and the profiles as they are.
 #[derive(Debug, Default)]
 pub struct OwnEdits<'a> {
-    edits: Vec<(FieldId, Option<FieldContent>)>,
+    edits: Vec<(FieldId, OwnEdit)>,
     profiles: Profiles<'a>,
 }
 
@@ -18,9 +26,7 @@ impl<'a> OwnEdits<'a> {
     /// # Errors
     /// Where a field is gone, retired, or holds something else.
     pub fn of(workspace: &'a Workspace, edits: &[BulkEdit]) -> Result<Self, Refusal> {
-        let own =
-            edits.iter().filter_map(|edit| if let BulkEdit::SetOwn { field, content } = edit { Some((*field, content)) } else { None });
-        let edits: Vec<_> = own.map(|(field, content)| kept(workspace, field, content.clone())).collect::<Result<_, _>>()?;
+        let edits: Vec<_> = edits.iter().filter_map(|edit| kept(workspace, edit)).collect::<Result<_, _>>()?;
         if edits.is_empty() { Ok(Self::default()) } else { Ok(Self { edits, profiles: Profiles::of(workspace) }) }
     }
 
@@ -31,9 +37,9 @@ impl<'a> OwnEdits<'a> {
         }
         let before = self.profiles.get(customer);
         let mut after = before.cloned().unwrap_or_else(|| Profile::blank(customer));
-        for (field, content) in &self.edits {
-            after.values.retain(|value| value.field != *field);
-            after.values.extend(content.clone().map(|content| FieldValue { field: *field, content }));
+        for (field, edit) in &self.edits {
+            let former = after.values.iter().position(|value| value.field == *field).map(|at| after.values.remove(at).content);
+            after.values.extend(edit.applied(former).map(|content| FieldValue { field: *field, content }));
         }
         after.values.sort_by_key(|value| value.field);
         match before {
@@ -44,8 +50,45 @@ impl<'a> OwnEdits<'a> {
     }
 }
 
+/// The choices in a content.
+fn chosen(content: Option<FieldContent>) -> Vec<String> {
+    if let Some(FieldContent::Choices(chosen)) = content { chosen } else { Vec::new() }
+}
+
+impl OwnEdit {
+    /// What a field says then; nothing where it says nothing any more. No more choices are added than a field can hold.
+    fn applied(&self, former: Option<FieldContent>) -> Option<FieldContent> {
+        let choices = match self {
+            Self::Set(content) => return content.clone(),
+            Self::Add(choices) => {
+                let mut chosen = chosen(former);
+                let more: Vec<String> = choices.iter().filter(|choice| !chosen.contains(choice)).cloned().collect();
+                chosen.extend(more);
+                chosen.truncate(CustomField::MAX_CHOICES);
+                chosen
+            }
+            Self::Remove(choices) => chosen(former).into_iter().filter(|choice| !choices.contains(choice)).collect(),
+        };
+        (!choices.is_empty()).then_some(FieldContent::Choices(choices))
+    }
+}
+
+/// What is meant, as a profile keeps it; nothing where it is not about fields of one's own.
+fn kept(workspace: &Workspace, edit: &BulkEdit) -> Option<Result<(FieldId, OwnEdit), Refusal>> {
+    let choices = |choices: &[String]| Some(FieldContent::Choices(choices.to_vec()));
+    let own = |field: FieldId, content, edit: fn(Option<FieldContent>) -> OwnEdit| {
+        Some(kept_content(workspace, field, content).map(|content| (field, edit(content))))
+    };
+    match edit {
+        BulkEdit::SetOwn { field, content } => own(*field, content.clone(), OwnEdit::Set),
+        BulkEdit::AddChoices { field, choices: more } => own(*field, choices(more), |content| OwnEdit::Add(chosen(content))),
+        BulkEdit::RemoveChoices { field, choices: fewer } => own(*field, choices(fewer), |content| OwnEdit::Remove(chosen(content))),
+        BulkEdit::Set(_) | BulkEdit::AddTag(_) | BulkEdit::RemoveTag(_) => None,
+    }
+}
+
 /// A value as a profile keeps it; one that says nothing is none.
-fn kept(workspace: &Workspace, field: FieldId, content: Option<FieldContent>) -> Result<(FieldId, Option<FieldContent>), Refusal> {
+fn kept_content(workspace: &Workspace, field: FieldId, content: Option<FieldContent>) -> Result<Option<FieldContent>, Refusal> {
     let known = workspace.registers().fields.get(field).ok_or(Refusal::Gone)?;
     if known.is_retired {
         return Err(Refusal::FieldRetired { name: known.name.clone() });
@@ -55,5 +98,5 @@ fn kept(workspace: &Workspace, field: FieldId, content: Option<FieldContent>) ->
     }
     let values = content.map(|content| FieldValue { field, content }).into_iter().collect();
     let profile = Profile { values, ..Profile::blank(CustomerId::from_u128(0)) }.kept()?;
-    Ok((field, profile.values.into_iter().map(|value| value.content).find(|content| !content.is_empty())))
+    Ok(profile.values.into_iter().map(|value| value.content).find(|content| !content.is_empty()))
 }

@@ -27,11 +27,11 @@ impl Goods {
     pub fn of(workspace: &Workspace, as_of: Day) -> Self {
         let products = workspace.products();
         let mut n_lines = vec![0_u32; products.n_slots()];
-        for line in sold(workspace, as_of) {
+        sold(workspace, as_of).for_each(|line| {
             if let Some(n) = n_lines.get_mut(line.product as usize) {
                 *n += 1;
             }
-        }
+        });
         let was_sold = |slot: &u32| n_lines[*slot as usize] > 0;
         let mut coded: Vec<(u32, &str)> =
             products.iter().filter(|(slot, _)| was_sold(slot)).map(|(slot, product)| (slot, code(product))).collect();

@@ -131,25 +131,15 @@ impl Search<'_> {
 
     /// Ranks that enough rests hold, rising, each with how many do.
     fn frequent_in(&mut self, rests: &[Rest]) -> Vec<(u32, u32)> {
-        let mut seen = Vec::new();
+        // Whatever follows is less rare than the last of the set.
+        let first = self.set.last().map_or(0, |rank| rank + 1);
         for &rest in rests {
             for &rank in self.ranked.of_rest(rest) {
-                let count = &mut self.counts[rank as usize];
-                if *count == 0 {
-                    seen.push(rank);
-                }
-                *count += 1;
+                self.counts[rank as usize] += 1;
             }
         }
-        let mut frequent = Vec::new();
-        for rank in seen {
-            let count = std::mem::take(&mut self.counts[rank as usize]);
-            if count >= self.least_count {
-                frequent.push((rank, count));
-            }
-        }
-        frequent.sort_unstable();
-        frequent
+        let counted = (first..).zip(self.counts.iter_mut().skip(first as usize)).map(|(rank, count)| (rank, std::mem::take(count)));
+        counted.filter(|(_, count)| *count >= self.least_count).collect()
     }
 
     /// For each extension, what follows it in the rests that hold it; rests that end there are left out.

@@ -117,21 +117,20 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
     let create = move || async move {
         let name = draft.texts[0].get_untracked();
         let outcome = session.perform(Command::AddCustomer { fields: draft.fields() }).await;
+        draft.is_saving.try_set(false);
         match outcome {
             Ok(done) => {
+                open.try_set(false);
                 session.say_done(&done, words::added(language, name.trim()));
-                match done.made {
-                    // The dialog goes with the page: closed before, it would have the list behind it drawn once more.
-                    Some(Made::Customer(id)) => return go(&Route::Customer(id)),
-                    _ => open.try_set(false),
-                };
+                if let Some(Made::Customer(id)) = done.made {
+                    go(&Route::Customer(id));
+                }
             }
             Err(Failure::Refused(refusal)) => {
                 draft.refusal.try_set(Some(refusal));
             }
             Err(failure) => session.say_failure(&failure),
         }
-        draft.is_saving.try_set(false);
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

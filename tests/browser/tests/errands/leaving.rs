@@ -41,3 +41,30 @@ fn who_is_leaving_and_why() {
         page.sees("Log-likelihood").await;
     });
 }
+
+#[test]
+fn a_young_shop_sees_who_is_late_without_a_forecast() {
+    errand(async |errand| {
+        let page = errand.open("#/").await;
+        let file = errand.folder().join("orders.csv");
+        let orders = "Customer,Date,Amount\n\
+            Ann,2026-01-01,50\nAnn,2026-02-01,30\nAnn,2026-03-01,10\n\
+            Cem,2026-01-01,9\nCem,2026-05-01,9\nCem,2026-09-01,9\n\
+            Dan,2025-09-01,40\nDan,2026-01-01,40\nDan,2026-03-01,60\n";
+        std::fs::write(&file, orders).expect("the errand's folder can be written");
+        import(&page, &file).await;
+        page.go("#/value/forecast").await;
+        page.sees("No forecast").await;
+        page.click_called("Who is late").await;
+        page.finds("[data-state=ranking] tbody tr").await;
+        page.sees("By everyone’s own rhythm, not by a forecast").await;
+        page.sees("2 customers are later than usual").await;
+        page.counts(".leaving tbody tr", 2).await;
+        assert_eq!(page.text_of(".leaving tbody tr .person-name").await.trim(), "Dan", "more is missing if Dan stays away");
+        let why = page.text_of(".leaving tbody tr .leaving-why").await;
+        assert!(why.contains("of their own intervals") && !why.contains("expected"), "{why}");
+
+        page.click(".leaving tbody tr a[href^='#/customers/']").await;
+        page.sees("place 1 of the list").await;
+    });
+}

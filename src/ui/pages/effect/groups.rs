@@ -57,6 +57,7 @@ pub fn card(sheet: &EffectSheet, chosen: RwSignal<Outcome>, setting: Setting) ->
                 <span class="quiet small">{words::satisfaction(language)} ": " {words::no_data(language)}</span>
             </div>
             <PlainTable
+                class="effect-groups"
                 headings=vec![
                     Heading::new(words::group(language)),
                     Heading::number(words::n(language)),

@@ -39,7 +39,7 @@ pub fn RulesCard(sheet: TogetherSheet, view: Memo<TogetherView>, n_wanted: RwSig
                     Heading::new(words::then_bought(language)),
                     Heading::wide_number(words::count(language)),
                     Heading::wide_number(words::support_column(language)).meaning(words::support_means(language)),
-                    Heading::number(words::confidence_column(language)).meaning(words::confidence_means(language)),
+                    Heading::wide_number(words::confidence_column(language)).meaning(words::confidence_means(language)),
                     Heading::number(words::lift(language)).meaning(words::lift_means(language)),
                     Heading::wide_number(words::leverage(language)).meaning(words::leverage_means(language)),
                     Heading::wide_number(words::conviction(language)).meaning(words::conviction_means(language)),
@@ -70,7 +70,7 @@ fn rule_row(row: &RuleRow, setting: Setting) -> impl IntoView + use<> {
             <td>{side(&row.consequent)}</td>
             <td class="numeric wide-only">{setting.number(rule.n_with_both)}</td>
             <td class="numeric wide-only">{format::percent(language, rule.support(), 2)}</td>
-            <td class="numeric">{format::percent(language, rule.confidence(), 1)}</td>
+            <td class="numeric wide-only">{format::percent(language, rule.confidence(), 1)}</td>
             <td class="numeric strong">{format::decimal(language, rule.lift(), 1)}</td>
             <td class="numeric wide-only">{format::decimal(language, rule.leverage(), 4)}</td>
             <td class="numeric wide-only">{conviction}</td>

@@ -20,9 +20,9 @@ use crema::workspace::{
     Command,
     commands::CustomerField,
     questions::{
-        Answer, AskCustomers, AskLeaving, AskOverview, AskToday, AskTogether, AskValue, Column, CustomerRows, CustomersView, Filter,
-        ForecastSheet, ForesightWish, Foretold, Grouping, Horizon, LeavingFilter, LeavingRows, LeavingSheet, Overview, Query, Sort,
-        TodaySheet, ValueSheet,
+        Answer, AskCustomerValue, AskCustomers, AskLeaving, AskOverview, AskToday, AskTogether, AskValue, Column, CustomerRows,
+        CustomerValueSheet, CustomersView, Filter, ForecastSheet, ForesightWish, Foretold, Grouping, Horizon, LeavingFilter, LeavingRows,
+        LeavingSheet, Overview, Query, Sort, TodaySheet, ValueSheet,
     },
 };
 use pollster::block_on;
@@ -240,6 +240,19 @@ fn with_too_few_who_came_back_there_is_none_and_it_says_why() {
     let rows = ranking(&mut engine);
     assert_eq!((rows.by_rhythm, rows.n_all), (Some(too_few), 0));
     assert_eq!(value(&mut engine, AskValue::default()).foretold, Foretold::No(too_few));
+}
+
+#[test]
+fn a_customer_is_at_stake_as_the_ranking_says_whoever_was_asked_first() {
+    let mut engine = shop();
+    for model in [ModelName::BgNbd, ModelName::ParetoNbd] {
+        foresee(&mut engine, ForesightWish { model, ..ForesightWish::default() });
+    }
+    for (place, row) in (1..).zip(ranking(&mut engine).rows.iter().take(5)) {
+        let answer = engine.answer(Query::from(AskCustomerValue { customer: row.customer.id }));
+        let sheet = Option::<CustomerValueSheet>::try_from(answer).expect("the answer is to this question");
+        assert_eq!(sheet.and_then(|sheet| sheet.at_stake), Some((row.at_stake_minor, place)));
+    }
 }
 
 #[test]

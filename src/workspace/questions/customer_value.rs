@@ -1,6 +1,6 @@
 //! What one customer has brought, how they buy, what is expected of them, and from which figures that follows.
 
-use super::{Asked, Foretold, Margin, Question};
+use super::{Asked, Foretold, Margin, Question, foretold::first_asked};
 use crate::domain::{CustomerId, Day, Indicator, Measure, Window};
 use crate::scoring::{growth::Growth, rhythm::Rhythm};
 use crate::workspace::foresight::{ForesightWish, Outlook, Risk, usual_purchases};
@@ -59,7 +59,7 @@ impl Question for AskCustomerValue {
             cost_to_serve_minor: worked.ground(workspace).column(cost).get(slot as usize).copied().flatten(),
             growth: worked.growths(workspace).get(slot as usize),
             rhythm: Rhythm::of(worked.purchase_days(workspace).get(slot as usize), scores.as_of()),
-            at_stake: worked.foresights().first().and_then(|foresight| foresight.leaving.risk(slot)).map(staked),
+            at_stake: first_asked(asked).and_then(|foresight| foresight.leaving.risk(slot)).map(staked),
             foretold: outlook(asked, slot),
         })
     }

@@ -2,8 +2,9 @@
 
 use super::Asked;
 use crate::scoring::lifetime::{ModelName, NoForecast};
-use crate::workspace::foresight::{FitFigures, Foreseen, ForesightWish, Outlook, Trial};
+use crate::workspace::foresight::{FitFigures, Foreseen, Foresight, ForesightWish, Outlook, Trial};
 use serde::{Deserialize, Serialize};
+use std::rc::Rc;
 
 /// Something that needs a forecast.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,11 +24,15 @@ impl<T> Foretold<T> {
         }
     }
 
-    /// The same by the usual horizon and whichever model was asked, the usual one first.
+    /// The same by the usual horizon and the [first model that was asked](first_asked).
     pub(super) fn of_any(asked: &Asked<'_>, show: impl FnOnce(ForesightWish, &Foreseen) -> T) -> Self {
-        let first = ModelName::ALL.into_iter().find_map(|model| asked.worked.foresight(model));
-        first.map_or(Self::NotYet, |foresight| Self::of(asked, foresight.wish, |foreseen| show(foresight.wish, foreseen)))
+        first_asked(asked).map_or(Self::NotYet, |foresight| Self::of(asked, foresight.wish, |foreseen| show(foresight.wish, foreseen)))
     }
+}
+
+/// What was foreseen by whichever model was asked, the usual one first.
+pub(super) fn first_asked<'a>(asked: &Asked<'a>) -> Option<&'a Rc<Foresight>> {
+    ModelName::ALL.into_iter().find_map(|model| asked.worked.foresight(model))
 }
 
 /// What is left of revenue.

@@ -186,9 +186,10 @@ impl<S: Store, W: World> Engine<S, W> {
     }
 
     pub(super) fn work_out(&mut self) {
-        let at = (self.workspace.revision(), self.world.now().today);
+        let today = self.world.now().today;
+        let at = (self.workspace.revision(), today);
         let known = self.looked_from.filter(|(known_at, _)| *known_at == at);
-        let (_, as_of) = *self.looked_from.insert(known.unwrap_or_else(|| (at, self.workspace.as_of(at.1))));
+        let (_, as_of) = *self.looked_from.insert(known.unwrap_or_else(|| (at, self.workspace.as_of(today))));
         let (mut worked, is_anew) = match self.worked.take() {
             Some(mut worked) => {
                 let is_anew = worked.follow(&self.workspace, as_of);

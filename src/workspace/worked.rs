@@ -230,11 +230,6 @@ impl Worked {
         self.foresights.iter().find(|foresight| foresight.wish.model == model)
     }
 
-    /// What every model that was asked foresees.
-    pub fn foresights(&self) -> &[Rc<Foresight>] {
-        &self.foresights
-    }
-
     /// What the usual model expects, where it was asked.
     pub const fn expected(&self) -> Option<&Expected> {
         self.expected.as_ref()

@@ -5,7 +5,7 @@ use crema::domain::{CustomField, CustomerId, FieldContent, FieldId};
 use crema::engine::protocol::Request;
 use crema::workspace::{
     Command, Refusal,
-    commands::{BulkEdit, CustomerField},
+    commands::{BulkEdit, Choosing, CustomerField},
     questions::{AskBulk, BulkSheet, Chosen, CustomersView, Plan, Query},
 };
 use pollster::block_on;
@@ -116,7 +116,7 @@ fn choices_are_added_and_taken_away_while_others_stay() {
         _ => Vec::new(),
     };
     let (field, cake) = (shop.id(SEVERAL), vec!["Cake".to_owned()]);
-    let sheet = shop.change_all(vec![BulkEdit::AddChoices { field, choices: cake.clone() }]);
+    let sheet = shop.change_all(vec![BulkEdit::Choose { field, choices: cake.clone(), choosing: Choosing::Add }]);
     let added = shop.values(SEVERAL);
     let has_cake = |content: &Option<FieldContent>| choices(content).contains(&cake[0]);
     assert_eq!(sheet.n_changed as usize, before.iter().filter(|content| !has_cake(content)).count());
@@ -125,12 +125,12 @@ fn choices_are_added_and_taken_away_while_others_stay() {
         let others: Vec<String> = choices(after).into_iter().filter(|choice| *choice != cake[0]).collect();
         assert!(has_cake(after) && others == expected, "{before:?} became {after:?}");
     }
-    shop.change_all(vec![BulkEdit::RemoveChoices { field, choices: cake.clone() }]);
+    shop.change_all(vec![BulkEdit::Choose { field, choices: cake.clone(), choosing: Choosing::Remove }]);
     let left = shop.values(SEVERAL);
     assert!(left.iter().all(|content| !has_cake(content) && *content != Some(several(&[]))), "{left:?}");
-    let nothing = [BulkEdit::AddChoices { field, choices: Vec::new() }];
+    let nothing = [BulkEdit::Choose { field, choices: Vec::new(), choosing: Choosing::Add }];
     assert_eq!(shop.asked(&nothing).map(|sheet| sheet.n_changed), Ok(0));
-    let wrong = [BulkEdit::AddChoices { field: shop.id(TEXT), choices: cake }];
+    let wrong = [BulkEdit::Choose { field: shop.id(TEXT), choices: cake, choosing: Choosing::Add }];
     assert_eq!(shop.asked(&wrong).map(|_| ()), Err(Refusal::Gone));
 }
 

@@ -63,16 +63,21 @@ pub enum BulkEdit {
         field: FieldId,
         content: Option<FieldContent>,
     },
-    /// More choices of a field that holds several; those that were made stay.
-    AddChoices {
+    /// Choices of a field that holds several, added to those that were made or taken from them.
+    Choose {
         field: FieldId,
         choices: Vec<String>,
+        choosing: Choosing,
     },
-    /// Choices that are taken away; others stay.
-    RemoveChoices {
-        field: FieldId,
-        choices: Vec<String>,
-    },
+}
+
+/// What becomes of choices that were made before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Choosing {
+    /// They stay, and these come to them.
+    Add,
+    /// These go, and others stay.
+    Remove,
 }
 
 /// Customers that change hands.

@@ -71,7 +71,7 @@ fn apply(customer: &mut Customer, edit: &BulkEdit) -> Result<(), Refusal> {
             customer.tags.retain(|other| other != tag.trim());
             Ok(())
         }
-        BulkEdit::SetOwn { .. } | BulkEdit::AddChoices { .. } | BulkEdit::RemoveChoices { .. } => Ok(()),
+        BulkEdit::SetOwn { .. } | BulkEdit::Choose { .. } => Ok(()),
     }
 }
 

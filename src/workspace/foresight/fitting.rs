@@ -10,8 +10,8 @@
 //! Where nothing can be fitted to all that is known, who is leaving now and was leaving then is ranked by rhythm instead. With fits that are known already only the last is done. Records must be the same at every step; who runs it sees to that.
 
 use super::{
-    Fits, Foreseen, Foresight, ForesightWish, Leaving, Trial, fingerprint,
-    risks::{Risk, WARNED_DAYS, Warned, risks_by_rhythm, risks_of, warned},
+    Fits, Foreseen, Foresight, ForesightWish, Trial, fingerprint,
+    risks::{Leaving, Risk, WARNED_DAYS, Warned, risks_by_rhythm, risks_of, warned},
     study::{Found, Stride, Study, figures, outlooks},
 };
 use crate::domain::{Day, PurchaseKind};

@@ -12,13 +12,13 @@ pub mod renewing;
 mod risks;
 mod study;
 
-pub use risks::{LATE_TENTHS, Risk, WARNED_DAYS, Warned, risks_of, usual_purchases};
+pub use risks::{LATE_TENTHS, Leaving, Risk, WARNED_DAYS, Warned, risks_of, usual_purchases};
 
 use crate::domain::{Day, PurchaseKind};
 use crate::scoring::lifetime::{ModelName, NoForecast, value::MonthlyDiscount};
 use crate::workspace::{Workspace, indicators::Expected, scores::Scores};
 use serde::{Deserialize, Serialize};
-use std::{collections::HashMap, rc::Rc};
+use std::rc::Rc;
 
 /// Weeks of the 12 months in which purchases are expected.
 pub const YEAR_WEEKS: f64 = 12.0 * crate::scoring::lifetime::value::WEEKS_PER_MONTH;
@@ -135,17 +135,6 @@ pub struct Fits {
 pub struct Foreseen {
     pub fits: Rc<Fits>,
     outlooks: Vec<Option<Outlook>>,
-}
-
-/// Who is leaving, and what became of the warnings of last quarter.
-#[derive(Debug)]
-pub struct Leaving {
-    /// The greatest loss first.
-    pub risks: Vec<Risk>,
-    /// Where a slot stands among them.
-    places: HashMap<u32, usize>,
-    /// Nothing where there were no warnings to give.
-    pub warned: Option<Warned>,
 }
 
 impl Foreseen {

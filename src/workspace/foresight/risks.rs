@@ -16,7 +16,7 @@
 //!
 //! Not here: a falling trend, which is shown beside it ([`growth`](crate::scoring::growth)).
 
-use super::{Leaving, Outlook};
+use super::Outlook;
 use crate::domain::Day;
 use crate::scoring::{
     PurchaseDays,
@@ -60,6 +60,17 @@ pub struct Warned {
     pub warned: Proportion,
     /// The same of everybody who had ever bought.
     pub everyone: Proportion,
+}
+
+/// Who is leaving, and what became of the warnings of last quarter.
+#[derive(Debug)]
+pub struct Leaving {
+    /// The greatest loss first.
+    pub risks: Vec<Risk>,
+    /// Where a slot stands among them.
+    places: HashMap<u32, usize>,
+    /// Nothing where there were no warnings to give.
+    pub warned: Option<Warned>,
 }
 
 /// Repeat purchases a year at the customer's own rate.
@@ -109,7 +120,7 @@ fn ranked(histories: &BuyingHistories, days: &PurchaseDays, told: impl Fn(usize)
 impl Leaving {
     /// A ranking, the greatest loss first.
     pub(super) fn new(risks: Vec<Risk>, warned: Option<Warned>) -> Self {
-        let places: HashMap<u32, usize> = risks.iter().map(|risk| risk.slot).zip(0..).collect();
+        let places = risks.iter().map(|risk| risk.slot).zip(0..).collect();
         Self { risks, places, warned }
     }
 

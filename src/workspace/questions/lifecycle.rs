@@ -50,8 +50,8 @@ pub struct LifecycleSheet {
     /// In the order of [`Stage::ALL`].
     pub rows: Vec<StageRow>,
     pub funnel: Funnel,
-    /// The end of each of the last 24 months from the first with anybody, the oldest first, and the as-of day. A customer counts from the first purchase on, or from
-    /// the day that is noted as the beginning: before, nobody knew of them.
+    /// The end of each of the last 24 months from the first with anybody, the oldest first, and the as-of day. A customer counts from the
+    /// first purchase on, or from the day that is noted as the beginning: before, nobody knew of them.
     pub months: Vec<StageCounts>,
     /// The day that moves are counted from: the end of the last month.
     pub moved_since: Option<Day>,

@@ -15,7 +15,7 @@ use crate::ui::{
     parts::{Choice, InputKind, Segmented, Select, TextField, unique_id},
     words::{Language, customers, finding as words, grades},
 };
-use crate::workspace::commands::BulkEdit;
+use crate::workspace::commands::{BulkEdit, Choosing};
 use leptos::prelude::*;
 
 /// What is chosen so far.
@@ -24,45 +24,25 @@ pub struct WhatDraft {
     target: RwSignal<Target>,
     /// Of a field of the record, as it is typed.
     value: RwSignal<String>,
-    choosing: RwSignal<Choosing>,
+    choosing: RwSignal<Option<Choosing>>,
 }
 
-/// What becomes of choices that a customer has, where a field holds several.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Choosing {
-    #[default]
-    Add,
-    Remove,
-    Set,
+/// What can become of choices that a customer has, where a field holds several: none is to put the new ones in their place.
+const CHOOSINGS: [(Option<Choosing>, &str); 3] = [(Some(Choosing::Add), "add"), (Some(Choosing::Remove), "remove"), (None, "set")];
+
+const fn choosing_label(choosing: Option<Choosing>, language: Language) -> &'static str {
+    match choosing {
+        Some(Choosing::Add) => words::choosing_add(language),
+        Some(Choosing::Remove) => words::choosing_remove(language),
+        None => words::choosing_set(language),
+    }
 }
 
-impl Choosing {
-    const ALL: [Self; 3] = [Self::Add, Self::Remove, Self::Set];
-
-    const fn key(self) -> &'static str {
-        match self {
-            Self::Add => "add",
-            Self::Remove => "remove",
-            Self::Set => "set",
-        }
-    }
-
-    const fn label(self, language: Language) -> &'static str {
-        match self {
-            Self::Add => words::choosing_add(language),
-            Self::Remove => words::choosing_remove(language),
-            Self::Set => words::choosing_set(language),
-        }
-    }
-
-    fn edit(self, field: FieldId, content: Option<FieldContent>) -> BulkEdit {
-        match (self, content) {
-            (Self::Add, Some(FieldContent::Choices(choices))) => BulkEdit::AddChoices { field, choices },
-            (Self::Remove, Some(FieldContent::Choices(choices))) => BulkEdit::RemoveChoices { field, choices },
-            (Self::Add, None) => BulkEdit::AddChoices { field, choices: Vec::new() },
-            (Self::Remove, None) => BulkEdit::RemoveChoices { field, choices: Vec::new() },
-            (_, content) => BulkEdit::SetOwn { field, content },
-        }
+fn own_edit(field: FieldId, content: Option<FieldContent>, choosing: Option<Choosing>) -> BulkEdit {
+    match (choosing, content) {
+        (Some(choosing), Some(FieldContent::Choices(choices))) => BulkEdit::Choose { field, choices, choosing },
+        (Some(choosing), _) => BulkEdit::Choose { field, choices: Vec::new(), choosing },
+        (None, content) => BulkEdit::SetOwn { field, content },
     }
 }
 
@@ -85,7 +65,11 @@ impl Target {
 impl WhatDraft {
     /// Begins with a tag that is added.
     pub fn new() -> Self {
-        Self { target: RwSignal::new(Target::Usual(What::AddTag)), value: RwSignal::new(String::new()), choosing: RwSignal::default() }
+        Self {
+            target: RwSignal::new(Target::Usual(What::AddTag)),
+            value: RwSignal::new(String::new()),
+            choosing: RwSignal::new(Some(Choosing::Add)),
+        }
     }
 
     /// The edit that is meant; none while it cannot be read.
@@ -93,8 +77,8 @@ impl WhatDraft {
         match self.target.get() {
             Target::Usual(what) => self.value.with(|value| what.edit(value)),
             Target::Own(value) => {
-                let choosing = if value.holds_several() { self.choosing.get() } else { Choosing::Set };
-                value.meant(setting).ok().map(|content| choosing.edit(value.field(), content))
+                let choosing = self.choosing.get().filter(|_| value.holds_several());
+                value.meant(setting).ok().map(|content| own_edit(value.field(), content, choosing))
             }
         }
     }
@@ -163,15 +147,18 @@ fn usual_value(what: What, value: RwSignal<String>, language: Language) -> AnyVi
 
 /// What is wrong is said as it is typed, since the preview has no answer to it.
 #[component]
-fn OwnValue(value: ValueDraft, choosing: RwSignal<Choosing>, setting: Setting) -> impl IntoView {
+fn OwnValue(value: ValueDraft, choosing: RwSignal<Option<Choosing>>, setting: Setting) -> impl IntoView {
     let language = setting.language;
     let typed = value.clone();
     Effect::new(move || typed.say(typed.meant(setting).err()));
     let holds_several = value.holds_several();
-    let choices = Choosing::ALL.map(|choosing| Choice::new(choosing.key(), choosing.label(language))).to_vec();
-    let chosen = Signal::derive(move || choosing.get().key().to_owned());
-    let choose = move |key: String| choosing.set(Choosing::ALL.into_iter().find(|own| own.key() == key).unwrap_or_default());
-    let may_be_empty = move || (!holds_several || choosing.get() == Choosing::Set).then(|| words::new_value_hint(language));
+    let choices = CHOOSINGS.map(|(choosing, key)| Choice::new(key, choosing_label(choosing, language))).to_vec();
+    let chosen = Signal::derive(move || {
+        let known = CHOOSINGS.into_iter().find(|(own, _)| *own == choosing.get());
+        known.map(|(_, key)| key.to_owned()).unwrap_or_default()
+    });
+    let choose = move |key: String| choosing.set(CHOOSINGS.into_iter().find(|(_, own)| *own == key).and_then(|(own, _)| own));
+    let may_be_empty = move || (!holds_several || choosing.get().is_none()).then(|| words::new_value_hint(language));
     view! {
         {holds_several.then(|| view! { <Segmented label=words::choosing(language) choices=Signal::stored(choices) value=chosen on_change=choose /> })}
         <ValueField draft=value setting />

@@ -3,14 +3,18 @@
 //! Not here: fields of the record ([`many`](super)), and a profile as a whole ([`profiles`](crate::workspace::decide::profiles)).
 
 use crate::domain::{CustomField, CustomerId, FieldContent, FieldId, FieldValue, Profile, ProfileId};
-use crate::workspace::{Diff, Refusal, Workspace, commands::BulkEdit, profiles::Profiles, registers::Filed};
+use crate::workspace::{
+    Diff, Refusal, Workspace,
+    commands::{BulkEdit, Choosing},
+    profiles::Profiles,
+    registers::Filed,
+};
 
 /// What becomes of what a field said.
 #[derive(Debug)]
 enum OwnEdit {
     Set(Option<FieldContent>),
-    Add(Vec<String>),
-    Remove(Vec<String>),
+    Choose(Choosing, Vec<String>),
 }
 
 /// What fields are to say, once it is known that they may, and the profiles as they are.
@@ -58,31 +62,30 @@ fn chosen(content: Option<FieldContent>) -> Vec<String> {
 impl OwnEdit {
     /// What a field says then; nothing where it says nothing any more. No more choices are added than a field can hold.
     fn applied(&self, former: Option<FieldContent>) -> Option<FieldContent> {
-        let choices = match self {
+        let (choosing, choices) = match self {
             Self::Set(content) => return content.clone(),
-            Self::Add(choices) => {
-                let mut chosen = chosen(former);
-                let more: Vec<String> = choices.iter().filter(|choice| !chosen.contains(choice)).cloned().collect();
-                chosen.extend(more);
-                chosen.truncate(CustomField::MAX_CHOICES);
-                chosen
-            }
-            Self::Remove(choices) => chosen(former).into_iter().filter(|choice| !choices.contains(choice)).collect(),
+            Self::Choose(choosing, choices) => (*choosing, choices),
         };
-        (!choices.is_empty()).then_some(FieldContent::Choices(choices))
+        let mut left = chosen(former);
+        left.retain(|choice| choosing == Choosing::Add || !choices.contains(choice));
+        if choosing == Choosing::Add {
+            let more: Vec<String> = choices.iter().filter(|choice| !left.contains(choice)).cloned().collect();
+            left.extend(more);
+            left.truncate(CustomField::MAX_CHOICES);
+        }
+        (!left.is_empty()).then_some(FieldContent::Choices(left))
     }
 }
 
 /// What is meant, as a profile keeps it; nothing where it is not about fields of one's own.
 fn kept(workspace: &Workspace, edit: &BulkEdit) -> Option<Result<(FieldId, OwnEdit), Refusal>> {
-    let choices = |choices: &[String]| Some(FieldContent::Choices(choices.to_vec()));
-    let own = |field: FieldId, content, edit: fn(Option<FieldContent>) -> OwnEdit| {
-        Some(kept_content(workspace, field, content).map(|content| (field, edit(content))))
-    };
+    let kept = |field, content| kept_content(workspace, field, content);
     match edit {
-        BulkEdit::SetOwn { field, content } => own(*field, content.clone(), OwnEdit::Set),
-        BulkEdit::AddChoices { field, choices: more } => own(*field, choices(more), |content| OwnEdit::Add(chosen(content))),
-        BulkEdit::RemoveChoices { field, choices: fewer } => own(*field, choices(fewer), |content| OwnEdit::Remove(chosen(content))),
+        BulkEdit::SetOwn { field, content } => Some(kept(*field, content.clone()).map(|content| (*field, OwnEdit::Set(content)))),
+        BulkEdit::Choose { field, choices, choosing } => {
+            let content = kept(*field, Some(FieldContent::Choices(choices.clone())));
+            Some(content.map(|content| (*field, OwnEdit::Choose(*choosing, chosen(content)))))
+        }
         BulkEdit::Set(_) | BulkEdit::AddTag(_) | BulkEdit::RemoveTag(_) => None,
     }
 }

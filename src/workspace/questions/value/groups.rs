@@ -164,7 +164,9 @@ impl Sums {
             }
         }
         let as_of = asked.scores.as_of().number();
+        let mut begins_on = as_of;
         for (slot, on, amount_minor) in sales(asked) {
+            begins_on = begins_on.min(on);
             let years_ago = usize::try_from((as_of - on) / YEAR_DAYS).unwrap_or(usize::MAX);
             let Some(place) = groups.places.get(slot as usize).copied().flatten().filter(|_| years_ago < 2) else { continue };
             for at in [place, last] {
@@ -173,7 +175,6 @@ impl Sums {
                 n_purchases[years_ago] += 1;
             }
         }
-        let begins_on = sales(asked).map(|(_, on, _)| on).min().unwrap_or(as_of);
         let has_year_before = as_of - begins_on >= 2 * YEAR_DAYS - QUIET_DAYS;
         Self { sums, has_year_before }
     }

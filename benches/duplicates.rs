@@ -1,9 +1,11 @@
 //! How long it takes to look for duplicates among 100,000 customers, and for the twins of one.
 
+mod harness;
+
 use crema::domain::{Customer, CustomerId};
 use crema::workspace::duplicates::{likeness::Traits, scan::Scan, twins::KeysOfAll};
 use crema::workspace::{Change, ChangeSet, Diff, Workspace};
-use criterion::{Criterion, criterion_group, criterion_main};
+use harness::Criterion;
 use std::hint::black_box;
 
 const N_CUSTOMERS: u64 = 100_000;
@@ -12,11 +14,15 @@ const N_CUSTOMERS: u64 = 100_000;
 struct Numbers(u64);
 
 impl Numbers {
-    fn below(&mut self, bound: usize) -> usize {
+    fn number(&mut self, bound: u64) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        usize::try_from((self.0 >> 11) % bound as u64).unwrap_or(0)
+        (self.0 >> 11) % bound
+    }
+
+    fn below(&mut self, bound: usize) -> usize {
+        usize::try_from(self.number(bound as u64)).unwrap_or(0)
     }
 
     fn one_of<'a>(&mut self, words: &[&'a str]) -> &'a str {
@@ -52,8 +58,8 @@ fn workspace() -> Workspace {
             None => {
                 let [place, trade, form] = [PLACES.as_slice(), &TRADES, &FORMS].map(|words| numbers.one_of(words));
                 let name = [place, &brand(&mut numbers), trade, form].concat();
-                let phone = (numbers.below(3) > 0).then(|| format!("1{:010}", numbers.below(10_000_000_000)));
-                let email = (numbers.below(3) > 0).then(|| format!("a{}@example.com", numbers.below(1_000_000_000)));
+                let phone = (numbers.below(3) > 0).then(|| format!("1{:010}", numbers.number(10_000_000_000)));
+                let email = (numbers.below(3) > 0).then(|| format!("a{}@example.com", numbers.number(1_000_000_000)));
                 Customer { phone, email, ..Customer::named(id, name) }
             }
         };
@@ -66,15 +72,11 @@ fn workspace() -> Workspace {
 
 fn scans(criterion: &mut Criterion) {
     let workspace = workspace();
-    let mut slow = criterion.benchmark_group("duplicates");
-    slow.sample_size(10);
-    slow.bench_function("scan_of_100_000", |b| b.iter(|| Scan::of(black_box(&workspace)).duplicates.groups.len()));
-    slow.bench_function("keys_of_100_000", |b| b.iter(|| KeysOfAll::of(black_box(&workspace))));
+    criterion.bench_function("scan_of_100_000", |b| b.iter(|| Scan::of(black_box(&workspace)).duplicates.groups.len()));
+    criterion.bench_function("keys_of_100_000", |b| b.iter(|| KeysOfAll::of(black_box(&workspace))));
     let keys = KeysOfAll::of(&workspace);
     let typed = Traits::of(&Customer::named(CustomerId::from_u128(0), "上海云棠拾光咖啡"));
-    slow.bench_function("twins_of_one", |b| b.iter(|| keys.twins(&workspace, black_box(&typed), None)));
-    slow.finish();
+    criterion.bench_function("twins_of_one", |b| b.iter(|| keys.twins(&workspace, black_box(&typed), None)));
 }
 
-criterion_group!(duplicates, scans);
-criterion_main!(duplicates);
+harness::benches!(10 samples of scans);

@@ -1,12 +1,14 @@
 //! How long it takes to count, fit and forecast 100,000 customers with 1,000,000 purchases.
 
+mod harness;
+
 use crema::domain::{Day, PurchaseKind};
 use crema::scoring::lifetime::forecast::Forecast;
 use crema::scoring::lifetime::model::Buying;
 use crema::scoring::lifetime::value::MonthlyDiscount;
 use crema::scoring::lifetime::{BuyingHistories, Fit, Model, ModelName, Spends};
 use crema::scoring::{Counting, FreeSales, PurchaseColumns};
-use criterion::{Criterion, criterion_group, criterion_main};
+use harness::Criterion;
 use std::hint::black_box;
 use std::sync::Arc;
 
@@ -85,9 +87,4 @@ fn lifetime(criterion: &mut Criterion) {
     criterion.bench_function("fit_gamma_gamma", |b| b.iter(|| Fit::start(black_box(spends())).and_then(Fit::finish)));
 }
 
-criterion_group! {
-    name = benches;
-    config = Criterion::default().sample_size(10);
-    targets = lifetime
-}
-criterion_main!(benches);
+harness::benches!(10 samples of lifetime);

@@ -1,6 +1,8 @@
 //! How long it takes to weigh and grade 100,000 customers, to follow them through two years, and to find what is bought together in
 //! 20,000 orders.
 
+mod harness;
+
 use crema::domain::{Day, PurchaseKind};
 use crema::scoring::baskets::Baskets;
 use crema::scoring::baskets::companions::{Companions, OfferLimits};
@@ -9,7 +11,7 @@ use crema::scoring::composite::{Better, FULL, GradingBar, Normalisation, Normali
 use crema::scoring::lifecycle::{Course, LifecycleRules};
 use crema::scoring::rhythm::HalfDays;
 use crema::scoring::{Counting, FreeSales, PurchaseColumns, PurchaseDays};
-use criterion::{Criterion, criterion_group, criterion_main};
+use harness::Criterion;
 use std::hint::black_box;
 
 const N_CUSTOMERS: usize = 100_000;
@@ -93,9 +95,4 @@ fn stages(criterion: &mut Criterion) {
     criterion.bench_function("stages_of_24_months", |b| b.iter(|| Course::of(black_box(&days), &rules, &month_ends)));
 }
 
-criterion_group! {
-    name = benches;
-    config = Criterion::default().sample_size(20);
-    targets = composites, together, stages
-}
-criterion_main!(benches);
+harness::benches!(20 samples of composites, together, stages);

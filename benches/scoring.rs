@@ -1,12 +1,14 @@
 //! How long it takes to score 100,000 customers with 1,000,000 purchases.
 
+mod harness;
+
 use crema::domain::{Currency, Day, PurchaseKind, RfmRule};
 use crema::scoring::abc::{Abc, AbcLimits};
 use crema::scoring::concentration::Concentration;
 use crema::scoring::repeat::{PurchaseLatency, months};
 use crema::scoring::rfm::{RfmScheme, RfmScores};
 use crema::scoring::{Counting, FreeSales, Histories, PurchaseColumns, PurchaseDays};
-use criterion::{Criterion, criterion_group, criterion_main};
+use harness::Criterion;
 use std::hint::black_box;
 
 const N_CUSTOMERS: usize = 100_000;
@@ -72,9 +74,4 @@ fn scoring(criterion: &mut Criterion) {
     });
 }
 
-criterion_group! {
-    name = benches;
-    config = Criterion::default().sample_size(20);
-    targets = scoring
-}
-criterion_main!(benches);
+harness::benches!(20 samples of scoring);

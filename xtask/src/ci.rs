@@ -1,5 +1,6 @@
 //! `cargo xtask ci`: everything that must hold before a change is accepted, the quick checks first.
 
+use crate::measure::benches;
 use crate::places;
 use crate::steps::{self, Outcome, say};
 use crate::test;
@@ -34,11 +35,12 @@ fn cargo(arguments: &[&str]) -> Outcome {
 /// The same lints for what is compiled only for the browser.
 fn lints_for_wasm() -> Outcome {
     let toolbox = Toolbox::for_wasm()?;
-    let targets = test::wasm_test_targets()?;
+    let (targets, benches) = (test::wasm_test_targets()?, benches::names()?);
     let mut clippy: Command = toolbox.command(steps::cargo().get_program())?;
     clippy.args(["clippy", "--package", "crema", "--target", "wasm32-unknown-unknown", "--lib"]);
     clippy.args(["--bin", "crema", "--bin", "engine", "--bin", "sheets"]);
-    clippy.args(targets.iter().flat_map(|target| ["--test", target])).args(["--", "--deny", "warnings"]);
+    clippy.args(targets.iter().flat_map(|target| ["--test", target])).args(benches.iter().flat_map(|bench| ["--bench", bench]));
+    clippy.args(["--", "--deny", "warnings"]);
     steps::run(&mut clippy)
 }
 

@@ -1,13 +1,17 @@
 //! `cargo xtask bench` and `cargo xtask shots`: the built app in Chromium, measured or photographed.
 
+pub mod benches;
+
 use crate::build::{self, Flavour};
 use crate::ci;
 use crate::places;
 use crate::steps::{self, Outcome, Trouble, say};
 use crate::tools::chromium;
 
-/// Prints one JSON with sizes, times and memory; then runs the scoring benches. Nothing but the JSON goes to the output.
+/// Prints one JSON with sizes, times and memory; then runs the scoring benches natively. Nothing but the JSON goes to the output.
 pub fn bench() -> Outcome {
+    say("scoring, in Chromium");
+    benches::in_chromium()?;
     in_chromium("bench", &[], weigh)?;
     say("scoring, natively");
     let mut cargo = steps::cargo();

@@ -65,7 +65,7 @@ pub fn mask_name(name: &str, kind: CustomerKind) -> String {
     }
     match name.chars().find(|letter| letter.is_alphanumeric()) {
         Some(letter) if is_han(letter) => format!("{letter}**"),
-        Some(letter) => format!("{}.", letter.to_uppercase()),
+        Some(letter) => format!("{}.", capital(letter)),
         None => "••••".to_owned(),
     }
 }
@@ -76,7 +76,16 @@ const fn is_han(letter: char) -> bool {
 
 /// The letter that stands for a name in a round mark.
 pub fn initial(name: &str) -> String {
-    name.chars().find(|letter| letter.is_alphanumeric()).map_or_else(|| "•".to_owned(), |letter| letter.to_uppercase().collect())
+    name.chars().find(|letter| letter.is_alphanumeric()).map_or('•', capital).to_string()
+}
+
+/// The letter itself where its capital is none (ß, ŉ): one letter is to be seen, not two.
+fn capital(letter: char) -> char {
+    let mut capitals = letter.to_uppercase();
+    match (capitals.next(), capitals.next()) {
+        (Some(capital), None) => capital,
+        _ => letter,
+    }
 }
 
 #[cfg(test)]
@@ -115,6 +124,7 @@ mod tests {
             ("欧阳静", Unknown, "欧**"),
             ("Anna Becker", Unknown, "A."),
             ("éva", Person, "É."),
+            ("ßS", Person, "ß."),
             ("“Tom”", Unknown, "T."),
             ("?", Person, "••••"),
             ("Hotel", Person, "H."),

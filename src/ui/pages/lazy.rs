@@ -28,11 +28,14 @@ use crate::ui::{
     shell::settled,
     words::shell as words,
 };
-use futures::FutureExt;
+use futures::{FutureExt, channel::oneshot};
+use js_sys::Reflect;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
+use std::cell::Cell;
 use std::pin::Pin;
+use std::time::Duration;
 
 /// Says whether the code could be had.
 pub type Fetching = Pin<Box<dyn Future<Output = bool>>>;
@@ -63,10 +66,38 @@ impl Coming {
         });
     }
 
+    /// Has the code of several views brought, one after the other, whenever there is nothing else to do. What cannot be had now is left to
+    /// whoever needs it.
+    pub fn fetch_in_idle_time(all: Vec<Self>) {
+        spawn_local(async move {
+            for coming in all {
+                idle_time().await;
+                if !coming.fetching.await {
+                    break;
+                }
+            }
+        });
+    }
+
     /// The view, or bones until it is here.
     pub fn into_view(self) -> AnyView {
         arriving(self.fetching, self.build)
     }
+}
+
+/// Comes when the browser has nothing else to do; where it does not say so (Safari), a little later.
+async fn idle_time() {
+    const A_LITTLE: Duration = Duration::from_millis(200);
+    let (tells, told) = oneshot::channel::<()>();
+    let tells = Cell::new(Some(tells));
+    let tell = move || drop(tells.take());
+    if Reflect::has(&window(), &"requestIdleCallback".into()).is_ok_and(|has| has) {
+        request_idle_callback(tell);
+    } else {
+        set_timeout(tell, A_LITTLE);
+    }
+    // The sender says by going.
+    let _ = told.await;
 }
 
 /// The view on the right, which can be built once its code is here.

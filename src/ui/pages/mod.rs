@@ -1,6 +1,6 @@
 //! One file or folder a page. A page asks live questions and hangs the answers on the wall; nothing is worked out here.
 
-use super::route::{Route, SettingsSection, TeamSection};
+use super::route::{CustomersView, GradingSection, Route, SettingsSection, TeamSection};
 use crate::domain::{CustomerId, ReviewId, SchemeId};
 use lazy::{Coming, coming};
 use leptos::prelude::*;
@@ -81,6 +81,22 @@ pub fn page(route: Route) -> AnyView {
 /// Has the code of a page brought while there is time.
 pub fn fetch_ahead(route: Route) {
     coming(route).fetch_ahead();
+}
+
+/// Has the code of all pages brought while there is nothing else to do, so that whoever opens one waits for no file.
+pub fn fetch_rest_ahead() {
+    let nobody = CustomerId::from_u128(0);
+    // A page of each part, those first that are opened first.
+    let of_each_part = [
+        Route::Customers(CustomersView::default()),
+        Route::Customer(nobody),
+        Route::Today,
+        Route::Grading(GradingSection::default()),
+        Route::Bin,
+        Route::Schemes,
+        Route::Products,
+    ];
+    Coming::fetch_in_idle_time(of_each_part.map(coming).into());
 }
 
 /// The welcome is part of the program; every other page is [`lazy`] and a line like the others.

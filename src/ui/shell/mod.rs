@@ -210,6 +210,7 @@ fn Framed(page: Memo<Route>) -> impl IntoView {
     let framed = move || {
         // Whoever has changed the language meanwhile has another frame.
         is_framed.try_set(true);
+        pages::fetch_rest_ahead();
     };
     set_timeout(framed, Duration::ZERO);
     move || {

@@ -19,7 +19,8 @@ const MINUTES: u64 = 10 * 60;
 
 fn main() {
     let mut figures = Map::new();
-    figures.insert("sizes".to_owned(), sizes());
+    figures.insert("sizes".to_owned(), found_before("sizes.json"));
+    figures.insert("engine_ms".to_owned(), found_before("benches.json"));
     figures.insert("n_customers".to_owned(), N_CUSTOMERS.into());
     figures.insert("n_purchases".to_owned(), N_PURCHASES.into());
     errand_called("bench-shop", async |errand| measure_shop(errand, &mut figures).await);
@@ -27,9 +28,9 @@ fn main() {
     println!("{:#}", Value::Object(figures));
 }
 
-/// What `cargo xtask` weighed just before.
-fn sizes() -> Value {
-    let file = xtask::places::target().join("sizes.json");
+/// What `cargo xtask` weighed or measured just before.
+fn found_before(file: &str) -> Value {
+    let file = xtask::places::target().join(file);
     std::fs::read_to_string(file).ok().and_then(|text| serde_json::from_str(&text).ok()).unwrap_or(Value::Null)
 }
 

@@ -1,4 +1,4 @@
-//! Parts of the program that are fetched when they are first needed: they come, they are kept, and when they cannot come it is said.
+//! Parts of the program that are not needed at once: they come when there is time or need, are kept, and when they cannot come it is said.
 
 use crate::folders::copy_folder;
 use browser::{Page, errand};
@@ -53,6 +53,17 @@ fn parts_are_fetched_late_and_yet_kept() {
             page.go(route).await;
             arrives(&page).await;
         }
+    });
+}
+
+#[test]
+fn parts_come_before_they_are_needed_when_nothing_else_is_to_be_done() {
+    errand(async |errand| {
+        let page = errand.open("#/").await;
+        with_demo(&page).await;
+        let have_come = r#"["customers", "today", "records", "analysis", "schemes", "work", "upkeep"].every((part) =>
+            performance.getEntriesByType("resource").some((entry) => entry.name.includes(`/parts/crema-${part}-`)))"#;
+        page.until("every part has come", have_come, Value::Null).await;
     });
 }
 

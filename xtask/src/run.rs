@@ -11,7 +11,7 @@ const PORT: u16 = 8090;
 pub fn run(arguments: &[&str]) -> Outcome {
     let (port, flavour) = understood(arguments)?;
     let folder = build::build(flavour)?;
-    let server = Server::start(Site { folder, prefix: "/".to_owned(), isolated: false }, port)?;
+    let server = Server::start(Site { folder, prefix: "/".to_owned() }, port)?;
     say("serving the app until Ctrl+C, at:");
     println!("{}", server.address());
     server.serve_for_ever();

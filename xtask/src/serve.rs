@@ -20,8 +20,6 @@ pub struct Site {
     pub folder: PathBuf,
     /// Begins and ends with a slash.
     pub prefix: String,
-    /// Whether the pages are cut off from other origins, which a browser asks for before it tells how much memory they use.
-    pub isolated: bool,
 }
 
 /// A site that is being served. Dropping it stops it.
@@ -103,7 +101,7 @@ fn converse(mut stream: TcpStream, site: &Site, is_open: &AtomicBool) -> std::io
         return Ok(());
     }
     let answer = answer(&request, site);
-    stream.write_all(answer.head(site.isolated).as_bytes())?;
+    stream.write_all(answer.head().as_bytes())?;
     if !request.starts_with("HEAD ") {
         stream.write_all(&answer.body)?;
     }
@@ -121,17 +119,13 @@ impl Answer {
         Self { status, media_type: "text/plain; charset=utf-8", body: status.as_bytes().to_vec() }
     }
 
-    fn head(&self, isolated: bool) -> String {
-        let mut head = format!(
-            "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n",
+    fn head(&self) -> String {
+        format!(
+            "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
             self.status,
             self.media_type,
             self.body.len()
-        );
-        if isolated {
-            head.push_str("Cross-Origin-Opener-Policy: same-origin\r\nCross-Origin-Embedder-Policy: require-corp\r\n");
-        }
-        head + "\r\n"
+        )
     }
 }
 
@@ -202,7 +196,7 @@ mod tests {
     use super::*;
 
     fn site() -> Site {
-        Site { folder: PathBuf::from("/app"), prefix: "/shop/".to_owned(), isolated: false }
+        Site { folder: PathBuf::from("/app"), prefix: "/shop/".to_owned() }
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub(crate) struct Chromium {
     process: u64,
 }
 
-const FLAGS: [&str; 13] = [
+const FLAGS: [&str; 12] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -39,8 +39,6 @@ const FLAGS: [&str; 13] = [
     // Pages in windows behind others go on as if they were seen.
     "--disable-renderer-backgrounding",
     "--disable-backgrounding-occluded-windows",
-    // Memory is counted when asked, not when convenient.
-    "--enable-blink-features=ForceEagerMeasureMemory",
     // Whatever is not on this machine does not exist.
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ];

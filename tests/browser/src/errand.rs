@@ -47,7 +47,7 @@ fn built_app() -> PathBuf {
 
 fn perform(name: &str, folder: &Path, body: impl AsyncFnOnce(&mut Errand)) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime can be made");
-    let site = Site { folder: folder.to_owned(), prefix: PREFIX.to_owned(), isolated: false };
+    let site = Site { folder: folder.to_owned(), prefix: PREFIX.to_owned() };
     let mut errand = runtime.block_on(Errand::begin(name, site));
     let result = catch_unwind(AssertUnwindSafe(|| runtime.block_on(body(&mut errand))));
     if result.is_err() {
@@ -134,13 +134,6 @@ impl Errand {
     pub fn deploy(&mut self, folder: &Path) {
         self.unplug();
         self.site.folder = folder.to_owned();
-        self.plug_in();
-    }
-
-    /// Serves the pages cut off from other origins from now on, so that the browser tells how much memory they use.
-    pub fn isolate(&mut self) {
-        self.unplug();
-        self.site.isolated = true;
         self.plug_in();
     }
 

@@ -49,13 +49,14 @@ async fn measure(errand: &mut Errand, figures: &mut Map<String, Value>) {
     let page = errand.open("#/").await;
     let file = orders(errand.folder().join("orders.csv"));
     figures.insert("import".to_owned(), import(&page, &file).await);
+    let profile = errand.folder().join("profile");
+    let after_import = memory(&profile);
 
     errand.restart().await;
     let page = errand.open("#/customers").await;
     figures.insert("cold_start".to_owned(), start(&page).await);
     page.reload().await;
     figures.insert("warm_start".to_owned(), start(&page).await);
-    let profile = errand.folder().join("profile");
     let at_start = memory(&profile);
 
     figures.insert("in_use".to_owned(), use_list(&page).await);
@@ -63,7 +64,7 @@ async fn measure(errand: &mut Errand, figures: &mut Map<String, Value>) {
     figures.insert("grading".to_owned(), grading(&page).await);
     figures.insert("studio_preview".to_owned(), studio(&page).await);
     figures.insert("forecast".to_owned(), forecast(&page).await);
-    figures.insert("memory_mb".to_owned(), json!({ "at_start": at_start, "most": memory(&profile) }));
+    figures.insert("memory_mb".to_owned(), json!({ "after_import": after_import, "at_start": at_start, "at_end": memory(&profile) }));
 }
 
 /// A million orders of a hundred thousand customers over two years, a few of whom buy much. Each comes and goes at a time of their own,
@@ -135,7 +136,7 @@ async fn use_list(page: &Page) -> Value {
     for share in 1..=10 {
         windows.push(until_drawn(page, SCROLL, json!(f64::from(share) / 10.0)).await);
     }
-    json!({ "search_keystroke": summary(keystrokes), "list_window": summary(windows), "longest_task_ms": longest_task(page).await })
+    json!({ "search_keystroke": waited(keystrokes), "list_window": waited(windows), "longest_task_ms": longest_task(page).await })
 }
 
 /// From asking for the grading page until its figures are seen: everyone's layers, grid, curve and months.
@@ -147,23 +148,25 @@ async fn grading(page: &Page) -> Value {
     json!({ "ms": begun.elapsed().as_millis() as u64, "longest_task_ms": longest_task(&page).await })
 }
 
-/// From pressing Enter in the form of a new customer until it is saved and its page says so.
+/// From pressing Enter in the form of a new customer until it is saved and the form goes, and until that is seen.
 async fn single_save(page: &Page) -> Value {
-    let mut durations = Vec::new();
+    let mut waits = Vec::new();
     for n in 0..5 {
         page.go("#/customers").await;
         page.click("[data-key=c]").await;
         page.fill("dialog[open] input", &format!("Saved {n}")).await;
         let saved = r#"new Promise((resolve) => {
+          const dialog = document.querySelector("dialog[open]");
           const begun = performance.now();
-          document.querySelector("dialog[open] form").requestSubmit();
-          const look = () => document.querySelector("dialog[open]") ? requestAnimationFrame(look) : resolve({ ms: performance.now() - begun });
+          let answered_ms = null;
+          new MutationObserver(() => { answered_ms ??= dialog.open ? null : performance.now() - begun; }).observe(dialog, { attributes: true });
+          dialog.querySelector("form").requestSubmit();
+          const look = () => dialog.open ? requestAnimationFrame(look) : resolve({ ms: performance.now() - begun, answered_ms });
           requestAnimationFrame(look);
         })"#;
-        let seen = page.patiently(MINUTES).until("the customer is saved", saved, Value::Null).await;
-        durations.push(seen["ms"].as_f64().unwrap_or_default());
+        waits.push(Wait::of(&page.patiently(MINUTES).until("the customer is saved", saved, Value::Null).await));
     }
-    summary(durations)
+    waited(waits)
 }
 
 /// In the studio of a scheme of weighted indicators: from moving the border of a quota until the preview has followed.
@@ -209,20 +212,50 @@ async fn forecast(page: &Page) -> Value {
     Value::Object(all)
 }
 
-/// Does something, and answers how many milliseconds it took until the list showed other rows. `textContent`, as looking must cost nothing:
-/// `innerText` has the browser lay out the page anew.
-async fn until_drawn(page: &Page, act: &str, what: Value) -> f64 {
+/// How long something took that the page was asked for.
+struct Wait {
+    /// From the browser telling the page until what the page shows has changed: what is up to Crema.
+    answered_ms: f64,
+    /// From asking until that is drawn, with the browser's own two waits for its next frame.
+    seen_ms: f64,
+}
+
+impl Wait {
+    fn of(seen: &Value) -> Self {
+        let ms = |name: &str| seen[name].as_f64().unwrap_or(f64::NAN);
+        Self { answered_ms: ms("answered_ms"), seen_ms: ms("ms") }
+    }
+}
+
+fn waited(waits: Vec<Wait>) -> Value {
+    let (answered, seen) = waits.into_iter().map(|wait| (wait.answered_ms, wait.seen_ms)).unzip();
+    json!({ "answered": summary(answered), "seen": summary(seen) })
+}
+
+/// Does something, and answers how long it took until the list showed other rows. `textContent`, as looking must cost nothing: `innerText` has
+/// the browser lay out the page anew.
+async fn until_drawn(page: &Page, act: &str, what: Value) -> Wait {
     let script = format!(
         r#"new Promise((resolve) => {{
-          const rows = () => document.querySelector("[role=grid]")?.textContent + document.querySelector(".footbar")?.textContent;
+          const grid = document.querySelector("[role=grid]");
+          const rows = () => grid.textContent + document.querySelector(".footbar")?.textContent;
           const before = rows();
           const begun = performance.now();
-          const look = () => rows() !== before ? resolve({{ ms: performance.now() - begun }}) : performance.now() - begun > 20000 ? resolve({{ ms: 20000 }}) : requestAnimationFrame(look);
+          let [told, answered_ms] = [null, null];
+          for (const event of ["input", "scroll"]) addEventListener(event, () => {{ told ??= performance.now(); }}, {{ once: true, capture: true }});
+          const watcher = new MutationObserver(() => {{ if (answered_ms === null && rows() !== before) answered_ms = performance.now() - told; }});
+          watcher.observe(document.querySelector("main"), {{ childList: true, characterData: true, subtree: true }});
+          const look = () => {{
+            const ms = performance.now() - begun;
+            if (rows() === before && ms < 20000) return requestAnimationFrame(look);
+            watcher.disconnect();
+            resolve({{ ms, answered_ms }});
+          }};
           ({act})(args);
           requestAnimationFrame(look);
         }})"#
     );
-    page.patiently(MINUTES).until("other rows are drawn", &script, what).await["ms"].as_f64().unwrap_or_default()
+    Wait::of(&page.patiently(MINUTES).until("other rows are drawn", &script, what).await)
 }
 
 const KEYSTROKE: &str = r#"(search) => {
@@ -252,27 +285,31 @@ async fn longest_task(page: &Page) -> Value {
     rounded(&page.until("long tasks are listed", tasks, Value::Null).await["ms"])
 }
 
-/// Megabytes of page, engine and everything else that the browser keeps for them (an empty page is some 75 of them): the most that the
-/// largest of the profile's processes held so far. Only Linux says so.
+/// Megabytes of the profile's largest page. `engine`: what the engine holds, which is the longest stretch that is written to, as its memory is
+/// one and never shrinks. `process`: the most that page, engine and Chromium's own program held in memory together. Only Linux says so.
 fn memory(profile: &Path) -> Value {
     let mark = format!("--user-data-dir={}", profile.display());
     let words = |process: u32| std::fs::read(format!("/proc/{process}/cmdline")).unwrap_or_default();
     // A child writes its command line anew, with spaces.
     let says = |process: u32, word: &str| words(process).split(|byte| [0, b' '].contains(byte)).any(|own| own == word.as_bytes());
-    let status = |process: u32, key: &str| {
-        let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
-        status.lines().find_map(|line| line.strip_prefix(key))?.split_whitespace().next()?.parse::<u32>().ok()
-    };
+    let parent = |process: u32| sizes_in(process, "status", "PPid:").next();
     // Only the browser itself is told of its profile: pages are children of its children.
-    let parents =
-        |process: u32| std::iter::successors(Some(process), |process| status(*process, "PPid:")).take_while(|process| *process > 1);
+    let parents = |process: u32| std::iter::successors(Some(process), |process| parent(*process)).take_while(|process| *process > 1);
     let all =
         std::fs::read_dir("/proc").into_iter().flatten().flatten().filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
     let pages = all.filter(|process| says(*process, "--type=renderer") && parents(*process).any(|process| says(process, &mark)));
-    match pages.filter_map(|process| status(process, "VmHWM:")).max() {
-        Some(most_kb) => tenths(f64::from(most_kb) * 1.024 / 1000.0).into(),
-        None => Value::Null,
-    }
+    let most_kb = |process: u32| sizes_in(process, "status", "VmHWM:").max();
+    let Some((process_kb, process)) = pages.filter_map(|process| Some((most_kb(process)?, process))).max() else { return Value::Null };
+    let engine_kb = sizes_in(process, "smaps", "Anonymous:").max().unwrap_or_default();
+    let megabytes = |kb: u32| tenths(f64::from(kb) * 1.024 / 1000.0);
+    json!({ "engine": megabytes(engine_kb), "process": megabytes(process_kb) })
+}
+
+/// The numbers of a process's lines that begin so.
+fn sizes_in(process: u32, file: &str, key: &str) -> impl Iterator<Item = u32> {
+    let text = std::fs::read_to_string(format!("/proc/{process}/{file}")).unwrap_or_default();
+    let number = |line: &str| line.strip_prefix(key)?.split_whitespace().next()?.parse().ok();
+    text.lines().filter_map(number).collect::<Vec<u32>>().into_iter()
 }
 
 fn rounded(value: &Value) -> Value {

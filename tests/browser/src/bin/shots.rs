@@ -12,14 +12,26 @@ const THEMES: [&str; 2] = ["light", "dark"];
 const SIZES: [(u32, u32); 3] = [(1280, 800), (820, 1180), (390, 844)];
 
 /// What a picture is called, and the route that it is of.
-const PAGES: [(&str, &str); 23] = [
+const PAGES: [(&str, &str); 41] = [
     ("today", "#/today"),
     ("customers", "#/customers"),
+    ("duplicates", "#/duplicates"),
+    ("bin", "#/bin"),
+    ("likes", "#/likes"),
+    ("tasks", "#/tasks"),
+    ("calendar", "#/tasks/calendar"),
+    ("team", "#/team"),
+    ("pool", "#/team/pool"),
+    ("due-back", "#/team/due-back"),
+    ("hand-overs", "#/team/log"),
     ("pipeline", "#/pipeline"),
     ("pipeline-table", "#/pipeline?view=table"),
     ("pipeline-figures", "#/pipeline?view=figures"),
     ("products", "#/products"),
     ("grading", "#/grading"),
+    ("rfm", "#/grading/rfm"),
+    ("concentration", "#/grading/concentration"),
+    ("rule", "#/grading/rule"),
     ("schemes", "#/schemes"),
     ("disagreements", "#/schemes/compare"),
     ("policies", "#/policies"),
@@ -28,6 +40,7 @@ const PAGES: [(&str, &str); 23] = [
     ("effect", "#/effect"),
     ("value", "#/value"),
     ("forecast", "#/value/forecast"),
+    ("groups", "#/value/groups"),
     ("leaving", "#/leaving"),
     ("lifecycle", "#/lifecycle"),
     ("cohorts", "#/lifecycle/cohorts"),
@@ -36,6 +49,11 @@ const PAGES: [(&str, &str); 23] = [
     ("import", "#/import"),
     ("changes", "#/changes"),
     ("settings", "#/settings"),
+    ("settings-workspace", "#/settings/workspace"),
+    ("settings-fields", "#/settings/fields"),
+    ("settings-privacy", "#/settings/privacy"),
+    ("settings-data", "#/settings/data"),
+    ("not-found", "#/nowhere"),
 ];
 
 fn main() {

@@ -37,7 +37,7 @@ pub use field::{Field, InlineField, InputKind, TextField};
 pub use held::Held;
 pub use icon::Icon;
 pub use measure::{Size, use_size};
-pub use overlay::{ConfirmDialog, Dialog, Drawer, focus_first_field};
+pub use overlay::{ConfirmDialog, Dialog, Drawer, bring_into_sight, focus_first_field};
 pub use page::{Card, Page, SkipLink};
 pub use plain_table::{Heading, PlainTable};
 pub use popover::{Menu, MenuItem, Reason, Why};

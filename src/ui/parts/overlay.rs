@@ -47,6 +47,13 @@ pub fn focus_first_field(dialog: &web_sys::HtmlDialogElement) {
     }
 }
 
+/// Scrolls as little as it takes for all of something to be seen.
+pub fn bring_into_sight(element: &web_sys::Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 /// Whether there is no room beside a list; the same width as in `style/`.
 fn is_narrow() -> bool {
     window().match_media("(width < 45rem)").ok().flatten().is_some_and(|query| query.matches())

@@ -5,7 +5,7 @@ use crate::ui::{
     device::{Presenting, Theme, use_language, use_presenting},
     format,
     glyph::Glyph,
-    parts::{BrandMark, Button, ButtonKind, Dialog, Icon, Tag, Tone},
+    parts::{BrandMark, Button, ButtonKind, Dialog, Icon, Tag, Tone, bring_into_sight},
     route::{
         CustomersView, GradingSection, LeavingView, LifecycleSection, PipelineView, Route, SettingsSection, TasksView, TeamSection,
         TogetherView, ValueView,
@@ -13,7 +13,7 @@ use crate::ui::{
     session::use_session,
     words::{Language, leaving as leaving_words, palette, runs, shell as words, tasks as tasks_words, value as value_words},
 };
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 /// The name of a page, as the navigation calls it.
 pub fn name(route: &Route) -> &'static str {
@@ -76,10 +76,16 @@ fn Place(
     let frame = use_frame();
     let href = route.to_string();
     let label = called.unwrap_or_else(|| name(&route));
-    let is_current = move || frame.route.with(|current| current.is_same_page(&route)).then_some("page");
+    let is_current = Memo::new(move |_| frame.route.with(|current| current.is_same_page(&route)));
+    let place = NodeRef::<html::A>::new();
+    Effect::new(move || {
+        if let Some(place) = place.get().filter(|_| is_current.get()) {
+            request_animation_frame(move || bring_into_sight(&place));
+        }
+    });
     let title = if key.is_empty() { label.to_owned() } else { format!("{label} (g {key})") };
     view! {
-        <a class="nav-link" href=href aria-current=is_current title=title>
+        <a class="nav-link" node_ref=place href=href aria-current=move || is_current.get().then_some("page") title=title>
             <Icon glyph />
             <span class="nav-label">{label}</span>
             {count.map(|count| view! { <span class="nav-count">{count}</span> })}
@@ -266,7 +272,13 @@ pub fn BottomBar() -> impl IntoView {
     let places = [(Route::Today, Glyph::Today), (customers(), Glyph::Customers), (grading(), Glyph::Grading)];
     let links = places.map(|(route, glyph)| {
         let (href, label) = (route.to_string(), name(&route));
-        let is_current = move || frame.route.with(|current| current.is_same_page(&route)).then_some("page");
+        let is_current = Memo::new(move |_| frame.route.with(|current| current.is_same_page(&route)));
+        let place = NodeRef::<html::A>::new();
+        Effect::new(move || {
+            if let Some(place) = place.get().filter(|_| is_current.get()) {
+                request_animation_frame(move || bring_into_sight(&place));
+            }
+        });
         view! { <a class="bottombar-link" href=href aria-current=is_current><Icon glyph /><span>{label}</span></a> }
     });
     view! {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::ui::{
     device::use_language,
-    parts::{Glyph, Icon, unique_id, use_seen_name},
+    parts::{Glyph, Icon, bring_into_sight, unique_id, use_seen_name},
     route::Route,
     session::use_session,
     shell::{go, use_frame, use_views},
@@ -17,7 +17,6 @@ use crate::ui::{
 use crate::workspace::questions::{AskCustomers, Column, CustomerRow, CustomersView, Sort};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use leptos::web_sys;
 use std::time::Duration;
 
 /// Customers that are offered.
@@ -83,7 +82,7 @@ pub fn Palette(open: RwSignal<bool>, is_creating: RwSignal<bool>) -> impl IntoVi
         event.prevent_default();
         active.set(next);
         if let Some(element) = document().get_element_by_id(&scroll_to(next)) {
-            element.scroll_into_view_with_scroll_into_view_options(&nearest());
+            bring_into_sight(&element);
         }
     };
     let n_results = move || words::n_results(language, shown.with(Vec::len));
@@ -121,12 +120,6 @@ pub fn Palette(open: RwSignal<bool>, is_creating: RwSignal<bool>) -> impl IntoVi
             </p>
         </div>
     }
-}
-
-fn nearest() -> web_sys::ScrollIntoViewOptions {
-    let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-    options
 }
 
 /// Customers by the search of the list, asked for when typing rests.

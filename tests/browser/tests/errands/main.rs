@@ -16,6 +16,7 @@ mod person;
 mod pipeline;
 mod record;
 mod regrading;
+mod room;
 mod sales_day;
 mod starting;
 mod tasks;

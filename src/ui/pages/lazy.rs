@@ -1,4 +1,4 @@
-//! Pages and dialogs whose code is fetched when they are first opened, so that the first visit waits for little.
+//! Pages and dialogs whose code is fetched when they are first opened, or before when there is time, so that the first visit waits for little.
 //!
 //! ```text
 //! Route::Grading(_) => coming!(analysis: grading() => grading::Grading()),

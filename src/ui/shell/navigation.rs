@@ -272,13 +272,7 @@ pub fn BottomBar() -> impl IntoView {
     let places = [(Route::Today, Glyph::Today), (customers(), Glyph::Customers), (grading(), Glyph::Grading)];
     let links = places.map(|(route, glyph)| {
         let (href, label) = (route.to_string(), name(&route));
-        let is_current = Memo::new(move |_| frame.route.with(|current| current.is_same_page(&route)));
-        let place = NodeRef::<html::A>::new();
-        Effect::new(move || {
-            if let Some(place) = place.get().filter(|_| is_current.get()) {
-                request_animation_frame(move || bring_into_sight(&place));
-            }
-        });
+        let is_current = move || frame.route.with(|current| current.is_same_page(&route)).then_some("page");
         view! { <a class="bottombar-link" href=href aria-current=is_current><Icon glyph /><span>{label}</span></a> }
     });
     view! {

@@ -71,5 +71,9 @@ fn the_place_where_one_is_stays_in_sight() {
                 page.until(&format!("{route} is in sight in the sidebar at a height of {height}"), in_sight, Value::Null).await;
             }
         }
+        page.resize(390, 844).await;
+        page.finds(".bottombar-link[aria-current=page][href='#/today']").await;
+        page.go("#/customers").await;
+        page.finds(".bottombar-link[aria-current=page][href^='#/customers']").await;
     });
 }

@@ -71,8 +71,9 @@ async fn begins_work(person: &Person) {
 
 async fn filters_by(person: &Person, field: &str, value: &str) {
     person.presses_called("筛选").await;
-    // A column may be called like the field.
-    person.finds(".popover:popover-open").await;
+    // A column may be called like the field, and is there before it.
+    let is_offered = "[...document.querySelectorAll('.popover:popover-open button')].some((own) => own.innerText.trim() === args)";
+    person.until(&format!("“{field}” is offered"), is_offered, json!(field)).await;
     person.presses(Aim::Called(field)).await;
     person.presses(Aim::Called(value)).await;
     person.closes_popup(Aim::Called("筛选")).await;

@@ -27,7 +27,7 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotFetched {
 }
 
 /// Puts a function into a part of the program that is fetched when it is first needed. It becomes `async`, and its error must be made
-/// from [`NotFetched`]. With `after fetch` there is also an `async fn fetch()` that brings the code without calling it.
+/// from [`NotFetched`]. With `after fetch` there is also, in a browser, an `async fn fetch()` that brings the code without calling it.
 macro_rules! apart {
     ($(#[$about:meta])* $seen:vis fn $name:ident in $part:ident($($given:ident: $kind:ty),* $(,)?) -> $answer:ty $body:block) => {
         #[cfg(all(target_arch = "wasm32", not(debug_assertions)))]
@@ -39,16 +39,21 @@ macro_rules! apart {
         $(#[$about])*
         $seen async fn $name($($given: $kind),*) -> $answer $body
     };
-    (after $fetch:ident fn $name:ident in $part:ident($($given:ident: $kind:ty),* $(,)?) -> $answer:ty $body:block) => {
+    (
+        $(#[$about:meta])*
+        after $fetch:ident $seen:vis fn $name:ident in $part:ident($($given:ident: $kind:ty),* $(,)?) -> $answer:ty $body:block
+    ) => {
         #[cfg(all(target_arch = "wasm32", not(debug_assertions)))]
         #[wasm_split_helpers::wasm_split($part, fallible, preload($fetch))]
-        fn $name($($given: $kind),*) -> $answer $body
+        $(#[$about])*
+        $seen fn $name($($given: $kind),*) -> $answer $body
 
         #[cfg(not(all(target_arch = "wasm32", not(debug_assertions))))]
-        async fn $name($($given: $kind),*) -> $answer $body
+        $(#[$about])*
+        $seen async fn $name($($given: $kind),*) -> $answer $body
 
-        #[cfg(not(all(target_arch = "wasm32", not(debug_assertions))))]
-        async fn $fetch() -> Result<(), $crate::apart::NotFetched> {
+        #[cfg(all(target_arch = "wasm32", debug_assertions))]
+        $seen async fn $fetch() -> Result<(), $crate::apart::NotFetched> {
             Ok(())
         }
     };

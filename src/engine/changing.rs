@@ -1,7 +1,8 @@
 //! What only a change needs: deciding it, writing it down, writing pages anew, taking it back.
 //!
-//! Whoever looks does not need it, so its code is fetched with the first change ([`apart`](crate::apart)), as the part `changes`. Each
-//! function calls its namesake in `workspace` and nothing else, and can fail with [`Failure::NotFetched`]; nothing is changed then.
+//! Whoever looks does not need it, so its code ([`apart`](crate::apart), the part `changes`) is fetched while nothing is asked, at the latest
+//! with the first change. Each function calls its namesake in `workspace` and nothing else, and can fail with [`Failure::NotFetched`];
+//! nothing is changed then.
 //!
 //! Not here: applying changes, which opening a workspace needs as well (`committing`).
 
@@ -39,7 +40,7 @@ apart! {
 
 apart! {
     /// A change set as the body of an entry.
-    pub fn encoded in changes(changes: &ChangeSet) -> Result<Vec<u8>, Failure> {
+    after fetch_changes pub fn encoded in changes(changes: &ChangeSet) -> Result<Vec<u8>, Failure> {
         Ok(encode_changes(changes))
     }
 }

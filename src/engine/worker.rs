@@ -5,6 +5,7 @@
 
 use super::{
     browser::Browser,
+    changing::fetch_changes,
     codec::Packed,
     foreseeing::Underway,
     protocol::{Event, Failure, FromEngine, GradeOrder, Progress, Reply, Request, RequestId, ToEngine},
@@ -102,11 +103,17 @@ impl gloo_worker::Worker for EngineWorker {
                     // Whoever sees what there is asks about it next.
                     if is_overview && let Some(engine) = shell.lock().await.as_mut() {
                         engine.get_ready();
+                        wasm_bindgen_futures::spawn_local(fetch_ahead());
                     }
                 });
             }
         }
     }
+}
+
+/// Has the code of changes brought while nothing is asked, so that the first change waits for no file. What cannot be had now is fetched then.
+async fn fetch_ahead() {
+    let _ = fetch_changes().await;
 }
 
 /// A request that is being worked on.

@@ -25,7 +25,8 @@ pub fn test(name: Option<&str>) -> Outcome {
 
 fn natively(name: Option<&str>) -> Outcome {
     let mut cargo = steps::cargo();
-    cargo.args(["test", "--workspace", "--exclude", BROWSER, "--no-fail-fast"]).args(name);
+    // With what divides the app, which is otherwise compiled only for a release build.
+    cargo.args(["test", "--workspace", "--exclude", BROWSER, "--features", "xtask/divide", "--no-fail-fast"]).args(name);
     steps::run(cargo.current_dir(places::root()))
 }
 

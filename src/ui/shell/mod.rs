@@ -95,7 +95,8 @@ fn current_route() -> Route {
 /// Mounts the whole app. Called by `main` and by nothing else.
 pub fn mount() {
     panic::show_page_on_panic();
-    mount_to_body(App);
+    // In a task of its own: starting the program has taken the one that this is called in.
+    set_timeout(|| mount_to_body(App), Duration::ZERO);
 }
 
 #[component]

@@ -29,6 +29,10 @@ const LOAD: (&str, &str) = (
     "src.then((part) => part.ok ? part.arrayBuffer() : Promise.reject(new Error(`${part.url}: ${part.status}`))).then((bytes) => WebAssembly.instantiate(bytes, imports))",
 );
 
+/// What the loader writes to the console when a part cannot be had, which it also does for a page that is closed meanwhile. The app itself says what
+/// is missing, to the person who misses it.
+const COMPLAINT: &str = "            console.error(e);\n";
+
 /// Divides every program of a release build.
 pub(super) fn split(build: &Build) -> Outcome {
     if !build.is_release {
@@ -83,6 +87,7 @@ fn place_parts(build: &Build, folder: &Path, program: &str, stem: &str, expected
         text = replaced(&text, &format!("\"./{name}\""), &format!("\"./{placed}\""), 1)?;
     }
     text = replaced(&text, LOAD.0, LOAD.1, names.len())?;
+    text = replaced(&text, COMPLAINT, "", 1)?;
     write(&build.file(&loader), &text)
 }
 

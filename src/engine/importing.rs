@@ -7,7 +7,7 @@ use super::{
     world::World,
 };
 use crate::exchange::{
-    planning::{DryRun, MatchPolicy, Plan},
+    planning::{DryRun, ImportPolicy, Plan},
     reading::{Choices, Findings, Inspection, ReadingWishes, Reason, Refused, header_fingerprint},
 };
 use crate::storage::Store;
@@ -71,14 +71,14 @@ impl<S: Store, W: World> Engine<S, W> {
     }
 
     /// Goes through every row and says what would happen.
-    pub async fn dry_run(&mut self, choices: Choices, policy: MatchPolicy) -> Result<DryRun, Failure> {
+    pub async fn dry_run(&mut self, choices: Choices, policy: impl Into<ImportPolicy>) -> Result<DryRun, Failure> {
         let pending = self.pending.as_mut().ok_or(Failure::NothingPending)?;
         let checking = told_of(Stage::CheckingRows, self.world.teller());
         let drafts = drafted(&self.workspace, &pending.inspection.table, &choices, &checking).await?;
         let matching = told_of(Stage::Matching, self.world.teller());
         let identifiers = self.world.identifiers();
         let table = &pending.inspection.table;
-        let plan = planned(&self.workspace, table, &drafts, policy, identifiers, &pending.name, &matching).await?;
+        let plan = planned(&self.workspace, table, &drafts, policy.into(), identifiers, &pending.name, &matching).await?;
         let dry_run = plan.dry_run.clone();
         pending.planned = Some(Planned { plan, choices, refused: drafts.refused });
         Ok(dry_run)

@@ -19,7 +19,7 @@ use crate::exchange::{
     json::{Export, MergePolicy, RestorePreview, merge, preview, restored},
     lists::{ExportWords, customer_table, n_withheld, rule_table, to_csv},
     pace::Told,
-    planning::{MatchPolicy, Plan, plan},
+    planning::{ImportPolicy, Plan, plan},
     reading::{Choices, Drafts, Inspection, ReadingWishes, Reason, Refused, Table, Target, TextDecoding, draft, inspect_as, refused_csv},
     sheets::SheetTable,
 };
@@ -90,7 +90,7 @@ apart! {
         workspace: &Workspace,
         table: &Table,
         drafts: &Drafts,
-        policy: MatchPolicy,
+        policy: ImportPolicy,
         identifiers: &mut dyn Identifiers,
         file_name: &str,
         told: Told<'_>,

@@ -18,7 +18,7 @@ use crate::exchange::{
     ics::CalendarWords,
     json::MergePolicy,
     lists::ExportWords,
-    planning::MatchPolicy,
+    planning::ImportPolicy,
     reading::{Choices, ReadingWishes, Reason},
     sheets::SheetTable,
 };
@@ -110,7 +110,7 @@ pub enum Request {
     /// Goes through every row and says what would happen.
     DryRun {
         choices: Choices,
-        policy: MatchPolicy,
+        policy: ImportPolicy,
     },
     /// Does what the last dry run said.
     RunImport,

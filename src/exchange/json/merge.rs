@@ -64,6 +64,7 @@ pub fn merge(workspace: &Workspace, whole: WholeWorkspace, policy: MergePolicy, 
         new_customers,
         updated_customers,
         purchases,
+        called_off: Vec::new(),
         registers,
         profiles: Vec::new(),
     })

@@ -5,14 +5,18 @@
 //! products    by code, else by name; categories by name
 //! purchases   by number, customer and kind (rows without a number: by customer, day, kind and amount, as often as they are here already);
 //!             what is here already is left alone, so the same file twice changes nothing
+//! called off  sales here that the file says were cancelled or refunded since: shown, and taken out if that is wished
 //! returns     "C536379" takes back "536379", and "17" a sale "17", where that is the number of a sale to the same customer
 //! ```
 //!
 //! Nothing is changed here: the batch is a command for `workspace` to decide. Not here: reading (`reading`), words (`ui`).
 
+mod called_off;
 mod customers;
 mod products;
 mod purchases;
+
+pub use called_off::{CalledOff, CalledOffPolicy, CalledOffSale};
 
 use super::pace::{Pace, Told};
 use super::reading::{Drafts, LeftOut, Reason, Refused, Table};
@@ -34,6 +38,19 @@ pub enum MatchPolicy {
     CreateOnly,
     /// Known ones are updated; what belongs to unknown ones is skipped.
     UpdateOnly,
+}
+
+/// What a person wishes for what is here already.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportPolicy {
+    pub matching: MatchPolicy,
+    pub called_off: CalledOffPolicy,
+}
+
+impl From<MatchPolicy> for ImportPolicy {
+    fn from(matching: MatchPolicy) -> Self {
+        Self { matching, ..Self::default() }
+    }
 }
 
 /// What an import would do, in numbers.
@@ -70,6 +87,7 @@ pub struct DryRun {
     pub refused: Vec<RefusedRow>,
     /// Cells of rows that are imported otherwise, left out because they cannot be read.
     pub left_out: Vec<LeftOut>,
+    pub called_off: CalledOff,
 }
 
 /// A refused row as it is listed.
@@ -96,7 +114,7 @@ pub fn plan(
     workspace: &Workspace,
     table: &Table,
     drafts: &Drafts,
-    policy: MatchPolicy,
+    policy: ImportPolicy,
     identifiers: &mut dyn Identifiers,
     file_name: &str,
     told: Told<'_>,
@@ -104,9 +122,10 @@ pub fn plan(
     let mut pace = Pace::begin((drafts.customers.len() + drafts.products.len() + 2 * drafts.purchases.len()) as u64, told);
     let mut dry_run = counted_beforehand(table, drafts);
     let mut batch = ImportBatch { file_name: file_name.to_owned(), ..ImportBatch::default() };
-    let customers = customers::plan(workspace, table, &drafts.customers, policy, identifiers, &mut batch, &mut dry_run, &mut pace);
+    let customers = customers::plan(workspace, table, &drafts.customers, policy.matching, identifiers, &mut batch, &mut dry_run, &mut pace);
     let products = products::plan(workspace, table, &drafts.products, identifiers, &mut batch, &mut pace);
     purchases::plan(workspace, table, drafts, &customers, &products, identifiers, &mut batch, &mut dry_run, &mut pace);
+    (dry_run.called_off, batch.called_off) = called_off::find(workspace, table, drafts, policy.called_off);
     dry_run.n_products_created = count(batch.new_products.len());
     Plan { dry_run, batch }
 }

@@ -1,6 +1,6 @@
 //! Plans on small files, and the real ones through the whole engine in `tests/real_files.rs`.
 
-use super::{DryRun, MatchPolicy, Plan, plan};
+use super::{CalledOffPolicy, DryRun, ImportPolicy, MatchPolicy, Plan, plan};
 use crate::domain::{Currency, Day};
 use crate::exchange::pace::unwatched;
 use crate::exchange::reading::{Field, NativeDecoding, Reason, Target, draft, inspect};
@@ -10,11 +10,11 @@ fn started() -> ByHand {
     ByHand::started(Day::MIN, Currency::CNY)
 }
 
-fn planned(shop: &mut ByHand, file: &str, policy: MatchPolicy) -> Plan {
+fn planned(shop: &mut ByHand, file: &str, policy: impl Into<ImportPolicy>) -> Plan {
     let inspection = inspect(file.as_bytes(), "orders.csv", &NativeDecoding).expect("it is a file");
     let drafts =
         draft(&inspection.table, &inspection.findings.choices, Target::plain(Currency::CNY), &unwatched).expect("its choices fit it");
-    plan(&shop.workspace, &inspection.table, &drafts, policy, &mut shop.identifiers, "orders.csv", &unwatched)
+    plan(&shop.workspace, &inspection.table, &drafts, policy.into(), &mut shop.identifiers, "orders.csv", &unwatched)
 }
 
 /// Brings in what is new in a file; what that was.
@@ -65,6 +65,66 @@ fn rows_without_a_number_are_counted_against_those_alike() {
     assert_eq!((dry_run.n_already_here, dry_run.n_sales), (2, 2));
 }
 
+const STATUSES: &str = "order number,customer id,date,amount,status\n\
+    1,K1,2026-01-05,10.00,paid\n\
+    2,K1,2026-02-05,20.00,paid\n\
+    3,K2,2026-03-05,40.00,paid\n";
+
+/// Numbers of the sales that a later file calls off, and what is sold in all once it is imported.
+fn called_off(shop: &mut ByHand, later: &str, policy: CalledOffPolicy) -> (Vec<String>, i64) {
+    let Plan { dry_run, batch } = planned(shop, later, ImportPolicy { called_off: policy, ..ImportPolicy::default() });
+    shop.run(Command::Import(Box::new(batch))).expect("a plan can be carried out");
+    let sold = shop.workspace.living_rows().map(|row| shop.workspace.purchase_at(row).amount_minor).sum();
+    (dry_run.called_off.listed.into_iter().map(|sale| sale.number).collect(), sold)
+}
+
+#[test]
+fn sales_that_a_later_file_calls_off_are_shown_and_taken_out_if_that_is_wished() {
+    let later = STATUSES.replace("20.00,paid", "20.00,refunded").replace("40.00,paid", "40.00,cancelled");
+    let both = vec!["3".to_owned(), "2".to_owned()];
+    let mut shop = started();
+    imported(&mut shop, STATUSES);
+    assert_eq!(called_off(&mut shop, &later, CalledOffPolicy::Keep), (both.clone(), 7_000));
+    assert_eq!(called_off(&mut shop, &later, CalledOffPolicy::TakeOut), (both, 1_000));
+    assert_eq!(called_off(&mut shop, &later, CalledOffPolicy::TakeOut), (vec![], 1_000), "what is gone cannot be called off");
+    assert_eq!(called_off(&mut shop, STATUSES, CalledOffPolicy::TakeOut), (vec![], 7_000), "what is paid after all comes in again");
+}
+
+#[test]
+fn taking_sales_out_is_undone_with_the_import() {
+    let mut shop = started();
+    imported(&mut shop, STATUSES);
+    let before = shop.workspace.clone();
+    let later = format!("{}4,K2,2026-04-05,80.00,paid\n", STATUSES.replace("20.00,paid", "20.00,refunded"));
+    let policy = ImportPolicy { called_off: CalledOffPolicy::TakeOut, ..ImportPolicy::default() };
+    let Plan { dry_run, batch } = planned(&mut shop, &later, policy);
+    assert_eq!((dry_run.n_sales, dry_run.called_off.n_taken_out(), dry_run.called_off.sales_minor), (1, 1, 2_000));
+    let decision = shop.run(Command::Import(Box::new(batch))).expect("a plan can be carried out");
+    let back = crate::workspace::undo::undo(&shop.workspace, decision.changes).expect("nothing has changed since");
+    shop.workspace.apply(&back);
+    let told = |workspace: &crate::workspace::Workspace| {
+        let mut all: Vec<_> = workspace.living_rows().map(|row| workspace.purchase_at(row)).collect();
+        all.sort_by_key(|purchase| purchase.id);
+        all
+    };
+    assert_eq!(told(&shop.workspace), told(&before));
+}
+
+#[test]
+fn a_number_that_may_mean_another_sale_calls_nothing_off() {
+    let mut shop = started();
+    let lines = "order number,customer id,date,sku,quantity,price,status\n\
+        1,K1,2026-01-05,A,1,10.00,paid\n1,K1,2026-01-05,B,1,10.00,paid\n2,K1,2026-01-06,A,1,5.00,paid\n2,K2,2026-01-06,A,1,5.00,paid\n3,K2,2026-01-07,A,1,7.00,paid\n";
+    imported(&mut shop, lines);
+    let one_line = lines.replace("B,1,10.00,paid", "B,1,10.00,refunded");
+    assert_eq!(planned(&mut shop, &one_line, MatchPolicy::default()).dry_run.called_off.n, 0, "the order's other line was bought");
+    let shared = "order number,customer id,date,sku,quantity,price,status\n2,K1,2026-01-06,A,1,5.00,refunded\n";
+    assert_eq!(planned(&mut shop, shared, MatchPolicy::default()).dry_run.called_off.n, 0, "two customers have an order 2");
+    imported(&mut shop, "order number,customer id,date,sku,quantity,price,status\n3,K2,2026-02-01,A,-1,7.00,paid\n");
+    let returned = "order number,customer id,date,sku,quantity,price,status\n3,K2,2026-01-07,A,1,7.00,refunded\n";
+    assert_eq!(planned(&mut shop, returned, MatchPolicy::default()).dry_run.called_off.n, 0, "it was returned already");
+}
+
 #[test]
 fn the_policy_says_who_may_be_created_or_updated() {
     let mut shop = started();
@@ -101,7 +161,7 @@ fn a_code_stays_with_the_customer_who_has_it() {
     let drafts =
         draft(&inspection.table, &inspection.findings.choices, Target::plain(Currency::CNY), &unwatched).expect("its choices fit it");
     let Plan { batch, .. } =
-        plan(&shop.workspace, &inspection.table, &drafts, MatchPolicy::CreateAndUpdate, &mut shop.identifiers, "a.csv", &unwatched);
+        plan(&shop.workspace, &inspection.table, &drafts, MatchPolicy::CreateAndUpdate.into(), &mut shop.identifiers, "a.csv", &unwatched);
     assert!(batch.updated_customers.is_empty(), "K02 is another customer's");
     assert_eq!(batch.new_customers.iter().map(|customer| customer.code.as_deref()).collect::<Vec<_>>(), [None]);
 }

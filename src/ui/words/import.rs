@@ -194,6 +194,7 @@ catalogue! {
     says_lines(n) = { en: ("They have {n} line.", "They have {n} lines."), zh: "共 {n} 条明细。" },
     says_products(n) = { en: ("{n} product is new and will be created.", "{n} products are new and will be created."), zh: "新建 {n} 个产品。" },
     says_here(n) = { en: ("{n} order is here already and is left alone.", "{n} orders are here already and are left alone."), zh: "{n} 笔订单已经存在，保持不变。" },
+    says_taken_out(n) = { en: ("{n} order that this file calls off will be taken out.", "{n} orders that this file calls off will be taken out."), zh: "删除 {n} 笔被取消或退款的订单。" },
     says_orders_skipped(n) = { en: ("{n} order is left out because its customer is.", "{n} orders are left out because their customers are."), zh: "{n} 笔订单因客户被略过而不导入。" },
     says_nobody(n) = { en: ("{n} order names no customer; it counts in sums only.", "{n} orders name no customer; they count in sums only."), zh: "{n} 笔订单没有客户，只计入合计。" },
     says_left_out(n, field) = { en: ("{n} cell of “{field}” cannot be read and is left empty; its row is imported.", "{n} cells of “{field}” cannot be read and are left empty; their rows are imported."), zh: "“{field}”有 {n} 个单元格无法识别，留空导入。" },
@@ -204,6 +205,13 @@ catalogue! {
     policy_both = { en: "Create new, update known", zh: "新增并更新" },
     policy_create = { en: "Only create new", zh: "只新增" },
     policy_update = { en: "Only update known", zh: "只更新" },
+
+    called_off_text(n, amount) = { en: ("{n} order that is here was not bought after all, says its status in this file: cancelled, refunded or not paid. It makes {amount} of your sales. An older file may show an order as unpaid that was paid since, so it stays unless you take it out.", "{n} orders that are here were not bought after all, says their status in this file: cancelled, refunded or not paid. They make {amount} of your sales. An older file may show orders as unpaid that were paid since, so they stay unless you take them out."), zh: "按文件里的状态，已有的 {n} 笔订单并未成交：已取消、已退款或未付款，合计占销售额 {amount}。如果这个文件是较早导出的，订单可能后来已经付款，所以默认保留。" },
+    called_off_title = { en: "Orders cancelled or refunded since", zh: "后来取消或退款的订单" },
+    called_off_keep = { en: "Keep", zh: "保留" },
+    called_off_take_out = { en: "Take out", zh: "删除" },
+    called_off_first(shown, n) = { en: "The latest {shown} of {n}", zh: "{n} 笔中最近的 {shown} 笔" },
+    take_orders_out(n) = { en: ("Take {n} order out", "Take {n} orders out"), zh: "删除 {n} 笔订单" },
 
     refused_title(n) = { en: ("{n} row is not imported", "{n} rows are not imported"), zh: "{n} 行不会导入" },
     refused_text = { en: "The other rows are not affected. Download these with their reasons, mend them and import that file; nothing is imported twice.", zh: "其他行不受影响。可下载这些行和原因，改好后再导入，不会重复。" },

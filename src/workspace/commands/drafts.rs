@@ -58,6 +58,8 @@ pub struct ImportBatch {
     /// Before and after of customers that the file updates.
     pub updated_customers: Vec<(Customer, Customer)>,
     pub purchases: PurchaseBatch,
+    /// Sales that are deleted, as the file says that nothing was bought after all.
+    pub called_off: Vec<PurchaseId>,
     /// Records of registers that are new, or take the place of those here.
     pub registers: RegisterLists,
     /// Before and after of profiles in which the file fills fields of one's own; before is none where the customer had no profile.

@@ -1,7 +1,7 @@
 //! Whole files: an import that was matched already, and a workspace that takes another's place.
 
 use super::{Decision, schemes::followers};
-use crate::domain::{Category, Customer, CustomerId, Product, Profile};
+use crate::domain::{Category, Customer, CustomerId, Product, Profile, PurchaseId};
 use crate::workspace::{
     Change, Diff, Refusal, Workspace,
     columns::{NOBODY, PurchaseBatch},
@@ -21,6 +21,7 @@ pub fn import(workspace: &Workspace, batch: ImportBatch) -> Result<Decision, Ref
             return Err(Refusal::ChangedSince { subject: before.name.clone() });
         }
     }
+    let called_off = still_here(workspace, &batch.called_off)?;
     let profiles = filled(workspace, batch.profiles, |id| known_customers.contains(&id))?;
     let mut changes: Vec<Change> = Vec::new();
     changes.extend(batch.new_categories.into_iter().map(made_category));
@@ -28,6 +29,9 @@ pub fn import(workspace: &Workspace, batch: ImportBatch) -> Result<Decision, Ref
     changes.extend(batch.new_customers.into_iter().map(made_customer));
     let updated = batch.updated_customers.into_iter().filter(|(before, after)| before != after);
     changes.extend(updated.map(|(before, after)| Change::Customer(Box::new(Diff::changed(before, after)))));
+    if !called_off.rows.is_empty() {
+        changes.push(Change::PurchasesDeleted(called_off));
+    }
     if !batch.purchases.rows.is_empty() {
         changes.push(Change::PurchasesMade(batch.purchases));
     }
@@ -39,6 +43,17 @@ pub fn import(workspace: &Workspace, batch: ImportBatch) -> Result<Decision, Ref
     let following = following.into_iter().filter(|change| change.key().is_some_and(|key| !keys.contains(&key)));
     changes.extend(following.chain(brought).chain(profiles).map(register_change));
     Ok(Decision::about(batch.file_name, changes))
+}
+
+/// Purchases that are to be deleted, all of them still here.
+fn still_here(workspace: &Workspace, ids: &[PurchaseId]) -> Result<PurchaseBatch, Refusal> {
+    let wanted: HashSet<u128> = ids.iter().map(|id| id.as_u128()).collect();
+    if wanted.is_empty() {
+        return Ok(PurchaseBatch::default());
+    }
+    let columns = workspace.purchases().columns();
+    let rows: Vec<usize> = workspace.living_rows().filter(|row| wanted.contains(&columns.id[*row])).collect();
+    if rows.len() == wanted.len() { Ok(workspace.batch_of(rows.into_iter())) } else { Err(Refusal::Gone) }
 }
 
 /// Profiles with what a file says in fields of one's own: each still as it was planned on, one a customer, and only what its fields may hold.

@@ -22,7 +22,7 @@ use super::choices::{Choices, ChoicesRefused};
 use super::fields::Field;
 use super::refused::{Reason, Refused};
 use super::shape::Shape;
-use super::table::Table;
+use super::table::{CellId, Table};
 use crate::domain::{Currency, CustomField, Day, PurchaseKind};
 use crate::exchange::pace::{Pace, Told};
 use customers::CustomersBuilder;
@@ -60,6 +60,8 @@ pub struct Drafts {
     pub lines: DraftLines,
     /// Rows that are not imported, in the order of the rows; also those that are [set aside](Reason::is_set_aside).
     pub refused: Vec<Refused>,
+    /// Order numbers of rows whose [status](Reason::NotBought) says that nothing was bought.
+    pub not_bought: Vec<CellId>,
     pub counts: DraftCounts,
 }
 
@@ -170,7 +172,8 @@ fn drafted<'t>(table: &'t Table, choices: &'t Choices, target: Target<'t>, held:
             drafting.refused.push(Refused { row: number, column, reason });
         }
     }
-    drafting.finish()
+    let numbers = choices.column_of(Field::OrderNumber);
+    drafting.finish(|row| numbers.map(|column| table.cell(row as usize, column)))
 }
 
 struct Drafting<'t> {
@@ -217,7 +220,9 @@ impl<'t> Drafting<'t> {
         self.purchases.add(row, &facts, customer, product)
     }
 
-    fn finish(self) -> Drafts {
+    fn finish(self, number_of: impl Fn(u32) -> Option<CellId>) -> Drafts {
+        let not_bought = self.refused.iter().filter(|refused| refused.reason == Reason::NotBought);
+        let not_bought = not_bought.filter_map(|refused| number_of(refused.row)).collect();
         let (purchases, lines) = self.purchases.finish();
         let (customers, left_out) = self.customers.finish();
         let products = self.products.finish();
@@ -226,7 +231,7 @@ impl<'t> Drafting<'t> {
         counts.n_refused = self.refused.len() - counts.n_set_aside;
         (counts.n_customers, counts.n_products, counts.n_lines) = (customers.len(), products.len(), lines.len());
         counts.add_purchases(&purchases);
-        Drafts { customers, products, purchases, lines, refused: self.refused, counts }
+        Drafts { customers, products, purchases, lines, refused: self.refused, not_bought, counts }
     }
 }
 

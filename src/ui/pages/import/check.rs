@@ -1,6 +1,7 @@
 //! Step three: what would happen, in figures and sentences, before anything does.
 
 use super::{
+    called_off::CalledOffCard,
     phrases::{self, Counted},
     refused::RefusedCard,
     state::Step,
@@ -51,22 +52,23 @@ const fn n_customers(dry_run: &DryRun) -> u32 {
 }
 
 const fn changes_anything(dry_run: &DryRun) -> bool {
-    n_orders(dry_run) > 0 || n_customers(dry_run) > 0 || dry_run.n_products_created > 0
+    n_orders(dry_run) > 0 || n_customers(dry_run) > 0 || dry_run.n_products_created > 0 || dry_run.called_off.n_taken_out() > 0
 }
 
 fn run_label(language: Language, dry_run: &DryRun) -> String {
-    match (n_orders(dry_run), n_customers(dry_run)) {
-        (0, 0) => words::import_nothing(language).to_owned(),
-        (0, n) => words::import_customers(language, format::number(language, n)),
-        (n, _) => words::import_orders(language, format::number(language, n)),
+    match (n_orders(dry_run), n_customers(dry_run), dry_run.called_off.n_taken_out()) {
+        (0, 0, 0) => words::import_nothing(language).to_owned(),
+        (0, 0, n) => words::take_orders_out(language, format::number(language, n)),
+        (0, n, _) => words::import_customers(language, format::number(language, n)),
+        (n, ..) => words::import_orders(language, format::number(language, n)),
     }
 }
 
-/// Says so where nothing would change, and whether that is because everything is here already.
+/// Says so where nothing would change, and whether that is because everything is here already. What the file calls off has a card of its own.
 fn nothing_to_do(language: Language, dry_run: &DryRun) -> Option<AnyView> {
     let is_here = dry_run.n_already_here > 0 || dry_run.n_customers_same > 0;
     let (tone, title) = if is_here { (Tone::Info, words::nothing_new(language)) } else { (Tone::Warn, words::nothing_left(language)) };
-    (!changes_anything(dry_run)).then(|| view! { <Banner tone title=title /> }.into_any())
+    (!changes_anything(dry_run) && dry_run.called_off.n == 0).then(|| view! { <Banner tone title=title /> }.into_any())
 }
 
 /// Only the answers are made anew when the policy changes, so that the focus stays on it.
@@ -84,6 +86,7 @@ fn Outlook(wizard: Wizard, currency: Memo<Currency>) -> impl IntoView {
     let overview = use_overview();
     // Where nobody is known yet there is nothing to choose.
     let has_customers = Memo::new(move |_| overview.get().is_some_and(|overview| overview.n_customers > 0));
+    let calls_off = Memo::new(move |_| wizard.dry_run.with(|dry_run| dry_run.as_ref().is_some_and(|dry_run| dry_run.called_off.n > 0)));
     let refused =
         with_dry_run(|wizard, _, dry_run, _| (!dry_run.refused.is_empty()).then(|| view! { <RefusedCard wizard dry_run /> }.into_any()));
     view! {
@@ -93,6 +96,7 @@ fn Outlook(wizard: Wizard, currency: Memo<Currency>) -> impl IntoView {
             <ul class="import-outcome">{outcome}</ul>
             {move || has_customers.get().then(|| view! { <Policy wizard /> })}
         </Card>
+        {move || calls_off.get().then(|| view! { <CalledOffCard wizard currency /> })}
         {refused}
     }
 }
@@ -122,7 +126,7 @@ pub fn Figures(language: Language, dry_run: DryRun, currency: Currency) -> impl 
 
 /// What would happen, one sentence each; what would not is left unsaid.
 fn sentences(language: Language, dry_run: &DryRun) -> Vec<String> {
-    let counted: [(u32, Counted); 11] = [
+    let counted: [(u32, Counted); 12] = [
         (dry_run.n_customers_created, words::says_created),
         (dry_run.n_customers_updated, words::says_updated),
         (dry_run.n_customers_same, words::says_same),
@@ -132,6 +136,7 @@ fn sentences(language: Language, dry_run: &DryRun) -> Vec<String> {
         (dry_run.n_lines, words::says_lines),
         (dry_run.n_products_created, words::says_products),
         (dry_run.n_already_here, words::says_here),
+        (dry_run.called_off.n_taken_out(), words::says_taken_out),
         (dry_run.n_purchases_skipped, words::says_orders_skipped),
         (dry_run.n_without_customer, words::says_nobody),
     ];
@@ -157,12 +162,12 @@ fn Policy(wizard: Wizard) -> impl IntoView {
     ];
     let choices: Vec<Choice> = policies.iter().map(|(_, name, label)| Choice::new(*name, *label)).collect();
     let value = Signal::derive(move || {
-        let now = wizard.policy.get();
+        let now = wizard.policy.get().matching;
         policies.iter().find(|(policy, ..)| *policy == now).map_or_else(String::new, |(_, name, _)| (*name).to_owned())
     });
     let choose = move |chosen: String| {
         if let Some((policy, ..)) = policies.iter().find(|(_, name, _)| *name == chosen) {
-            wizard.policy.set(*policy);
+            wizard.policy.update(|wished| wished.matching = *policy);
             wizard.check();
         }
     };

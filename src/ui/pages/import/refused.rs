@@ -65,7 +65,7 @@ fn RefusedTable(rows: Vec<RefusedRow>, own: Vec<CustomField>) -> impl IntoView {
     };
     view! {
         // A region that scrolls can be scrolled with the keyboard.
-        <div class="import-refused" tabindex="0" role="region" aria-label=words::refused_download(language)>
+        <div class="import-list import-refused" tabindex="0" role="region" aria-label=words::refused_download(language)>
             <PlainTable
                 headings=vec![
                     Heading::number(words::row(language)),

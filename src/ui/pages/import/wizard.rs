@@ -13,7 +13,7 @@ use crate::domain::{Currency, CustomField};
 use crate::engine::protocol::{Done, Failure, Inspected, Reply, Request};
 use crate::exchange::{
     contacts::ContactsPreview,
-    planning::{DryRun, MatchPolicy},
+    planning::{CalledOffPolicy, DryRun, ImportPolicy},
     reading::{Choices, FileRefused, ReadingWishes, Shape},
     sheets::SheetOutline,
 };
@@ -45,7 +45,7 @@ pub struct Wizard {
     pub own: RwSignal<Vec<CustomField>>,
     pub choices: RwSignal<Option<Choices>>,
     wishes: RwSignal<ReadingWishes>,
-    pub policy: RwSignal<MatchPolicy>,
+    pub policy: RwSignal<ImportPolicy>,
     pub dry_run: RwSignal<Option<DryRun>>,
     /// What was found in a file of people.
     pub people: RwSignal<Option<ContactsPreview>>,
@@ -228,6 +228,8 @@ impl Wizard {
         self.choices.set(None);
         self.wishes.set(ReadingWishes::default());
         self.dry_run.set(None);
+        // What the next file calls off is another question.
+        self.policy.update(|policy| policy.called_off = CalledOffPolicy::Keep);
         self.people.set(None);
         self.outcome.set(None);
         self.step.set(Step::File);

@@ -79,6 +79,45 @@ fn an_import_is_taken_back_in_one_step() {
     });
 }
 
+/// A shop's orders as they stood, each with its status.
+const PAID: &str = "order number,customer id,date,amount,status\n\
+    S-1,K1,2026-01-05,100.00,paid\n\
+    S-2,K1,2026-02-05,200.00,paid\n\
+    S-3,K2,2026-03-05,400.00,paid\n";
+
+/// What the list of customers sums their sales up to.
+async fn sees_sales(page: &Page, sum: &str) {
+    page.go("#/customers").await;
+    page.sees(sum).await;
+}
+
+#[test]
+fn orders_refunded_since_are_taken_out_only_if_that_is_wished() {
+    errand(async |errand| {
+        let page = errand.open("#/").await;
+        let file = errand.folder().join("orders.csv");
+        std::fs::write(&file, PAID).expect("the errand's folder can be written");
+        import(&page, &file).await;
+        sees_sales(&page, "$700.00").await;
+
+        let later = PAID.replace("200.00,paid", "200.00,refunded").replace("400.00,paid", "400.00,cancelled");
+        std::fs::write(&file, later).expect("the errand's folder can be written");
+        page.go("#/import").await;
+        // Its columns are known by now: it is checked at once.
+        page.choose_file("input[type=file]", &file).await;
+        page.sees("2 orders that are here were not bought after all").await;
+        page.sees("$600.00").await;
+        page.sees("Nothing to import").await;
+        page.click_called("Take out").await;
+        page.sees("Take 2 orders out").await;
+        page.click("[data-action=run-import]").await;
+        page.finds("[data-step=done]").await;
+        sees_sales(&page, "$100.00").await;
+        page.press("Control+z").await;
+        sees_sales(&page, "$700.00").await;
+    });
+}
+
 #[test]
 fn a_file_that_is_none_is_refused_in_plain_words() {
     errand(async |errand| {

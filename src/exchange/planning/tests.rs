@@ -4,7 +4,7 @@ use super::{CalledOffPolicy, DryRun, ImportPolicy, MatchPolicy, Plan, plan};
 use crate::domain::{Currency, Day};
 use crate::exchange::pace::unwatched;
 use crate::exchange::reading::{Field, NativeDecoding, Reason, Target, draft, inspect};
-use crate::workspace::{Command, by_hand::ByHand};
+use crate::workspace::{Command, Refusal, by_hand::ByHand};
 
 fn started() -> ByHand {
     ByHand::started(Day::MIN, Currency::CNY)
@@ -108,6 +108,19 @@ fn taking_sales_out_is_undone_with_the_import() {
         all
     };
     assert_eq!(told(&shop.workspace), told(&before));
+}
+
+#[test]
+fn a_sale_that_went_since_the_check_stops_the_import_whole() {
+    let mut shop = started();
+    imported(&mut shop, STATUSES);
+    let later = format!("{}4,K2,2026-04-05,80.00,paid\n", STATUSES.replace("20.00,paid", "20.00,refunded"));
+    let policy = ImportPolicy { called_off: CalledOffPolicy::TakeOut, ..ImportPolicy::default() };
+    let Plan { batch, .. } = planned(&mut shop, &later, policy);
+    shop.run(Command::DeletePurchase { id: batch.called_off[0] }).expect("it is here");
+    let n_before = shop.workspace.living_rows().count();
+    assert_eq!(shop.run(Command::Import(Box::new(batch))).err(), Some(Refusal::Gone));
+    assert_eq!(shop.workspace.living_rows().count(), n_before);
 }
 
 #[test]

@@ -249,6 +249,7 @@ catalogue! {
 
     done_title = { en: "Imported", zh: "导入完成" },
     done_text(file) = { en: "{file} is in, saved on this device, and your customers are graded.", zh: "“{file}”已导入并保存在本机，客户已完成分级。" },
+    done_taken_out(n) = { en: ("{n} order that it calls off was taken out.", "{n} orders that it calls off were taken out."), zh: "已删除 {n} 笔被取消或退款的订单。" },
     done_undo = { en: "Take the import back", zh: "撤销这次导入" },
     done_refused(n) = { en: ("{n} row was not imported. Mend it and import it on its own.", "{n} rows were not imported. Mend them and import them on their own."), zh: "有 {n} 行没有导入，修正后可单独导入。" },
     done_refused_lines(n) = { en: ("{n} row was not imported; orders are held back whole. Mend it in the download and import that: nothing comes in twice.", "{n} rows were not imported; orders are held back whole. Mend them in the download and import that: nothing comes in twice."), zh: "有 {n} 行没有导入，涉及的订单整单暂缓。请在下载的文件里改好再导入，已导入的不会重复。" },

@@ -6,14 +6,13 @@
 //!
 //! Not here: modules of other origin. A section that those above do not have is refused rather than lost.
 
+use super::Fallible;
 use std::collections::HashMap;
 use wasm_encoder::reencode::{Error, Reencode, RoundtripReencoder};
 use wasm_encoder::{
     CodeSection, CustomSection, DataCountSection, DataSection, ElementSection, FunctionSection, ImportSection, Module, TypeSection,
 };
 use wasmparser::{Import, Parser, Payload, TypeRef};
-
-type Fallible<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
 /// What the modules have in common, growing with each.
 #[derive(Default)]

@@ -41,7 +41,7 @@ fn Finished(wizard: Wizard) -> impl IntoView {
     let language = use_language();
     let file = file_name(wizard);
     let dry_run = wizard.dry_run.get_untracked().unwrap_or_default();
-    let n_refused = dry_run.n_refused;
+    let (n_refused, n_taken_out) = (dry_run.n_refused, dry_run.called_off.n_taken_out());
     let currency = currency_here();
     let said = if wizard.is_per_line() { words::done_refused_lines } else { words::done_refused };
     let refused = said(language, format::number(language, n_refused));
@@ -55,6 +55,7 @@ fn Finished(wizard: Wizard) -> impl IntoView {
         {move || view! { <Figures language dry_run=dry_run.clone() currency=currency.get() /> }}
         <Card title=words::done_title(language)>
             <p>{words::done_text(language, file)}</p>
+            {(n_taken_out > 0).then(|| view! { <p>{words::done_taken_out(language, format::number(language, n_taken_out))}</p> })}
             {(n_refused > 0).then(|| view! {
                 <Banner tone=Tone::Warn title=refused actions=download />
             })}
